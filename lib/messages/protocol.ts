@@ -1,0 +1,151 @@
+import type { Assessment } from '../domain/assessment.ts'
+import type { Channel, Contact, Direction } from '../domain/contact.ts'
+import type { Finding, Verdict } from '../domain/finding.ts'
+import type { Guideline } from '../domain/guideline.ts'
+import type { Note } from '../domain/note.ts'
+import type { MissSeen, Observation, PageKind, PostSeen } from '../domain/observation.ts'
+import type { Partner } from '../domain/partner.ts'
+import type { Settings } from '../domain/settings.ts'
+import type { Mood, Tone } from '../domain/tone.ts'
+import type { Health } from '../health/types.ts'
+
+/** What a badge on the page says of one post. */
+export interface Badge {
+  externalId: string
+  verdict: Verdict
+  /** The worst finding's reason code and values, for the tooltip; null when there is none. */
+  reason: { code: string; values: string[] } | null
+  mood: Mood | null
+}
+
+/** What the chip on a profile header says. */
+export interface Chip {
+  platform: string
+  handle: string
+  partnerId: string | null
+  health: Health | null
+}
+
+export interface PageVerdict {
+  /** False: the user switched the overlay off on this site. */
+  overlay: boolean
+  chip: Chip | null
+  badges: Badge[]
+}
+
+/** Everything the opened badge shows. */
+export interface PostCard {
+  platform: string
+  externalId: string
+  text: string
+  tracked: boolean
+  partner: { id: string; name: string } | null
+  verdict: Verdict
+  findings: Finding[]
+  tone: Tone
+  mood: Mood
+  /** Number of texts this post carried so far; over 1 means the caption was edited. */
+  revisions: number
+  firstSeenAt: string | null
+}
+
+/** What the popup and the panel need to know of the current tab. */
+export interface TabContext {
+  tabId: number | null
+  url: string | null
+  /**
+   * `unsupported`: no adapter reads this address. `no-permission`: one does, but the user has not allowed
+   * it. `reload`: allowed, but the page was open before, so no script runs in it yet.
+   */
+  state: 'unsupported' | 'no-permission' | 'reload' | 'ready'
+  site: { id: string; name: string; origins: string[] } | null
+  page: PageKind | null
+  /** The account this page is about: the profile's, or the focal post's author. */
+  account: { platform: string; handle: string; name: string | null; url: string | null } | null
+  partnerId: string | null
+  /** What the last look at this page could not read. */
+  misses: MissSeen[]
+  /** Posts and comments the last look at this page read. */
+  read: { posts: number; comments: number } | null
+}
+
+/** Every message: `'noun.verb'(input): output`. Schemas and handlers are mapped types over this. */
+export interface Protocol {
+  // from the content script
+  'page.seen'(input: {
+    observation: Observation
+    misses: MissSeen[]
+    /** Fields that were found, so that an old miss can end. */
+    hits: string[]
+    /** Badge every post, tracked or not (the user pressed "check this page"). */
+    checkAll: boolean
+  }): PageVerdict
+  'post.card'(input: { platform: string; post: PostSeen }): PostCard
+  /** Injects the card's script into the sender's tab. */
+  'card.inject'(input: Record<string, never>): { ok: true }
+  'panel.open'(input: Record<string, never>): { opened: boolean }
+  'site.hide'(input: { platform: string; hidden: boolean }): Settings
+  'partner.track'(input: { platform: string; handle: string; name: string | null; url: string | null }): Partner
+
+  // from the extension's own pages
+  'tab.context'(input: { tabId: number | null }): TabContext
+  /** Asks the tab's content script to read the page now and badge every post. */
+  'page.check'(input: { tabId: number }): {
+    observation: Observation | null
+    misses: MissSeen[]
+    /** Present when the page could not be read: `no-script`, `unsupported`. */
+    problem: string | null
+  }
+  'partner.save'(input: Partner): Partner
+  'partner.delete'(input: { id: string }): Partner
+  'partner.restore'(input: { id: string }): Partner
+  /** Makes or changes a note; safe to call on every keystroke and to repeat. */
+  'note.save'(input: {
+    id: string
+    partnerId: string | null
+    postId: string | null
+    text: string
+    followUpOn: string | null
+  }): Note
+  'note.delete'(input: { id: string }): Note
+  'note.restore'(input: { id: string }): Note
+  'contact.log'(input: {
+    id: string
+    partnerId: string
+    direction: Direction
+    channel: Channel
+    at: string
+    note: string
+  }): Contact
+  'contact.delete'(input: { id: string }): Contact
+  'guideline.save'(input: Guideline): Guideline
+  'guideline.delete'(input: { id: string }): Guideline
+  'guideline.restore'(input: { id: string }): Guideline
+  'settings.save'(input: Settings): Settings
+  /** Registers the content script for exactly the sites that are allowed now. */
+  'sites.sync'(input: Record<string, never>): { origins: string[] }
+  /** Puts the sample brand, guidelines and partners in place (npm start, and the empty dashboard's button). */
+  'sample.load'(input: Record<string, never>): { partners: number }
+}
+
+export type MessageName = keyof Protocol
+export type Input<N extends MessageName> = Parameters<Protocol[N]>[0]
+export type Output<N extends MessageName> = ReturnType<Protocol[N]>
+
+/** What travels. A refusal carries a code and words a person can act on. */
+export interface Envelope<N extends MessageName = MessageName> {
+  type: N
+  input: Input<N>
+}
+export type Reply<T> = { ok: true; value: T } | { ok: false; error: { code: ErrorCode; message: string } }
+export type ErrorCode = 'bad-message' | 'too-large' | 'not-allowed' | 'not-found' | 'disk-full' | 'failed'
+
+/** From the background to a tab's content script. */
+export interface TabProtocol {
+  /** Read the page now. `checkAll` also badges posts of untracked creators. */
+  'page.read'(input: { checkAll: boolean }): { observation: Observation; misses: MissSeen[] }
+  /** Something that badges show has changed; ask again. */
+  'badges.refresh'(input: Record<string, never>): { ok: true }
+}
+
+export type { Assessment }

@@ -1,0 +1,71 @@
+import type { ExtractOptions } from './extract.ts'
+import type { PageKind as Kind } from '../domain/observation.ts'
+import type { Page, Site } from './types.ts'
+
+/** Works out what kind of page an address is, and the handle and id in it. */
+export function pageOf(site: Site, root: ParentNode, address: string, options: ExtractOptions): Page {
+  const url = parse(address)
+  const matched = matchPage(site, url)
+  const lang = (options.lang ?? documentLang(root)).toLowerCase()
+  const page: Page = {
+    url,
+    kind: matched?.kind ?? 'other',
+    params: matched?.params ?? {},
+    lang,
+    root,
+    now: options.now,
+  }
+  if (!site.kindOf) return page
+  try {
+    return { ...page, kind: site.kindOf(page) }
+  } catch {
+    return page
+  }
+}
+
+/** The first page rule that fits the address; null when the site has no such page. */
+export function matchPage(site: Site, url: URL): { kind: Kind; params: Record<string, string> } | null {
+  for (const rule of site.pages) {
+    const match = patternOf(rule.path, rule.search).exec({
+      pathname: url.pathname.replace(/(.)\/$/, '$1'),
+      search: url.search,
+    })
+    if (!match) continue
+    const groups = { ...match.pathname.groups, ...match.search.groups }
+    const params: Record<string, string> = {}
+    for (const [key, value] of Object.entries(groups))
+      if (value !== undefined && !/^\d+$/.test(key)) params[key] = decode(value)
+    if (rule.when && !rule.when(params, url)) continue
+    return { kind: rule.kind, params }
+  }
+  return null
+}
+
+const patterns = new Map<string, URLPattern>()
+function patternOf(pathname: string, search = '*'): URLPattern {
+  const key = `${pathname} ${search}`
+  let pattern = patterns.get(key)
+  if (!pattern) patterns.set(key, (pattern = new URLPattern({ pathname, search })))
+  return pattern
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+function parse(address: string): URL {
+  try {
+    return new URL(address)
+  } catch {
+    return new URL('about:blank')
+  }
+}
+
+function documentLang(root: ParentNode): string {
+  const html = 'documentElement' in root ? (root as Document).documentElement : root.querySelector('html')
+  return html?.getAttribute('lang') ?? ''
+}

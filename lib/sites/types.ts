@@ -1,0 +1,165 @@
+import type { Author, CommentSeen, Label, MissSeen, Observation, PageKind, PostSeen } from '../domain/observation.ts'
+
+/** What the interpreter knows of the page while it reads. */
+export interface Page {
+  readonly url: URL
+  readonly kind: PageKind
+  /** The named groups of the matched address pattern, decoded: `{ handle, id }`. */
+  readonly params: Readonly<Record<string, string>>
+  /** The page's language, lower case, '' when it does not say. */
+  readonly lang: string
+  readonly root: ParentNode
+  readonly now: Date
+}
+
+/** What a strategy found: the element to read, the value itself, or nothing. '' counts as nothing. */
+export type Found = Element | string | null | undefined
+
+/**
+ * One way to find a field. A selector reads the first match's text; `{ select, attr }` its attribute
+ * (`select: ''` is the item itself); a function may do anything that only reads.
+ */
+export type Strategy =
+  | string
+  | { readonly select: string; readonly attr: string }
+  | ((item: Element, page: Page) => Found)
+
+/**
+ * How to read one field: strategies in order of trust, first hit wins, and what it means when none hits:
+ * `miss` (the default) is reported as a miss; `zero` is how this site shows 0; `unknown` is normal here.
+ */
+export interface FieldRule {
+  readonly from: readonly Strategy[]
+  readonly absent?: 'miss' | 'zero' | 'unknown'
+  /** Page kinds on which its absence is a miss; elsewhere absence is normal. Default: all. */
+  readonly on?: readonly PageKind[]
+  /** No capture has confirmed this field yet. */
+  readonly unverified?: true
+}
+export type Field = Strategy | readonly Strategy[] | FieldRule
+
+/** Like `Field`, but for lists: each strategy returns every entry; the first with any entry wins. */
+export type ListField = (item: Element, page: Page) => readonly string[]
+
+interface ItemRule {
+  /** Page kinds on which this rule looks; default all. */
+  readonly on?: readonly PageKind[]
+  /** Selector of the items, within the page. */
+  readonly select: string
+  /** False drops the item: an ad without author, a quoted post, a hidden copy, an empty shell. */
+  readonly keep?: (item: Element, page: Page) => boolean
+}
+
+export interface PostRule extends ItemRule {
+  readonly id: Field
+  readonly url?: (id: string, author: Author, page: Page) => string | null
+  readonly handle: Field
+  readonly name?: Field
+  /** The caption. An element is read with emoji pictures and line breaks; see `readText`. */
+  readonly text: Field
+  /** Inside the caption, what is not caption: "See more", "Translate". A selector. */
+  readonly textWithout?: string
+  /** The control that shows that the site cut the caption, or a function. */
+  readonly textCut?: string | ((item: Element, page: Page) => boolean)
+  readonly visibleText?: (item: Element, page: Page) => string | null
+  /** ISO or anything `parseTime` understands. */
+  readonly publishedAt?: Field
+  /** The displayed time, as displayed. */
+  readonly publishedText?: Field
+  readonly likes?: Field
+  readonly comments?: Field
+  readonly shares?: Field
+  readonly views?: Field
+  readonly saves?: Field
+  readonly labels?: (item: Element, page: Page) => readonly Label[]
+  /** Default: links in the caption whose text begins with # or @; else the tokens of the text. */
+  readonly hashtags?: ListField
+  readonly mentions?: ListField
+  readonly links?: ListField
+  /** Where the badge goes: appended to this element. Default: the item. */
+  readonly badge?: (item: Element, page: Page) => Element | null
+}
+
+export interface CommentRule extends ItemRule {
+  readonly id?: Field
+  readonly handle: Field
+  readonly name?: Field
+  readonly text: Field
+  readonly textWithout?: string
+  readonly publishedAt?: Field
+  readonly publishedText?: Field
+  readonly likes?: Field
+  readonly depth?: (item: Element, page: Page) => number
+  readonly pinned?: (item: Element, page: Page) => boolean
+  /** Default: the comment's handle is the post's. */
+  readonly byAuthor?: (item: Element, page: Page, post: PostSeen) => boolean
+}
+
+export interface ProfileRule {
+  readonly on?: readonly PageKind[]
+  /** The element inside which the fields are looked for; no match = no profile on this page. */
+  readonly root: string
+  readonly keep?: (item: Element, page: Page) => boolean
+  readonly handle: Field
+  readonly name?: Field
+  readonly bio?: Field
+  readonly followers?: Field
+  readonly following?: Field
+  readonly posts?: Field
+  readonly verified?: (item: Element, page: Page) => boolean | null
+  /** Where the chip goes: appended to this element. */
+  readonly chip?: (item: Element, page: Page) => Element | null
+}
+
+export interface PageRule {
+  readonly kind: PageKind
+  /** URLPattern pathname: `/@:handle/video/:id`. First match wins. */
+  readonly path: string
+  /** URLPattern search, e.g. `*v=:id*`. */
+  readonly search?: string
+  /** Refuses what the pattern lets through, e.g. reserved first segments. */
+  readonly when?: (params: Readonly<Record<string, string>>, url: URL) => boolean
+}
+
+/** A site adapter: one site, one file, one value. */
+export interface Site {
+  readonly id: string
+  readonly name: string
+  /** Match patterns of the site's own hosts. */
+  readonly matches: readonly string[]
+  /** True where the page itself shows that it is this software on some other host (Mastodon, Bluesky). */
+  readonly detect?: (root: ParentNode) => boolean
+  readonly pages: readonly PageRule[]
+  /** Finer page kind than the address gives, where one address serves several. */
+  readonly kindOf?: (page: Page) => PageKind
+  readonly posts: readonly PostRule[]
+  readonly comments?: readonly CommentRule[]
+  /** The post the page's comments belong to. Default: the one whose id is `params.id`, else the first. */
+  readonly focal?: (posts: readonly PostSeen[], page: Page) => PostSeen | undefined
+  readonly profile?: readonly ProfileRule[]
+  /** The element whose children are the posts, for the observer; default `body`. */
+  readonly feed?: string
+  /** Runs last, on the plain observation: what only the whole page tells. Pure. */
+  readonly finish?: (observation: Observation, page: Page) => void
+  /** Addresses with the page kind they are, checked by the tests. */
+  readonly examples: readonly { readonly url: string; readonly kind: PageKind }[]
+}
+
+/** One reading of a page. `elements[i]` shows `observation.posts[i]`. Never stored, never sent. */
+export interface Extract {
+  readonly observation: Observation
+  readonly misses: readonly MissSeen[]
+  /** Per field the strategies that won, e.g. `{ 'post.likes': { 'aria-label': 12 } }`. */
+  readonly wins: Readonly<Record<string, Readonly<Record<string, number>>>>
+  readonly elements: readonly Element[]
+  /** Where each post's badge goes, by index. */
+  readonly badgeSpots: readonly Element[]
+  readonly chipSpot: Element | null
+}
+
+/** Types a site adapter; the value is returned as it is. */
+export function defineSite(site: Site): Site {
+  return site
+}
+
+export type { CommentSeen, PostSeen }
