@@ -8,6 +8,8 @@ export default defineConfig({
   modules: ['@wxt-dev/i18n/module'],
   i18n: { localesDir: 'assets/locales' },
   imports: false,
+  // Vite's preload polyfill fetches; every browser this runs in preloads by itself.
+  vite: () => ({ build: { modulePreload: { polyfill: false } } }),
   zip: { excludeSources: ['tests/**', '.ci/**'] },
   manifest: ({ browser }) => ({
     name: '__MSG_extName__',
@@ -15,6 +17,12 @@ export default defineConfig({
     default_locale: 'en',
     permissions: ['storage', 'unlimitedStorage', 'contextMenus', 'alarms', 'scripting', 'activeTab'],
     optional_host_permissions: [...siteMatches, 'https://*/*'],
+    // Alt+Shift+P is taken in Chromium; these three are assigned as they are (2026-11).
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+Y' } },
+      'toggle-panel': { suggested_key: { default: 'Alt+Shift+U' }, description: '__MSG_background_togglePanel__' },
+      'next-flagged': { suggested_key: { default: 'Alt+Shift+J' }, description: '__MSG_background_nextFlagged__' },
+    },
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {

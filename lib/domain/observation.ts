@@ -1,12 +1,9 @@
 import * as z from 'zod/mini'
 import { countSchema } from './count.ts'
 import { instantSchema, platformSchema } from './ids.ts'
+import { MAX_COMMENTS, MAX_POSTS, MAX_TEXT } from './limits.ts'
 
-/** Longest text kept from a page, in UTF-16 code units; what is cut is marked `textComplete: false`. */
-export const MAX_TEXT = 100_000
-/** Most posts and comments taken in one message; the content script sends the rest in further messages. */
-export const MAX_POSTS = 200
-export const MAX_COMMENTS = 500
+export { MAX_COMMENTS, MAX_POSTS, MAX_TEXT }
 
 export const pageKindSchema = z.enum(['profile', 'post', 'feed', 'search', 'other'])
 export type PageKind = z.infer<typeof pageKindSchema>

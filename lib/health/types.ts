@@ -32,7 +32,7 @@ export interface Health {
   coverage: number
   confidence: 'high' | 'medium' | 'low'
   parts: HealthPartScore[]
-  /** Caps that held the score down, e.g. `missing-disclosure`. */
+  /** Caps that held the score down, e.g. `missingDisclosure`; words under `health.cap.<code>`. */
   caps: { code: string; limit: number; evidence: string[] }[]
   reasons: HealthReason[]
 }

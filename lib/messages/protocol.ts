@@ -146,6 +146,8 @@ export interface TabProtocol {
   'page.read'(input: { checkAll: boolean }): { observation: Observation; misses: MissSeen[] }
   /** Something that badges show has changed; ask again. */
   'badges.refresh'(input: Record<string, never>): { ok: true }
+  /** Scrolls to the next post whose badge says "fail" or "review", from the current one on and around. */
+  'flagged.next'(input: Record<string, never>): { moved: boolean }
 }
 
 export type { Assessment }

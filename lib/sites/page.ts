@@ -1,4 +1,5 @@
 import type { ExtractOptions } from './extract.ts'
+import { attempt } from './reading.ts'
 import type { PageKind as Kind } from '../domain/observation.ts'
 import type { Page, Site } from './types.ts'
 
@@ -6,7 +7,7 @@ import type { Page, Site } from './types.ts'
 export function pageOf(site: Site, root: ParentNode, address: string, options: ExtractOptions): Page {
   const url = parse(address)
   const matched = matchPage(site, url)
-  const lang = (options.lang ?? documentLang(root)).toLowerCase()
+  const lang = (options.lang ?? attempt(() => documentLang(root), '')).slice(0, 40).toLowerCase()
   const page: Page = {
     url,
     kind: matched?.kind ?? 'other',
@@ -15,12 +16,7 @@ export function pageOf(site: Site, root: ParentNode, address: string, options: E
     root,
     now: options.now,
   }
-  if (!site.kindOf) return page
-  try {
-    return { ...page, kind: site.kindOf(page) }
-  } catch {
-    return page
-  }
+  return { ...page, kind: attempt(() => site.kindOf?.(page) ?? page.kind, page.kind) }
 }
 
 /** The first page rule that fits the address; null when the site has no such page. */
@@ -49,21 +45,8 @@ function patternOf(pathname: string, search = '*'): URLPattern {
   return pattern
 }
 
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
-}
-
-function parse(address: string): URL {
-  try {
-    return new URL(address)
-  } catch {
-    return new URL('about:blank')
-  }
-}
+const decode = (text: string): string => attempt(() => decodeURIComponent(text), text)
+const parse = (address: string): URL => attempt(() => new URL(address), new URL('about:blank'))
 
 function documentLang(root: ParentNode): string {
   const html = 'documentElement' in root ? (root as Document).documentElement : root.querySelector('html')

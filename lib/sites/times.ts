@@ -1,7 +1,51 @@
+import { parseAgo } from './ago.ts'
+import { dateInFigures, dateInWords } from './dates.ts'
+import { asciiDigits } from './digits.ts'
 import type { Page } from './types.ts'
 
-/** Placeholder until the locale tables land: ISO instants only. */
-export function parseTime(shown: string, _page: Pick<Page, 'lang' | 'now'>): string | null {
-  const time = Date.parse(shown)
-  return Number.isNaN(time) ? null : new Date(time).toISOString()
+/** Older than any of the sites: the text was not a time. */
+const EARLIEST = Date.UTC(2004, 0, 1)
+const DAY = 86_400_000
+const MAX_SHOWN = 200
+/** Many pages say `lang="en"` whatever they speak. */
+const MONTH_LANGUAGES = 'en de fr es pt it nl pl ru tr uk'.split(' ')
+
+/**
+ * A displayed time as ISO UTC, or null. Understood are
+ * - instants (`2026-11-22T08:49:00Z`, `+0100`); an instant without zone is taken as UTC;
+ * - dates with a month name or in figures ("November 22, 2026 at 8:49 AM", "25 de nov de 2025", "2022-4-19", "5-23");
+ * - relative times, long and short ("3 days ago", "vor 2 Std.", "5h", "2 sem", "3 か月前", "قبل يومين"), counted back
+ *   from `now` by the calendar: as exact as their unit.
+ *
+ * A page shows dates on the reader's own clock and without a zone. So a date with a time of day is taken in this
+ * machine's zone; a bare date, whose hour nobody knows, is noon UTC of that day, which is the same calendar day
+ * for nearly every reader. A date without year is the latest one that is not in the future. `09/10/25` is
+ * month-first in American English and where `lang` says nothing, else day-first. Where an id or a `datetime`
+ * tells the instant, adapters read that first.
+ */
+export function parseTime(shown: string, page: Pick<Page, 'lang' | 'now'>): string | null {
+  const text = asciiDigits(shown.slice(0, MAX_SHOWN))
+    .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .toLowerCase()
+  if (text === '') return null
+  const lang = page.lang.toLowerCase()
+  // Other languages' months come last: the Spanish August is the English "ago".
+  const time =
+    parseInstant(text) ??
+    dateInFigures(text, lang, page.now) ??
+    dateInWords(text, [lang], page.now) ??
+    parseAgo(text, lang, page.now) ??
+    dateInWords(text, MONTH_LANGUAGES, page.now)
+  if (time === null || !(time >= EARLIEST && time <= page.now.getTime() + DAY)) return null
+  return new Date(time).toISOString()
+}
+
+function parseInstant(text: string): number | null {
+  const match = /^(\d{4}-\d\d-\d\d)[t ](\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?) ?(z|[+-]\d\d:?\d\d)?$/.exec(text)
+  if (!match) return null
+  const [, date = '', clock = '', zone = 'z'] = match
+  const time = Date.parse(`${date}T${clock}${zone.replace(/^([+-]\d\d)(\d\d)$/, '$1:$2').toUpperCase()}`)
+  return Number.isFinite(time) ? time : null
 }

@@ -59,6 +59,8 @@ export interface PostRule extends ItemRule {
   readonly text: Field
   /** Inside the caption, what is not caption: "See more", "Translate". A selector. */
   readonly textWithout?: string
+  /** Inside the caption, block elements that the site lays out within the line. A selector. */
+  readonly textInline?: string
   /** The control that shows that the site cut the caption, or a function. */
   readonly textCut?: string | ((item: Element, page: Page) => boolean)
   readonly visibleText?: (item: Element, page: Page) => string | null
@@ -86,6 +88,7 @@ export interface CommentRule extends ItemRule {
   readonly name?: Field
   readonly text: Field
   readonly textWithout?: string
+  readonly textInline?: string
   readonly publishedAt?: Field
   readonly publishedText?: Field
   readonly likes?: Field
@@ -103,6 +106,8 @@ export interface ProfileRule {
   readonly handle: Field
   readonly name?: Field
   readonly bio?: Field
+  readonly bioWithout?: string
+  readonly bioInline?: string
   readonly followers?: Field
   readonly following?: Field
   readonly posts?: Field
@@ -139,7 +144,7 @@ export interface Site {
   readonly profile?: readonly ProfileRule[]
   /** The element whose children are the posts, for the observer; default `body`. */
   readonly feed?: string
-  /** Runs last, on the plain observation: what only the whole page tells. Pure. */
+  /** Runs last, on the plain observation: what only the whole page tells. Keeps the posts and their order. */
   readonly finish?: (observation: Observation, page: Page) => void
   /** Addresses with the page kind they are, checked by the tests. */
   readonly examples: readonly { readonly url: string; readonly kind: PageKind }[]
@@ -156,6 +161,12 @@ export interface Extract {
   readonly badgeSpots: readonly Element[]
   readonly chipSpot: Element | null
 }
+
+/** A field whose absence is normal: not every page, post or reader sees it. */
+export const maybe = (...from: readonly Strategy[]): FieldRule => ({ from, absent: 'unknown' })
+
+/** Like `maybe`, where no capture has confirmed the field yet. */
+export const guess = (...from: readonly Strategy[]): FieldRule => ({ from, absent: 'unknown', unverified: true })
 
 /** Types a site adapter; the value is returned as it is. */
 export function defineSite(site: Site): Site {

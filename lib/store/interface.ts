@@ -26,10 +26,12 @@ export interface StoreReader {
     ofPartner(partnerId: string, options?: { since?: string; limit?: number }): Promise<Post[]>
     ofAccount(account: string, options?: { since?: string; limit?: number }): Promise<Post[]>
     countOfAccount(account: string): Promise<number>
+    idsOfAccount(account: string): Promise<string[]>
   }
   /** Oldest first. */
   readonly revisions: { ofPost(postId: string): Promise<Revision[]> }
   readonly comments: {
+    get(id: string): Promise<Comment | null>
     ofPost(postId: string, options?: { limit?: number }): Promise<Comment[]>
     countOfPost(postId: string): Promise<number>
   }
@@ -43,6 +45,8 @@ export interface StoreReader {
     get(postId: string): Promise<Assessment | null>
     getMany(postIds: readonly string[]): Promise<Assessment[]>
     ofAccount(account: string): Promise<Assessment[]>
+    /** Which posts of the account are assessed on exactly this basis; the others are stale. */
+    postIdsOnBasis(account: string, basis: string): Promise<string[]>
   }
   readonly guidelines: {
     all(options?: { deleted?: boolean }): Promise<Guideline[]>
@@ -68,6 +72,9 @@ export interface StoreReader {
     /** The stored settings over the defaults. */
     get(): Promise<Settings>
   }
+  /** Ids of observations last seen before `instant`, the longest unseen first; set-aside rows expire too. */
+  unseenSince(table: ObservedTable, instant: string, limit: number): Promise<string[]>
+  /** Checks every row, so it takes as long as the record is large: for the data page, not for a list. */
   stats(): Promise<StoreStats>
 }
 
@@ -82,34 +89,32 @@ export interface StoreStats {
 
 /** Reads see the writes made before them in the same unit of work. */
 export interface StoreWriter extends StoreReader {
-  put(table: 'partners', row: Partner): Promise<void>
-  put(table: 'posts', row: Post): Promise<void>
-  put(table: 'revisions', row: Revision): Promise<void>
-  put(table: 'comments', row: Comment): Promise<void>
-  put(table: 'metrics', row: MetricSnapshot): Promise<void>
-  put(table: 'profiles', row: ProfileSnapshot): Promise<void>
-  put(table: 'assessments', row: Assessment): Promise<void>
-  put(table: 'guidelines', row: Guideline): Promise<void>
-  put(table: 'notes', row: Note): Promise<void>
-  put(table: 'contacts', row: Contact): Promise<void>
-  put(table: 'misses', row: Miss): Promise<void>
+  /** @throws TypeError when the row is not one that can be read back; the unit of work fails then */
+  put<T extends TableName>(table: T, row: Rows[T]): Promise<void>
   putSettings(settings: Settings): Promise<void>
   /** Removes a row for good: retention and erase only; people's records are marked deleted instead. */
   remove(table: TableName, id: string): Promise<void>
+  /** Removes a post for good with its revisions, comments, figures and assessment. Notes about it stay. */
+  removePost(id: string): Promise<void>
 }
 
-export type TableName =
-  | 'partners'
-  | 'posts'
-  | 'revisions'
-  | 'comments'
-  | 'metrics'
-  | 'profiles'
-  | 'assessments'
-  | 'guidelines'
-  | 'notes'
-  | 'contacts'
-  | 'misses'
+/** What each table holds. */
+export interface Rows {
+  partners: Partner
+  posts: Post
+  revisions: Revision
+  comments: Comment
+  metrics: MetricSnapshot
+  profiles: ProfileSnapshot
+  assessments: Assessment
+  guidelines: Guideline
+  notes: Note
+  contacts: Contact
+  misses: Miss
+}
+export type TableName = keyof Rows
+/** The tables that grow with browsing and carry `lastSeenAt`. */
+export type ObservedTable = 'posts' | 'revisions' | 'comments' | 'metrics' | 'profiles'
 
 export interface Store extends StoreReader {
   /**
@@ -120,6 +125,16 @@ export interface Store extends StoreReader {
   /** The key for `authorHash`, made once per installation; 32 random bytes that never leave the machine. */
   hashKey(): Promise<Uint8Array<ArrayBuffer>>
   close(): void
+}
+
+/** The record on this machine was written by a newer version of the extension; nothing was changed. */
+export class NewerStoreError extends Error {
+  override readonly name = 'NewerStoreError'
+}
+
+/** A migration failed; the record is as it was before. `cause` is what went wrong. */
+export class MigrationError extends Error {
+  override readonly name = 'MigrationError'
 }
 
 /** The disk, or the browser's share of it, is full. What was stored before is untouched. */

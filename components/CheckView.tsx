@@ -1,0 +1,38 @@
+import { i18n } from '#i18n'
+import { ClipboardCheck } from 'lucide'
+import type { DashboardState } from '../lib/state/dashboard.ts'
+import { Button } from './Button.tsx'
+import { EmptyState } from './States.tsx'
+import { TryOut } from './TryOut.tsx'
+
+/** Any text against the guidelines that are in force: a draft, or what was selected on a page. */
+export function CheckView({ state }: { state: DashboardState }) {
+  const text = state.router.route.value.query['text'] ?? ''
+  const active = state.guidelines.value.value?.filter((guideline) => guideline.active)
+  return (
+    <>
+      <div class="head">
+        <h1>{i18n.t('dash.view.check')}</h1>
+      </div>
+      {active?.length === 0 && (
+        <EmptyState
+          icon={ClipboardCheck}
+          action={
+            <Button look="primary" onClick={() => state.router.go('guidelines', 'new')}>
+              {i18n.t('guideline.add')}
+            </Button>
+          }
+        >
+          {i18n.t('guideline.none')}
+        </EmptyState>
+      )}
+      {active && active.length > 0 && (
+        <section class="card" aria-labelledby="try">
+          <h2 id="try">{i18n.t('guideline.try')}</h2>
+          <p class="soft theirs">{i18n.t('guideline.against', [active.map(({ name }) => name).join(', ')])}</p>
+          <TryOut key={text} initial={text} check={(typed) => state.tryText(typed, active)} />
+        </section>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,28 @@
+import { i18n } from '#i18n'
+import type { Count as Counted } from '../lib/domain/count.ts'
+import { NotCaptured } from './NotCaptured.tsx'
+
+/** A figure as the page showed it: `1.2K` stays `1.2K`, with the range it stands for on hover. Null is not zero. */
+export function Count({ count }: { count: Counted | null }) {
+  if (count === null) return <NotCaptured />
+  const { value, step } = count
+  if (step === 1) return <span class="figure">{value.toLocaleString()}</span>
+  const last = value + step - 1
+  return (
+    <span class="figure" title={i18n.t('common.countRange', [value.toLocaleString(), last.toLocaleString()])}>
+      {short(value, step)}
+    </span>
+  )
+}
+
+/** As many digits as the step leaves: {1200, 100} is 1.2K, {1000000, 100000} is 1.0M. */
+function short(value: number, step: number): string {
+  const unit = value >= 1e9 ? 1e9 : value >= 1e6 ? 1e6 : 1e3
+  const digits = Math.max(0, Math.round(Math.log10(unit / step)))
+  return new Intl.NumberFormat(undefined, {
+    notation: 'compact',
+    minimumFractionDigits: value < 1e3 ? 0 : digits,
+    maximumFractionDigits: digits,
+    roundingMode: 'trunc',
+  }).format(value)
+}

@@ -1,0 +1,121 @@
+import { i18n } from '#i18n'
+import { ClipboardCheck, Globe, Keyboard, Settings2, SearchCheck, StickyNote, Users } from 'lucide'
+import { useLayoutEffect } from 'preact/hooks'
+import type { DashboardState } from '../lib/state/dashboard.ts'
+import { formatRoute, type View } from '../lib/state/route.ts'
+import { CheckView } from './CheckView.tsx'
+import { GuidelineEditor } from './GuidelineEditor.tsx'
+import { GuidelinesView } from './GuidelinesView.tsx'
+import { IconButton } from './Button.tsx'
+import { Icon, type IconNode } from './Icon.tsx'
+import { NotesView } from './NotesView.tsx'
+import { Palette, Shortcuts } from './Palette.tsx'
+import { PartnerPage } from './PartnerPage.tsx'
+import { PartnersView } from './PartnersView.tsx'
+import { SettingsView } from './SettingsView.tsx'
+import { SitesView } from './SitesView.tsx'
+import { ErrorNote } from './States.tsx'
+import { ToastList } from './ToastList.tsx'
+
+const places: readonly { view: View; icon: IconNode; key: string }[] = [
+  { view: 'partners', icon: Users, key: 'p' },
+  { view: 'guidelines', icon: ClipboardCheck, key: 'g' },
+  { view: 'notes', icon: StickyNote, key: 'n' },
+  { view: 'check', icon: SearchCheck, key: 'c' },
+  { view: 'sites', icon: Globe, key: 's' },
+  { view: 'settings', icon: Settings2, key: 'd' },
+]
+
+/** The dashboard: navigation on the left, one view on the right, an address for each. */
+export function Dashboard({ state, now }: { state: DashboardState; now: () => number }) {
+  const { router } = state
+  const { view, id } = router.route.value
+  useShortcuts(state)
+  return (
+    <div class="dashboard">
+      <a class="skip" href="#main" onClick={skipToMain}>
+        {i18n.t('dash.skip')}
+      </a>
+      <nav class="nav" aria-label={i18n.t('dash.navigation')}>
+        <p class="nav-brand">{i18n.t('extName')}</p>
+        <ul>
+          {places.map((place) => (
+            <li key={place.view}>
+              <a
+                href={formatRoute({ view: place.view, id: null, query: {} })}
+                {...(place.view === view ? { 'aria-current': 'page' as const } : {})}
+              >
+                <Icon icon={place.icon} />
+                <span>{i18n.t(`dash.view.${place.view}`)}</span>
+              </a>
+            </li>
+          ))}
+        </ul>
+        <IconButton icon={Keyboard} label={i18n.t('dash.shortcuts')} onClick={() => state.show('shortcuts')} />
+      </nav>
+      <main id="main" tabIndex={-1}>
+        {state.problem.value && <ErrorNote problem={state.problem.value} onRetry={() => void state.refresh()} />}
+        <Shown state={state} view={view} id={id} now={now()} />
+      </main>
+      <Shortcuts state={state} places={places} />
+      <Palette state={state} places={places} />
+      <ToastList toasts={state.toasts} />
+    </div>
+  )
+}
+
+function Shown({ state, view, id, now }: { state: DashboardState; view: View; id: string | null; now: number }) {
+  switch (view) {
+    case 'partners':
+      return id === null || id === 'new' ? (
+        <PartnersView state={state} now={now} />
+      ) : (
+        <PartnerPage key={id} state={state} now={now} />
+      )
+    case 'guidelines':
+      return id === null ? <GuidelinesView state={state} now={now} /> : <GuidelineEditor key={id} state={state} />
+    case 'notes':
+      return <NotesView state={state} now={now} />
+    case 'sites':
+      return <SitesView state={state} now={now} />
+    case 'settings':
+      return <SettingsView state={state} />
+    case 'check':
+      return <CheckView state={state} />
+    default:
+      return null
+  }
+}
+
+function skipToMain(event: Event): void {
+  // The hash is the route: moving the focus by hand leaves it alone.
+  event.preventDefault()
+  document.getElementById('main')?.focus()
+}
+
+/** `?` shortcuts, `g` and a letter to go, `/` to search, Ctrl/⌘+K for everything. Never while typing. */
+function useShortcuts(state: DashboardState): void {
+  useLayoutEffect(() => {
+    let going = false
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey)) {
+        event.preventDefault()
+        state.show('palette')
+        return
+      }
+      const target = event.target instanceof Element ? event.target : null
+      if (event.ctrlKey || event.metaKey || event.altKey || target?.closest('input, textarea, select, dialog')) return
+      const place = going ? places.find(({ key }) => key === event.key) : undefined
+      going = event.key === 'g' && !place
+      if (place) state.router.go(place.view)
+      else if (event.key === '?') state.show('shortcuts')
+      else if (event.key === '/') {
+        const search = document.querySelector<HTMLInputElement>('main input[type="search"]')
+        if (search) event.preventDefault()
+        search?.focus()
+      }
+    }
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  }, [state])
+}

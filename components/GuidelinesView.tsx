@@ -1,0 +1,77 @@
+import { i18n } from '#i18n'
+import { ClipboardCheck, Pause, Play, Plus, Sparkles, Trash2 } from 'lucide'
+import type { DashboardState } from '../lib/state/dashboard.ts'
+import { formatRoute } from '../lib/state/route.ts'
+import { Badge } from './Badge.tsx'
+import { Button, IconButton } from './Button.tsx'
+import { EmptyState } from './States.tsx'
+import { TimeAgo } from './TimeAgo.tsx'
+
+/** The brand's guidelines: what posts are checked against. */
+export function GuidelinesView({ state, now }: { state: DashboardState; now: number }) {
+  const { router, guidelineEdit } = state
+  const all = state.guidelines.value.value
+  const add = (
+    <Button look="primary" icon={Plus} onClick={() => router.go('guidelines', 'new')}>
+      {i18n.t('guideline.add')}
+    </Button>
+  )
+  return (
+    <>
+      <div class="head">
+        <h1>{i18n.t('dash.view.guidelines')}</h1>
+        {all && all.length > 0 && add}
+      </div>
+      {all?.length === 0 && (
+        <EmptyState
+          icon={ClipboardCheck}
+          action={
+            <div class="row">
+              {add}
+              {state.names.value.size === 0 && (
+                <Button icon={Sparkles} onClick={() => void state.loadSample()}>
+                  {i18n.t('dash.sample')}
+                </Button>
+              )}
+            </div>
+          }
+        >
+          {i18n.t('guideline.none')}
+        </EmptyState>
+      )}
+      <ul class="list">
+        {all?.map((guideline) => (
+          <li key={guideline.id}>
+            <div class="grow">
+              <a class="strong theirs" href={formatRoute({ view: 'guidelines', id: guideline.id, query: {} })}>
+                {guideline.name}
+              </a>
+              <p class="soft small theirs">
+                {guideline.brand !== '' && <>{guideline.brand} · </>}
+                {i18n.t('guideline.rules', guideline.rules.length)} ·{' '}
+                {guideline.partnerIds === null
+                  ? i18n.t('guideline.everyone')
+                  : i18n.t('guideline.some', guideline.partnerIds.length)}{' '}
+                · {i18n.t('guideline.version', [guideline.version])}, <TimeAgo at={guideline.updatedAt} now={now} />
+              </p>
+            </div>
+            {guideline.active ? (
+              <Badge meaning="good" icon={Play}>
+                {i18n.t('guideline.active')}
+              </Badge>
+            ) : (
+              <Badge meaning="unknown" icon={Pause}>
+                {i18n.t('guideline.inactive')}
+              </Badge>
+            )}
+            <IconButton
+              icon={Trash2}
+              label={i18n.t('guideline.deleteLabel', [guideline.name])}
+              onClick={() => void guidelineEdit.remove(guideline)}
+            />
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

@@ -1,0 +1,129 @@
+import { i18n } from '#i18n'
+import type { Health } from '../lib/health/types.ts'
+import { Badge } from './Badge.tsx'
+import { bandLooks } from './meanings.ts'
+import { bandWord, capWords, healthReasonWords, needWords, partWord, percent } from './words.ts'
+
+const dots = { high: 3, medium: 2, low: 1 } as const
+
+/** The number, its band in words, how sure it is, and the first reason; or what is missing for a number. */
+export function HealthScore({ health }: { health: Health }) {
+  const reason = topReason(health)
+  if (health.score === null) return <NotEnough health={health} />
+  return (
+    <div class="health">
+      <p class="health-line">
+        <span class={`health-number figure ${health.band}-text`}>{Math.round(health.score)}</span>
+        <Badge {...bandLooks[health.band]}>{bandWord(health.band)}</Badge>
+        <Confidence health={health} />
+      </p>
+      {reason !== null && <p class="theirs">{reason}</p>}
+    </div>
+  )
+}
+
+/** The score in one line, for tables. */
+export function HealthMark({ health }: { health: Health }) {
+  if (health.score === null) return <Badge {...bandLooks.unknown}>{i18n.t('common.notEnough')}</Badge>
+  return (
+    <Badge {...bandLooks[health.band]}>
+      <span class="figure">{Math.round(health.score)}</span> {bandWord(health.band)}
+    </Badge>
+  )
+}
+
+function NotEnough({ health }: { health: Health }) {
+  const needs = health.parts.filter((part) => part.score === null && part.need !== null)
+  return (
+    <div class="health">
+      <p class="health-line">
+        <Badge {...bandLooks.unknown}>{i18n.t('common.notEnough')}</Badge>
+        <span class="soft small figure">{i18n.t('common.coverage', [percent(health.coverage)])}</span>
+      </p>
+      {needs.length > 0 && (
+        <p class="soft theirs">
+          {i18n.t('common.needs', [
+            needs
+              .slice(0, 3)
+              .map((part) => needWords(part))
+              .join('; '),
+          ])}
+        </p>
+      )}
+    </div>
+  )
+}
+
+function Confidence({ health }: { health: Health }) {
+  const words = i18n.t(`common.confidence.${health.confidence}`, [percent(health.coverage)])
+  return (
+    <span class="confidence" title={words}>
+      <span class="sr-only">{words}</span>
+      {[1, 2, 3].map((dot) => (
+        <span key={dot} aria-hidden="true" class={dot <= dots[health.confidence] ? 'dot on' : 'dot'} />
+      ))}
+    </span>
+  )
+}
+
+/** The cap that holds the score down, or else the reason that moves it most. */
+function topReason(health: Health): string | null {
+  const cap = health.caps[0]
+  if (cap) return capWords(cap)
+  const [first] = health.reasons.toSorted((a, b) => Math.abs(b.delta) - Math.abs(a.delta))
+  return first ? healthReasonWords(first) : null
+}
+
+/** Every part with its share, its n, and what it still needs; then every reason, with the points it moves. */
+export function HealthParts({ health }: { health: Health }) {
+  return (
+    <>
+      <table class="parts">
+        <caption class="sr-only">{i18n.t('common.partsCaption')}</caption>
+        <thead class="sr-only">
+          <tr>
+            <th scope="col">{i18n.t('common.part')}</th>
+            <th scope="col">{i18n.t('common.score')}</th>
+            <th scope="col">{i18n.t('common.weight')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {health.parts.map((part) => (
+            <tr key={part.part}>
+              <th scope="row">
+                {partWord(part.part)}
+                {part.score === null && part.need !== null && <span class="soft small"> {needWords(part)}</span>}
+              </th>
+              <td class="figure">
+                {part.score === null ? (
+                  <span class="not-captured">{i18n.t('common.notCaptured')}</span>
+                ) : (
+                  <>
+                    <span aria-hidden="true" class="part-bar">
+                      <span style={{ width: `${part.score}%` }} />
+                    </span>
+                    <span title={i18n.t('common.basedOn', [part.n])}>{Math.round(part.score)}</span>
+                  </>
+                )}
+              </td>
+              <td class="soft small figure">{percent(part.weight / 100)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {health.reasons.length > 0 && (
+        <ul class="reasons">
+          {health.reasons.map((reason) => (
+            <li key={`${reason.part}${reason.code}`}>
+              <span class={`figure strong ${reason.delta < 0 ? 'act-text' : 'good-text'}`}>{signed(reason.delta)}</span>
+              <span class="theirs">{healthReasonWords(reason)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}
+
+const signed = (delta: number) =>
+  new Intl.NumberFormat(undefined, { signDisplay: 'exceptZero', maximumFractionDigits: 0 }).format(delta)

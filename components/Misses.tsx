@@ -1,0 +1,55 @@
+import { i18n } from '#i18n'
+import { CircleDashed } from 'lucide'
+import type { Miss } from '../lib/domain/miss.ts'
+import type { MissSeen } from '../lib/domain/observation.ts'
+import { Icon } from './Icon.tsx'
+import { TimeAgo } from './TimeAgo.tsx'
+import { codeWords } from './words.ts'
+
+const fieldName = (field: string) => codeWords('site.field', field)
+
+/** What the last look at this page could not read, folded to a line. */
+export function MissesSeen({ misses }: { misses: readonly MissSeen[] }) {
+  return (
+    <details class="misses">
+      <summary>
+        <Icon icon={CircleDashed} size={14} /> {i18n.t('site.missesHere', misses.length)}
+      </summary>
+      <ul>
+        {misses.map((miss) => (
+          <li key={miss.field}>{i18n.t('site.missSeen', [fieldName(miss.field), miss.missing, miss.of])}</li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+/** What a site has not shown for a while: which figure, where, since when, and how Rapport looked for it. */
+export function MissList({ misses, now }: { misses: readonly Miss[]; now: number }) {
+  return (
+    <ul class="miss-list">
+      {misses.map((miss) => (
+        <li key={miss.id}>
+          <span class="strong">{fieldName(miss.field)}</span>{' '}
+          <span class="soft">{codeWords('site.page', miss.page)}</span>
+          <p class="soft small">
+            {i18n.t(miss.lastHitAt === null ? 'site.neverFound' : 'site.notFoundSince')}{' '}
+            {miss.firstMissAt !== null && <TimeAgo at={miss.firstMissAt} now={now} />}
+          </p>
+          {miss.tried.length > 0 && (
+            <details class="misses">
+              <summary>{i18n.t('site.tried', miss.tried.length)}</summary>
+              <ul>
+                {miss.tried.map((strategy) => (
+                  <li key={strategy}>
+                    <code class="theirs small">{strategy}</code>
+                  </li>
+                ))}
+              </ul>
+            </details>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}

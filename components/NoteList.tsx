@@ -1,0 +1,48 @@
+import { i18n } from '#i18n'
+import { CalendarClock, Pencil, Trash2 } from 'lucide'
+import type { Note } from '../lib/domain/note.ts'
+import { IconButton } from './Button.tsx'
+import { Icon } from './Icon.tsx'
+import { Day, TimeAgo } from './TimeAgo.tsx'
+
+/** Notes, newest first; each can be taken up again or removed (with undo). */
+export function NoteList({
+  notes,
+  now,
+  onEdit,
+  onRemove,
+  nameOf,
+}: {
+  notes: readonly Note[]
+  now: number
+  onEdit?: (note: Note) => void
+  onRemove: (note: Note) => void
+  /** Whom a note is about, where the list mixes partners. */
+  nameOf?: (note: Note) => string
+}) {
+  return (
+    <ul class="notes">
+      {notes.map((note) => (
+        <li key={note.id} class="note">
+          <p class="note-text theirs" dir="auto">
+            {note.text.trim() === '' ? <em class="soft">{i18n.t('note.blank')}</em> : note.text}
+          </p>
+          <p class="note-meta soft small">
+            {nameOf && <span class="strong theirs">{nameOf(note)}</span>}
+            <TimeAgo at={note.updatedAt} now={now} />
+            {note.followUpOn !== null && (
+              <span>
+                <Icon icon={CalendarClock} size={14} label={i18n.t('note.followUp')} />{' '}
+                <Day day={note.followUpOn} now={now} />
+              </span>
+            )}
+          </p>
+          <div class="note-actions">
+            {onEdit && <IconButton icon={Pencil} label={i18n.t('note.edit')} onClick={() => onEdit(note)} />}
+            <IconButton icon={Trash2} label={i18n.t('note.delete')} onClick={() => onRemove(note)} />
+          </div>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,162 @@
+import { i18n } from '#i18n'
+import { ClipboardCheck, User } from 'lucide'
+import type { ComponentChildren } from 'preact'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import type { DashboardState } from '../lib/state/dashboard.ts'
+import type { View } from '../lib/state/route.ts'
+import { Button } from './Button.tsx'
+import { TextField } from './Field.tsx'
+import { Icon, type IconNode } from './Icon.tsx'
+
+interface Place {
+  view: View
+  icon: IconNode
+  key: string
+}
+
+function Dialog({
+  title,
+  open,
+  onClose,
+  children,
+}: {
+  title: string
+  open: boolean
+  onClose: () => void
+  children: ComponentChildren
+}) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  useLayoutEffect(() => {
+    if (open) dialog.current?.showModal()
+    else dialog.current?.close()
+  }, [open])
+  return (
+    <dialog ref={dialog} class="popover" aria-label={title} onClose={onClose}>
+      {open && children}
+    </dialog>
+  )
+}
+
+/** Which keys do what. */
+export function Shortcuts({ state, places }: { state: DashboardState; places: readonly Place[] }) {
+  const close = () => state.show(null)
+  return (
+    <Dialog title={i18n.t('dash.shortcuts')} open={state.dialog.value === 'shortcuts'} onClose={close}>
+      <h2>{i18n.t('dash.shortcuts')}</h2>
+      <dl class="keys">
+        {places.map(({ view, key }) => (
+          <Key key={view} keys={['g', key]} words={i18n.t(`dash.view.${view}`)} />
+        ))}
+        <Key keys={['/']} words={i18n.t('dash.keySearch')} />
+        <Key keys={['Ctrl/⌘ K']} words={i18n.t('dash.keyPalette')} />
+        <Key keys={['Ctrl/⌘ Enter']} words={i18n.t('note.nextHint')} />
+        <Key keys={['?']} words={i18n.t('dash.shortcuts')} />
+      </dl>
+      <Button onClick={close}>{i18n.t('common.close')}</Button>
+    </Dialog>
+  )
+}
+
+function Key({ keys, words }: { keys: readonly string[]; words: string }) {
+  return (
+    <>
+      <dt>
+        {keys.map((key) => (
+          <kbd key={key}>{key}</kbd>
+        ))}
+      </dt>
+      <dd>{words}</dd>
+    </>
+  )
+}
+
+interface Target {
+  id: string
+  icon: IconNode
+  words: string
+  go: () => void
+}
+
+/** Go anywhere by typing a few letters of its name. */
+export function Palette({ state, places }: { state: DashboardState; places: readonly Place[] }) {
+  const close = () => state.show(null)
+  return (
+    <Dialog title={i18n.t('dash.keyPalette')} open={state.dialog.value === 'palette'} onClose={close}>
+      <PaletteBody state={state} places={places} onDone={close} />
+    </Dialog>
+  )
+}
+
+function PaletteBody({
+  state,
+  places,
+  onDone,
+}: {
+  state: DashboardState
+  places: readonly Place[]
+  onDone: () => void
+}) {
+  const [words, setWords] = useState('')
+  const body = useRef<HTMLDivElement>(null)
+  const { router } = state
+  const targets: Target[] = [
+    ...places.map(({ view, icon }) => ({
+      id: view,
+      icon,
+      words: i18n.t(`dash.view.${view}`),
+      go: () => router.go(view),
+    })),
+    ...[...state.names.value].map(([id, name]) => ({
+      id,
+      icon: User,
+      words: name,
+      go: () => router.go('partners', id),
+    })),
+    ...(state.guidelines.value.value ?? []).map(({ id, name }) => ({
+      id,
+      icon: ClipboardCheck,
+      words: name,
+      go: () => router.go('guidelines', id),
+    })),
+  ]
+  const wanted = words.trim().toLocaleLowerCase()
+  const found = targets.filter((target) => target.words.toLocaleLowerCase().includes(wanted)).slice(0, 30)
+  const run = (target: Target | undefined) => {
+    if (!target) return
+    onDone()
+    target.go()
+  }
+  /** Up and down go through the field and the list; Enter in the field takes the first. */
+  const onKeyDown = (event: KeyboardEvent) => {
+    const stops = [...(body.current?.querySelectorAll<HTMLElement>('input, button') ?? [])]
+    const at = stops.findIndex((stop) => stop === document.activeElement)
+    if (event.key === 'ArrowDown') stops[Math.min(at + 1, stops.length - 1)]?.focus()
+    else if (event.key === 'ArrowUp') stops[Math.max(at - 1, 0)]?.focus()
+    else if (event.key === 'Enter' && at === 0) run(found[0])
+    else return
+    event.preventDefault()
+  }
+  return (
+    <div ref={body} role="presentation" onKeyDown={onKeyDown}>
+      <TextField
+        label={i18n.t('dash.keyPalette')}
+        hideLabel
+        autofocus
+        placeholder={i18n.t('dash.paletteHint')}
+        value={words}
+        onValue={setWords}
+      />
+      <output class="soft small">{found.length === 0 && i18n.t('dash.paletteNothing')}</output>
+      <ul class="palette-list">
+        {found.map((target) => (
+          <li key={target.id}>
+            <button type="button" onClick={() => run(target)}>
+              <Icon icon={target.icon} />
+              <span class="theirs">{target.words}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

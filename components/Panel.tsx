@@ -1,0 +1,207 @@
+import { i18n } from '#i18n'
+import { LayoutDashboard, MessagesSquare, StickyNote, UserPlus } from 'lucide'
+import type { ComponentChildren } from 'preact'
+import { requestsMade } from '../lib/domain/network.ts'
+import type { PanelState } from '../lib/state/panel.ts'
+import { POSTS_SHOWN, type PartnerView } from '../lib/state/partner-view.ts'
+import { Button, IconButton } from './Button.tsx'
+import { ContactList, ContactLog } from './Contacts.tsx'
+import { Count } from './Count.tsx'
+import { HealthParts, HealthScore } from './HealthScore.tsx'
+import { MissList } from './Misses.tsx'
+import { MoodBar } from './MoodBar.tsx'
+import { NoteEditor } from './NoteEditor.tsx'
+import { NoteList } from './NoteList.tsx'
+import { PostItem } from './PostItem.tsx'
+import { Section } from './Section.tsx'
+import { SiteState } from './SiteState.tsx'
+import { EmptyState, ErrorNote } from './States.tsx'
+import { ToastList } from './ToastList.tsx'
+import { Voices } from './Voices.tsx'
+import { codeWords } from './words.ts'
+
+interface PanelProps {
+  state: PanelState
+  now: () => number
+  onOpenPartner: (id: string | null) => void
+}
+
+/** The side panel: one column that follows the tab. */
+export function Panel({ state, now, onOpenPartner }: PanelProps) {
+  const { tab } = state
+  const view = state.view.value
+  const context = tab.context.value
+  return (
+    <>
+      <div class="panel">
+        <header class="panel-header">
+          <div class="panel-who">
+            <h1 class="theirs">{title(state)}</h1>
+            <IconButton
+              icon={LayoutDashboard}
+              label={view ? i18n.t('panel.openPartner') : i18n.t('popup.openDashboard')}
+              onClick={() => onOpenPartner(view?.partner.id ?? null)}
+            />
+          </div>
+          {view && <HealthScore health={view.health} />}
+        </header>
+        <main>
+          {state.problem.value && (
+            <div class="panel-part">
+              <ErrorNote problem={state.problem.value} onRetry={() => void tab.refresh()} />
+            </div>
+          )}
+          <div class="panel-part">
+            <SiteState tab={tab} />
+            {context?.account && context.partnerId === null && <Track state={state} />}
+          </div>
+          {view && <Partner state={state} view={view} now={now()} />}
+          <Fold state={state} id="notes" title={i18n.t('note.title')} count={view?.notes.length}>
+            <Notes state={state} now={now()} />
+          </Fold>
+          {view && (
+            <Fold state={state} id="contacts" title={i18n.t('contact.title')} count={view.contacts.length}>
+              <ContactLog
+                onLog={(direction, channel) => void state.notebook.logContact(view.partner.id, direction, channel)}
+              />
+              <ContactList
+                contacts={view.contacts}
+                now={now()}
+                onRemove={(contact) => void state.notebook.removeContact(contact)}
+              />
+            </Fold>
+          )}
+          {state.misses.value.length > 0 && (
+            <Fold state={state} id="misses" title={i18n.t('panel.notRead')} count={state.misses.value.length}>
+              <MissList misses={state.misses.value} now={now()} />
+            </Fold>
+          )}
+        </main>
+        <footer class="panel-footer soft small">
+          <span class="figure" title={i18n.t('panel.requestsWhy')}>
+            {i18n.t('panel.requests', [requestsMade])}
+          </span>
+        </footer>
+      </div>
+      <ToastList toasts={state.toasts} />
+    </>
+  )
+}
+
+function title(state: PanelState): string {
+  const account = state.tab.context.value?.account
+  return state.view.value?.partner.name ?? account?.name ?? (account ? `@${account.handle}` : i18n.t('panel.title'))
+}
+
+function Fold({
+  state,
+  id,
+  title: words,
+  count,
+  children,
+}: {
+  state: PanelState
+  id: string
+  title: string
+  count?: number | undefined
+  children: ComponentChildren
+}) {
+  return (
+    <Section
+      title={words}
+      count={count}
+      open={!state.sections.folded.value.has(id)}
+      onToggle={() => state.sections.toggle(id)}
+    >
+      {children}
+    </Section>
+  )
+}
+
+function Track({ state }: { state: PanelState }) {
+  return (
+    <EmptyState
+      icon={UserPlus}
+      action={
+        <Button look="primary" icon={UserPlus} onClick={() => void state.track()}>
+          {i18n.t('partner.track')}
+        </Button>
+      }
+    >
+      {i18n.t('panel.trackFirst')}
+    </EmptyState>
+  )
+}
+
+function Partner({ state, view, now }: { state: PanelState; view: PartnerView; now: number }) {
+  const { negative, positive } = view.voices
+  return (
+    <>
+      <Fold state={state} id="health" title={i18n.t('panel.health')}>
+        <HealthParts health={view.health} />
+        <Profiles view={view} />
+      </Fold>
+      <Fold state={state} id="posts" title={i18n.t('panel.posts')} count={view.postCount}>
+        {view.posts.length === 0 ? (
+          <EmptyState>{i18n.t('panel.noPosts')}</EmptyState>
+        ) : (
+          <ul>
+            {view.posts.map((row) => (
+              <PostItem key={row.post.id} row={row} now={now} />
+            ))}
+          </ul>
+        )}
+        {view.postCount > POSTS_SHOWN && <p class="soft small">{i18n.t('panel.newest', [POSTS_SHOWN])}</p>}
+      </Fold>
+      <Fold state={state} id="mood" title={i18n.t('panel.mood')} count={view.mood?.n}>
+        {view.mood ? (
+          <>
+            <MoodBar mood={view.mood} />
+            <Voices voices={[...negative, ...positive]} />
+          </>
+        ) : (
+          <EmptyState icon={MessagesSquare}>{i18n.t('panel.noComments')}</EmptyState>
+        )}
+      </Fold>
+    </>
+  )
+}
+
+function Profiles({ view }: { view: PartnerView }) {
+  if (view.profiles.length === 0) return null
+  return (
+    <dl class="figures">
+      {view.profiles.map((profile) => (
+        <div key={profile.account}>
+          <dt class="soft small theirs">
+            {i18n.t('panel.followersOn', [codeWords('site.name', profile.account.split(':')[0] ?? '')])}
+          </dt>
+          <dd>
+            <Count count={profile.followers} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function Notes({ state, now }: { state: PanelState; now: number }) {
+  const { notebook } = state
+  const writing = notebook.editor.id.value
+  const notes = state.view.value?.notes.filter((note) => note.id !== writing) ?? []
+  return (
+    <>
+      {!state.view.value && <p class="soft small">{i18n.t('note.toInbox')}</p>}
+      <NoteEditor editor={notebook.editor} onRetry={() => notebook.saver.retry()} />
+      {state.view.value && notes.length === 0 && writing === null && (
+        <EmptyState icon={StickyNote}>{i18n.t('note.none')}</EmptyState>
+      )}
+      <NoteList
+        notes={notes}
+        now={now}
+        onEdit={(note) => notebook.editor.edit(note)}
+        onRemove={(note) => void notebook.remove(note)}
+      />
+    </>
+  )
+}

@@ -1,0 +1,231 @@
+import { i18n } from '#i18n'
+import { useSignal } from '@preact/signals'
+import { ArrowLeft, ExternalLink, Plus, Trash2, X } from 'lucide'
+import { useState } from 'preact/hooks'
+import { type Partner, relationshipSchema } from '../lib/domain/partner.ts'
+import type { DashboardState } from '../lib/state/dashboard.ts'
+import { POSTS_SHOWN, type PartnerView } from '../lib/state/partner-view.ts'
+import { formatRoute } from '../lib/state/route.ts'
+import { Button, IconButton } from './Button.tsx'
+import { ContactList, ContactLog } from './Contacts.tsx'
+import { Select, TextField } from './Field.tsx'
+import { HealthParts, HealthScore } from './HealthScore.tsx'
+import { Icon } from './Icon.tsx'
+import { MoodBar } from './MoodBar.tsx'
+import { NoteEditor } from './NoteEditor.tsx'
+import { NoteList } from './NoteList.tsx'
+import { PostItem, safeLink } from './PostItem.tsx'
+import { EmptyState } from './States.tsx'
+import { Voices } from './Voices.tsx'
+import { codeWords } from './words.ts'
+
+/** Everything about one partner. */
+export function PartnerPage({ state, now }: { state: DashboardState; now: number }) {
+  const view = state.partner.value.value
+  return (
+    <>
+      <Back />
+      {view ? (
+        <Page state={state} view={view} now={now} />
+      ) : (
+        !state.partner.problem.value && <EmptyState>{i18n.t('partner.gone')}</EmptyState>
+      )}
+    </>
+  )
+}
+
+function Back() {
+  return (
+    <a class="back" href={formatRoute({ view: 'partners', id: null, query: {} })}>
+      <Icon icon={ArrowLeft} /> {i18n.t('dash.view.partners')}
+    </a>
+  )
+}
+
+function Page({ state, view, now }: { state: DashboardState; view: PartnerView; now: number }) {
+  const { partnerEdit, router } = state
+  const { negative, positive } = view.voices
+  return (
+    <>
+      <div class="head">
+        <h1 class="theirs">{view.partner.name}</h1>
+        <Button
+          look="danger"
+          icon={Trash2}
+          onClick={() => {
+            router.go('partners')
+            void partnerEdit.remove(view.partner)
+          }}
+        >
+          {i18n.t('partner.delete')}
+        </Button>
+      </div>
+      <div class="columns">
+        <div>
+          <section class="card" aria-labelledby="health">
+            <h2 id="health">{i18n.t('panel.health')}</h2>
+            <HealthScore health={view.health} />
+            <HealthParts health={view.health} />
+          </section>
+          <section class="card" aria-labelledby="posts">
+            <h2 id="posts">{i18n.t('common.posts', view.postCount)}</h2>
+            {view.posts.length === 0 ? (
+              <EmptyState>{i18n.t('panel.noPosts')}</EmptyState>
+            ) : (
+              <ul>
+                {view.posts.map((row) => (
+                  <PostItem key={row.post.id} row={row} now={now} />
+                ))}
+              </ul>
+            )}
+            {view.postCount > POSTS_SHOWN && <p class="soft small">{i18n.t('panel.newest', [POSTS_SHOWN])}</p>}
+          </section>
+          <section class="card" aria-labelledby="mood">
+            <h2 id="mood">{i18n.t('panel.mood')}</h2>
+            <MoodBar mood={view.mood} />
+            <Voices voices={[...negative, ...positive]} />
+          </section>
+        </div>
+        <div>
+          <Details state={state} partner={view.partner} />
+          <Notes state={state} view={view} now={now} />
+          <section class="card" aria-labelledby="contacts">
+            <h2 id="contacts">{i18n.t('contact.title')}</h2>
+            <ContactLog
+              onLog={(direction, channel) => void state.notebook.logContact(view.partner.id, direction, channel)}
+            />
+            {view.contacts.length === 0 && <p class="soft">{i18n.t('contact.none')}</p>}
+            <ContactList
+              contacts={view.contacts}
+              now={now}
+              onRemove={(contact) => void state.notebook.removeContact(contact)}
+            />
+          </section>
+        </div>
+      </div>
+    </>
+  )
+}
+
+function Notes({ state: { notebook }, view, now }: { state: DashboardState; view: PartnerView; now: number }) {
+  const writing = notebook.editor.id.value
+  return (
+    <section class="card" aria-labelledby="notes">
+      <h2 id="notes">{i18n.t('note.title')}</h2>
+      <NoteEditor editor={notebook.editor} onRetry={() => notebook.saver.retry()} />
+      <NoteList
+        notes={view.notes.filter((note) => note.id !== writing)}
+        now={now}
+        onEdit={(note) => notebook.editor.edit(note)}
+        onRemove={(note) => void notebook.remove(note)}
+      />
+    </section>
+  )
+}
+
+function Details({ state, partner }: { state: DashboardState; partner: Partner }) {
+  const { partnerEdit } = state
+  const [name, setName] = useState(partner.name)
+  const [tags, setTags] = useState(partner.tags.join(', '))
+  const saveName = () => {
+    const trimmed = name.trim()
+    if (trimmed !== '' && trimmed !== partner.name) void partnerEdit.save({ ...partner, name: trimmed })
+  }
+  const saveTags = () => {
+    const next = [...new Set(tags.split(',').map((tag) => tag.trim()))].filter(Boolean)
+    if (next.join() !== partner.tags.join()) void partnerEdit.save({ ...partner, tags: next })
+  }
+  return (
+    <section class="card" aria-labelledby="details">
+      <h2 id="details">{i18n.t('partner.details')}</h2>
+      <TextField
+        label={i18n.t('partner.name')}
+        value={name}
+        maxLength={300}
+        onValue={setName}
+        onBlur={saveName}
+        {...(name.trim() === '' ? { error: i18n.t('partner.nameMissing') } : {})}
+      />
+      <Select
+        label={i18n.t('partner.relationship')}
+        hint={i18n.t('partner.relationshipHint')}
+        value={partner.relationship}
+        options={relationshipSchema.options.map((value) => ({ value, label: codeWords('partner.kind', value) }))}
+        onValue={(value) => {
+          const relationship = relationshipSchema.options.find((option) => option === value)
+          if (relationship) void partnerEdit.save({ ...partner, relationship })
+        }}
+      />
+      <TextField
+        label={i18n.t('partner.tags')}
+        hint={i18n.t('partner.tagsHint')}
+        value={tags}
+        onValue={setTags}
+        onBlur={saveTags}
+      />
+      <Accounts state={state} partner={partner} />
+    </section>
+  )
+}
+
+function Accounts({ state: { partnerEdit }, partner }: { state: DashboardState; partner: Partner }) {
+  const address = useSignal('')
+  const problem = useSignal<string | null>(null)
+  const add = async () => {
+    const refused = await partnerEdit.addAccount(partner, address.value)
+    problem.value = refused
+    if (refused === null) address.value = ''
+  }
+  return (
+    <>
+      <h3>{i18n.t('partner.accounts')}</h3>
+      <ul class="list">
+        {partner.accounts.map((account) => (
+          <li key={`${account.platform}${account.handle}`}>
+            <span class="grow theirs">
+              {i18n.t('partner.account', [account.handle, codeWords('site.name', account.platform)])}
+            </span>
+            {safeLink(account.url) !== null && (
+              <a
+                class="icon-button"
+                href={safeLink(account.url) ?? ''}
+                target="_blank"
+                rel="noreferrer"
+                aria-label={i18n.t('partner.openAccount', [account.handle])}
+              >
+                <Icon icon={ExternalLink} />
+              </a>
+            )}
+            <IconButton
+              icon={X}
+              label={i18n.t('partner.removeAccount', [account.handle])}
+              onClick={() => void partnerEdit.removeAccount(partner, account)}
+            />
+          </li>
+        ))}
+      </ul>
+      <form
+        class="row"
+        onSubmit={(event) => {
+          event.preventDefault()
+          void add()
+        }}
+      >
+        <TextField
+          label={i18n.t('partner.addAccount')}
+          placeholder={i18n.t('partner.addressHint')}
+          value={address.value}
+          inputMode="url"
+          onValue={(value) => {
+            address.value = value
+            problem.value = null
+          }}
+          {...(problem.value === null ? {} : { error: codeWords('site.problem', problem.value) })}
+        />
+        <Button type="submit" icon={Plus} disabled={address.value.trim() === ''}>
+          {i18n.t('common.add')}
+        </Button>
+      </form>
+    </>
+  )
+}

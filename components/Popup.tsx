@@ -1,0 +1,89 @@
+import { i18n } from '#i18n'
+import { LayoutDashboard, PanelRight, UserPlus } from 'lucide'
+import type { PopupState } from '../lib/state/popup.ts'
+import { Button, IconButton } from './Button.tsx'
+import { ContactLog } from './Contacts.tsx'
+import { Select } from './Field.tsx'
+import { HealthScore } from './HealthScore.tsx'
+import { NoteEditor } from './NoteEditor.tsx'
+import { NoteList } from './NoteList.tsx'
+import { SiteState } from './SiteState.tsx'
+import { ErrorNote } from './States.tsx'
+import { ToastList } from './ToastList.tsx'
+
+const INBOX = ''
+
+export interface PopupProps {
+  state: PopupState
+  now: () => number
+  /** From the click itself: browsers open a panel only then. Null where there is none. */
+  onOpenPanel: (() => void) | null
+  onOpenDashboard: () => void
+}
+
+/** The toolbar popup: the partner of this tab, a note, a touch, a look at the page. */
+export function Popup({ state, now, onOpenPanel, onOpenDashboard }: PopupProps) {
+  const { tab, notebook, toasts } = state
+  const chosen = state.chosen.value
+  const partners = state.partners.value ?? []
+  const account = tab.context.value?.account ?? null
+  const untracked = account !== null && tab.context.value?.partnerId === null
+  const health = state.health.value
+  const notes = state.notes.value
+  const options = [
+    { value: INBOX, label: i18n.t('popup.inbox') },
+    ...partners.map(({ id, name }) => ({ value: id, label: name })),
+  ]
+  return (
+    <>
+      <main class="popup">
+        <h1 class="sr-only">{i18n.t('popup.title')}</h1>
+        <header class="popup-header">
+          <Select
+            label={i18n.t('popup.about')}
+            hideLabel
+            value={chosen ?? INBOX}
+            options={options}
+            onValue={(value) => state.choose(value === INBOX ? null : value)}
+          />
+          {onOpenPanel && <IconButton icon={PanelRight} label={i18n.t('popup.openPanel')} onClick={onOpenPanel} />}
+          <IconButton icon={LayoutDashboard} label={i18n.t('popup.openDashboard')} onClick={onOpenDashboard} />
+        </header>
+        {state.problem.value && <ErrorNote problem={state.problem.value} onRetry={() => void tab.refresh()} />}
+        {health && <HealthScore health={health} />}
+        {untracked && (
+          <div class="popup-track">
+            <p class="theirs">{i18n.t('partner.untracked', [account.name ?? `@${account.handle}`])}</p>
+            <Button look="primary" icon={UserPlus} onClick={() => void state.track()}>
+              {i18n.t('partner.track')}
+            </Button>
+          </div>
+        )}
+        <NoteEditor editor={notebook.editor} focus onRetry={() => notebook.saver.retry()} />
+        {chosen !== null && (
+          <section aria-label={i18n.t('contact.title')}>
+            <h2 class="popup-title">{i18n.t('contact.title')}</h2>
+            <ContactLog onLog={(direction, channel) => void notebook.logContact(chosen, direction, channel)} />
+          </section>
+        )}
+        <section aria-label={i18n.t('popup.page')}>
+          <h2 class="popup-title">{i18n.t('popup.page')}</h2>
+          <SiteState tab={tab} once />
+          {tab.problem.value && <ErrorNote problem={tab.problem.value} onRetry={() => void tab.refresh()} />}
+        </section>
+        {notes && notes.length > 0 && (
+          <section aria-label={i18n.t('note.recent')}>
+            <h2 class="popup-title">{i18n.t('note.recent')}</h2>
+            <NoteList
+              notes={notes}
+              now={now()}
+              onEdit={(note) => notebook.editor.edit(note)}
+              onRemove={(note) => void notebook.remove(note)}
+            />
+          </section>
+        )}
+      </main>
+      <ToastList toasts={toasts} />
+    </>
+  )
+}

@@ -1,0 +1,128 @@
+import { i18n } from '#i18n'
+import { ChevronRight, ExternalLink, MessageSquare, PencilLine } from 'lucide'
+import { useId, useState } from 'preact/hooks'
+import type { Post, Revision } from '../lib/domain/post.ts'
+import type { PostRow } from '../lib/state/partner-view.ts'
+import { Badge } from './Badge.tsx'
+import { Count } from './Count.tsx'
+import { FindingCard } from './FindingCard.tsx'
+import { Icon } from './Icon.tsx'
+import { statusLooks } from './meanings.ts'
+import { MoodBar } from './MoodBar.tsx'
+import { TimeAgo } from './TimeAgo.tsx'
+import { ToneMark, VerdictMark } from './Verdict.tsx'
+import { codeWords } from './words.ts'
+
+const urgency = { act: 0, watch: 1, unknown: 2, good: 3, plain: 4 } as const
+
+/** A post as one line; opened, its findings with their quotes, its tone, its comments' mood, its earlier texts. */
+export function PostItem({ row, now }: { row: PostRow; now: number }) {
+  const { post, assessment, earlier } = row
+  const [open, setOpen] = useState(false)
+  const body = useId()
+  return (
+    <li class="post">
+      <div class="post-line">
+        <button type="button" aria-expanded={open} aria-controls={body} onClick={() => setOpen(!open)}>
+          <Icon icon={ChevronRight} size={14} />
+          <VerdictMark verdict={assessment?.verdict ?? 'unknown'} />
+          <span class="post-text theirs" dir="auto">
+            {post.text.trim() === '' ? i18n.t('common.noCaption') : post.text}
+          </span>
+        </button>
+        {safeLink(post.url) !== null && (
+          <a
+            class="icon-button"
+            href={safeLink(post.url) ?? ''}
+            target="_blank"
+            rel="noreferrer"
+            aria-label={i18n.t('common.openPost')}
+            title={i18n.t('common.openPost')}
+          >
+            <Icon icon={ExternalLink} />
+          </a>
+        )}
+      </div>
+      <p class="post-meta soft small">
+        <span>{codeWords('site.name', post.platform)}</span>
+        <TimeAgo at={post.publishedAt} now={now} />
+        {assessment && assessment.mood.n > 0 && (
+          <span class="figure">
+            <Icon icon={MessageSquare} size={14} label={i18n.t('common.commentsRead')} /> {assessment.mood.n}
+          </span>
+        )}
+        {earlier.length > 0 && (
+          <Badge meaning="watch" icon={PencilLine}>
+            {i18n.t('common.edited', earlier.length)}
+          </Badge>
+        )}
+      </p>
+      <div class="post-body" id={body} hidden={!open}>
+        {open && <PostBody row={row} now={now} />}
+      </div>
+    </li>
+  )
+}
+
+function PostBody({ row: { post, assessment, earlier }, now }: { row: PostRow; now: number }) {
+  return (
+    <>
+      <PostFigures post={post} />
+      {assessment ? (
+        <>
+          {assessment.findings.length === 0 && <p class="soft">{i18n.t('common.noRules')}</p>}
+          <div>
+            {assessment.findings
+              .toSorted((a, b) => urgency[statusLooks[a.status].meaning] - urgency[statusLooks[b.status].meaning])
+              .map((finding) => (
+                <FindingCard key={`${finding.ruleId}:${finding.value}`} finding={finding} text={post.text} />
+              ))}
+          </div>
+          <p class="post-tone">
+            <span class="soft">{i18n.t('common.captionTone')}</span> <ToneMark tone={assessment.tone} />
+          </p>
+          <MoodBar mood={assessment.mood} />
+        </>
+      ) : (
+        <p class="soft">{i18n.t('common.notScored')}</p>
+      )}
+      {earlier.map((revision) => (
+        <EarlierText key={revision.id} revision={revision} now={now} />
+      ))}
+    </>
+  )
+}
+
+function EarlierText({ revision, now }: { revision: Revision; now: number }) {
+  return (
+    <figure>
+      <figcaption class="soft small">
+        {i18n.t('common.earlierText')} <TimeAgo at={revision.lastSeenAt} now={now} />
+      </figcaption>
+      <blockquote class="quote theirs" dir="auto">
+        {revision.text}
+      </blockquote>
+    </figure>
+  )
+}
+
+function PostFigures({ post }: { post: Post }) {
+  const shown = (['likes', 'comments', 'shares', 'views', 'saves'] as const).filter((key) => post.metrics[key] !== null)
+  return (
+    <dl class="figures">
+      {shown.map((key) => (
+        <div key={key}>
+          <dt class="soft small">{i18n.t(`common.metric.${key}`)}</dt>
+          <dd>
+            <Count count={post.metrics[key]} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+/** An address a person may click: a page's own data could name `javascript:`. */
+export function safeLink(url: string | null): string | null {
+  return url !== null && /^https?:\/\//i.test(url) ? url : null
+}

@@ -1,0 +1,96 @@
+import { i18n } from '#i18n'
+import { Sparkles } from 'lucide'
+import { requestsMade } from '../lib/domain/network.ts'
+import type { Settings } from '../lib/domain/settings.ts'
+import type { DashboardState } from '../lib/state/dashboard.ts'
+import { Button } from './Button.tsx'
+import { Select } from './Field.tsx'
+
+const themes = ['system', 'light', 'dark'] as const
+const retentions = ['90', '365', '730', '1825', 'forever'] as const
+
+/** How Rapport looks, what it keeps and for how long, and what it sends: nothing. */
+export function SettingsView({ state }: { state: DashboardState }) {
+  const settings = state.settings.value.value
+  const stats = state.stats.value.value
+  const setAside = Object.entries(stats?.setAside ?? {}).filter(([, count]) => count > 0)
+  return (
+    <>
+      <div class="head">
+        <h1>{i18n.t('dash.view.settings')}</h1>
+      </div>
+      {settings && <Choices settings={settings} state={state} />}
+      <section class="card" aria-labelledby="stored">
+        <h2 id="stored">{i18n.t('dash.stored')}</h2>
+        <p class="soft">{i18n.t('dash.storedWhere')}</p>
+        {stats && (
+          <dl class="figures">
+            {(['partners', 'posts', 'comments', 'notes'] as const).map((key) => (
+              <div key={key}>
+                <dt class="soft small">{i18n.t(`dash.count.${key}`)}</dt>
+                <dd class="figure">{stats[key].toLocaleString()}</dd>
+              </div>
+            ))}
+          </dl>
+        )}
+        {stats &&
+          (setAside.length === 0 ? (
+            <p class="soft">{i18n.t('dash.nothingSetAside')}</p>
+          ) : (
+            <output>
+              <p>{i18n.t('dash.setAside')}</p>
+              <ul class="figure">
+                {setAside.map(([table, count]) => (
+                  <li key={table}>{i18n.t('dash.setAsideRow', [table, count])}</li>
+                ))}
+              </ul>
+            </output>
+          ))}
+        {stats?.partners === 0 && (
+          <div>
+            <Button icon={Sparkles} onClick={() => void state.loadSample()}>
+              {i18n.t('dash.sample')}
+            </Button>
+          </div>
+        )}
+      </section>
+      <section class="card" aria-labelledby="network">
+        <h2 id="network" class="figure">
+          {i18n.t('panel.requests', [requestsMade])}
+        </h2>
+        <p class="soft">{i18n.t('panel.requestsWhy')}</p>
+      </section>
+    </>
+  )
+}
+
+function Choices({ settings, state }: { settings: Settings; state: DashboardState }) {
+  const kept = settings.retentionDays === null ? 'forever' : String(settings.retentionDays)
+  const choices = retentions.some((days) => days === kept) ? retentions : [...retentions, kept]
+  return (
+    <section class="card" aria-labelledby="choices">
+      <h2 id="choices">{i18n.t('dash.choices')}</h2>
+      <div class="row">
+        <Select
+          label={i18n.t('dash.theme')}
+          value={settings.theme}
+          options={themes.map((value) => ({ value, label: i18n.t(`dash.themes.${value}`) }))}
+          onValue={(value) => {
+            const theme = themes.find((one) => one === value)
+            if (theme) void state.saveSettings({ theme })
+          }}
+        />
+        <Select
+          label={i18n.t('dash.retention')}
+          hint={i18n.t('dash.retentionHint')}
+          value={kept}
+          options={choices.map((value) => ({
+            value,
+            label: value === 'forever' ? i18n.t('dash.forever') : i18n.t('dash.days', [Number(value).toLocaleString()]),
+          }))}
+          onValue={(value) => void state.saveSettings({ retentionDays: value === 'forever' ? null : Number(value) })}
+        />
+      </div>
+    </section>
+  )
+}

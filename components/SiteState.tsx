@@ -1,0 +1,104 @@
+import { i18n } from '#i18n'
+import { KeyRound, RefreshCw, SearchCheck } from 'lucide'
+import type { TabContext } from '../lib/messages/protocol.ts'
+import type { CheckResult, TabState } from '../lib/state/tab-state.ts'
+import { Badge } from './Badge.tsx'
+import { Button } from './Button.tsx'
+import { Icon } from './Icon.tsx'
+import { verdictLooks } from './meanings.ts'
+import { MissesSeen } from './Misses.tsx'
+import { codeWords } from './words.ts'
+
+/**
+ * What Rapport can do with the current tab, in words, with the one button that helps. `once`: the surface was
+ * opened by the toolbar button, which lets Rapport into this one page without a lasting permission.
+ */
+export function SiteState({ tab, once = false }: { tab: TabState; once?: boolean }) {
+  const context = tab.context.value
+  if (!context) return null
+  switch (context.state) {
+    case 'unsupported':
+      return <p class="soft">{i18n.t(context.url === null ? 'site.unknown' : 'site.unsupported')}</p>
+    case 'no-permission':
+      return <Allow tab={tab} context={context} once={once} />
+    case 'reload':
+      return (
+        <div class="site-state">
+          <p>{i18n.t('site.reload')}</p>
+          <Button look="primary" icon={RefreshCw} onClick={() => void tab.reloadPage()}>
+            {i18n.t('site.reloadPage')}
+          </Button>
+        </div>
+      )
+    case 'ready':
+      return <Ready tab={tab} context={context} />
+    default:
+      return null
+  }
+}
+
+function Allow({ tab, context, once }: { tab: TabState; context: TabContext; once: boolean }) {
+  const name = context.site?.name ?? ''
+  return (
+    <div class="site-state">
+      <p>{i18n.t('site.why', [name])}</p>
+      <div class="site-ready">
+        <Button look="primary" icon={KeyRound} onClick={() => void tab.allowSite()}>
+          {i18n.t('site.allow', [name])}
+        </Button>
+        {once && <CheckPage tab={tab}>{i18n.t('site.checkOnce')}</CheckPage>}
+      </div>
+      {tab.refused.value && <output class="soft small">{i18n.t('site.refused')}</output>}
+    </div>
+  )
+}
+
+function Ready({ tab, context }: { tab: TabState; context: TabContext }) {
+  return (
+    <div class="site-ready">
+      <CheckPage tab={tab}>{i18n.t('site.check')}</CheckPage>
+      {!tab.check.value && context.read && (
+        <span class="soft small figure">{readWords(context.read.posts, context.read.comments)}</span>
+      )}
+      {context.misses.length > 0 && <MissesSeen misses={context.misses} />}
+    </div>
+  )
+}
+
+function CheckPage({ tab, children }: { tab: TabState; children: string }) {
+  const check = tab.check.value
+  return (
+    <>
+      <Button icon={SearchCheck} disabled={check?.state === 'checking'} onClick={() => void tab.checkPage()}>
+        {children}
+      </Button>
+      <output class="soft small figure">{check && <CheckWords check={check} />}</output>
+    </>
+  )
+}
+
+function CheckWords({ check }: { check: CheckResult }) {
+  if (check.state === 'checking') return <>{i18n.t('site.checking')}</>
+  if (check.state === 'problem')
+    return (
+      <span class="act-text">
+        <Icon icon={RefreshCw} size={14} /> {codeWords('site.checkProblem', check.code)}
+      </span>
+    )
+  if (check.posts === 0) return <>{i18n.t('site.checkNothing')}</>
+  return (
+    <>
+      {readWords(check.posts, check.comments)}{' '}
+      {(['fail', 'review', 'pass', 'unknown'] as const).map((verdict) =>
+        check.verdicts[verdict] > 0 ? (
+          <Badge key={verdict} {...verdictLooks[verdict]}>
+            {check.verdicts[verdict]} {i18n.t(`common.verdict.${verdict}`)}
+          </Badge>
+        ) : null,
+      )}
+    </>
+  )
+}
+
+const readWords = (posts: number, comments: number) =>
+  i18n.t('site.read', [i18n.t('common.posts', posts), i18n.t('common.comments', comments)])

@@ -1,0 +1,60 @@
+import { createI18n } from '@wxt-dev/i18n'
+import { i18n } from '#i18n'
+import type { Finding, FindingStatus, Source } from '../lib/domain/finding.ts'
+import type { Severity } from '../lib/domain/guideline.ts'
+import type { ToneLabel } from '../lib/domain/tone.ts'
+import type { Health, HealthPart, HealthPartScore, HealthReason } from '../lib/health/types.ts'
+
+/** For keys made from codes, which the typed `i18n` cannot know. */
+const coded = createI18n()
+
+/**
+ * The words for a code of the record: `section.code` in the locale file, where `not-needed` is written
+ * `notNeeded`. A code without words, from another version, is shown as it is rather than as nothing.
+ */
+export function codeWords(section: string, code: string, values: readonly string[] = []): string {
+  const key = `${section}.${code.replace(/[^A-Za-z0-9]+(.?)/g, (_, next: string) => next.toUpperCase())}`
+  const words = values.length > 0 ? coded.t(key, values.slice(0, 9)) : coded.t(key)
+  if (words) return words
+  const plain = code.replaceAll(/[-_]/g, ' ')
+  return values.length > 0 ? `${plain}: ${values.join(', ')}` : plain
+}
+
+/** The words under a key that the record's own code names, such as a rule kind's field. */
+export const keyWords = (key: string) => coded.t(key) || key
+
+export const statusWord = (status: FindingStatus) => codeWords('common.status', status)
+export const toneWord = (label: ToneLabel) => codeWords('tone', label)
+export const severityWord = (severity: Severity) => i18n.t(`common.severity.${severity}`)
+export const fieldWord = (field: string) => codeWords('common.field', field)
+export const kindWord = (kind: string) => codeWords('kind', kind)
+export const partWord = (part: HealthPart) => codeWords('health.part', part)
+export const bandWord = (band: Health['band']) => i18n.t(`common.band.${band}`)
+export const healthReasonWords = (reason: Pick<HealthReason, 'code' | 'values'>) =>
+  codeWords('health', reason.code, reason.values)
+export const capWords = (cap: { code: string; limit: number }) => codeWords('health.cap', cap.code, [String(cap.limit)])
+
+/** What a health part still needs before it can be scored. */
+export const needWords = (part: Pick<HealthPartScore, 'need' | 'needValues'>) =>
+  part.need === null ? '' : codeWords('health.need', part.need, part.needValues)
+
+/** What the rule asks for, in words: "Carries #Acme". */
+export const findingLine = ({ kind, value }: Pick<Finding, 'kind' | 'value'>) =>
+  codeWords('rule', kind, value === null ? [] : [value])
+
+export const reasonWords = (finding: Pick<Finding, 'reason' | 'values'>) =>
+  codeWords('reason', finding.reason, finding.values)
+
+/** Where a rule comes from, with the date it holds since. */
+export function sourceWords(source: Source): string {
+  return source.type === 'guideline'
+    ? i18n.t('common.sourceGuideline', [source.name, source.version])
+    : i18n.t('common.sourceLaw', [source.authority, source.document, source.since])
+}
+
+/** The language the interface's own words are in, for words that `Intl` makes ("3 days ago"). */
+export const wordsLocale = () => i18n.t('common.locale')
+
+/** A share from 0 to 1, as the user's locale writes it: "42%". */
+export const percent = (share: number) =>
+  new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 0 }).format(share)

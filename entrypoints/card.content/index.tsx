@@ -1,0 +1,14 @@
+import { defineContentScript } from 'wxt/utils/define-content-script'
+import styles from '../../components/card.css?inline'
+import ownStyles from '../../components/PostCardView.css?inline'
+import { offerCard } from '../../lib/overlay/card-slot.ts'
+import { openCard } from './open-card.tsx'
+
+/** Injected when a badge is first pressed: what only an opened card needs stays out of every page. */
+export default defineContentScript({
+  registration: 'runtime',
+  noScriptStartedPostMessage: true,
+  main(ctx) {
+    offerCard((request) => openCard(request, styles + ownStyles, ctx.signal), ctx.signal)
+  },
+})

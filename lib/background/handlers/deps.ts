@@ -1,0 +1,50 @@
+import type { Partner } from '../../domain/partner.ts'
+import type { Health } from '../../health/types.ts'
+import type { Store, StoreReader, StoreWriter } from '../../store/interface.ts'
+import type { Judge } from '../judge.ts'
+import type { PermissionsPort } from '../permissions.ts'
+import type { TabContextPort } from '../tab-context.ts'
+
+/** The browser, as far as messages make the background use it. */
+export interface HandlersPort extends TabContextPort {
+  readonly scripting: PermissionsPort['scripting']
+  readonly action: {
+    setBadgeText(details: { tabId: number; text: string }): Promise<void>
+  }
+  /** Chromium only. */
+  readonly sidePanel?: { open(options: { tabId: number }): Promise<void> }
+}
+
+/** What the handlers work with. */
+export interface Deps {
+  readonly browser: HandlersPort
+  readonly judge: Judge
+  readonly now: () => Date
+  /** A fresh ULID. */
+  readonly newId: () => string
+  /** The record; opening it again where an earlier try failed. */
+  readonly store: () => Promise<Store>
+  readonly healthOf: (store: StoreReader, partner: Partner, now: Date) => Promise<Health>
+  /** Registers content scripts for what is allowed now. */
+  readonly syncSites: (inject: 'new' | 'all') => Promise<string[]>
+  /** Tells open pages that the record has changed. */
+  readonly bump: () => Promise<void>
+  /** Judges stored posts again where they rest on an old basis; goes on after the reply. */
+  readonly rescore: () => Promise<void>
+  /** Tells content scripts that what badges show has changed. */
+  readonly refreshBadges: () => Promise<void>
+}
+
+/**
+ * One human decision: written in one unit of work, told to open pages afterwards. `changed` false means that
+ * it was a repetition and nothing was written.
+ */
+export async function decide<T>(
+  { store, bump }: Pick<Deps, 'store' | 'bump'>,
+  work: (tx: StoreWriter) => Promise<{ value: T; changed: boolean }>,
+): Promise<{ value: T; changed: boolean }> {
+  const opened = await store()
+  const decided = await opened.write(work)
+  if (decided.changed) await bump()
+  return decided
+}

@@ -1,0 +1,86 @@
+import * as z from 'zod/mini'
+import { missSeenSchema, observationSchema } from '../../domain/observation.ts'
+import type { Handlers } from '../../messages/serve.ts'
+import { sampleGuidelines, samplePartners } from '../../sample/index.ts'
+import { siteOf } from '../../sites/index.ts'
+import { same } from '../record/same.ts'
+import { injectScript, scriptOf } from '../permissions.ts'
+import { tabContext } from '../tab-context.ts'
+import { decide } from './deps.ts'
+import type { Deps } from './deps.ts'
+
+type ExtensionMessages = 'tab.context' | 'page.check' | 'settings.save' | 'sites.sync' | 'sample.load'
+
+const readingSchema = z.object({
+  observation: observationSchema,
+  misses: z.array(missSeenSchema).check(z.maxLength(100)),
+})
+
+/** What only the extension's own pages ask. */
+export function extensionHandlers(deps: Deps): Pick<Handlers, ExtensionMessages> {
+  const { browser } = deps
+  return {
+    'tab.context': async ({ tabId }) => tabContext(browser, await deps.store(), tabId),
+
+    'page.check': async ({ tabId }) => {
+      const store = await deps.store()
+      const { ownHosts } = await store.settings.get()
+      const tab = await browser.tabs.get(tabId).catch(() => null)
+      const site = tab?.url === undefined ? undefined : siteOf(tab.url, ownHosts)
+      if (tab?.url !== undefined && !site) return { observation: null, misses: [], problem: 'unsupported' }
+      const ask = async () =>
+        readingSchema.safeParse(
+          await browser.tabs.sendMessage(tabId, { type: 'page.read', input: { checkAll: true } }).catch(() => null),
+        )
+      let reading = await ask()
+      // Opened before the site was allowed, or not allowed at all: the click on the toolbar lets us in once.
+      if (!reading.success && site && (await injectScript(browser, tabId, scriptOf(site)))) reading = await ask()
+      return reading.success
+        ? { ...reading.data, problem: null }
+        : { observation: null, misses: [], problem: 'no-script' }
+    },
+
+    'settings.save': async (input) => {
+      let before = input
+      const { value, changed } = await decide(deps, async (tx) => {
+        before = await tx.settings.get()
+        if (same(before, input)) return { value: before, changed: false }
+        await tx.putSettings(input)
+        return { value: input, changed: true }
+      })
+      if (!changed) return value
+      if (!same(before.ownHosts, value.ownHosts)) await deps.syncSites('new')
+      if (!same(before.hiddenOn, value.hiddenOn)) await deps.refreshBadges()
+      if (before.jurisdiction !== value.jurisdiction) void deps.rescore()
+      return value
+    },
+
+    'sites.sync': async () => ({ origins: await deps.syncSites('new') }),
+
+    'sample.load': async () => {
+      const now = deps.now().toISOString()
+      const partners = samplePartners(now)
+      const { changed } = await decide(deps, async (tx) => {
+        let written = 0
+        for (const partner of partners) {
+          const stored = await tx.partners.get(partner.id)
+          if (stored && stored.deletedAt === null) continue
+          written++
+          await tx.put('partners', stored ? { ...stored, deletedAt: null, updatedAt: now } : partner)
+        }
+        for (const guideline of sampleGuidelines(now)) {
+          const stored = await tx.guidelines.get(guideline.id)
+          if (stored && stored.deletedAt === null) continue
+          written++
+          await tx.put('guidelines', stored ? { ...stored, deletedAt: null, updatedAt: now } : guideline)
+        }
+        return { value: null, changed: written > 0 }
+      })
+      if (changed) {
+        await deps.refreshBadges()
+        void deps.rescore()
+      }
+      return { partners: partners.length }
+    },
+  }
+}

@@ -1,0 +1,190 @@
+import type { Assessment } from '../../domain/assessment.ts'
+import { accountKey, postKey } from '../../domain/ids.ts'
+import type { Finding, Verdict } from '../../domain/finding.ts'
+import type { Observation } from '../../domain/observation.ts'
+import type { Partner } from '../../domain/partner.ts'
+import type { Settings } from '../../domain/settings.ts'
+import { MessageError } from '../../messages/errors.ts'
+import type { Badge, Chip, PageVerdict, PostCard } from '../../messages/protocol.ts'
+import type { Caller, Handlers } from '../../messages/serve.ts'
+import { siteOf } from '../../sites/index.ts'
+import type { Store } from '../../store/interface.ts'
+import { ingest } from '../ingest.ts'
+import type { Ingested } from '../ingest.ts'
+import type { Opinion, Standards } from '../judge.ts'
+import { CARD_SCRIPT, injectScript } from '../permissions.ts'
+import { readTab, rememberLook, writeTab } from '../tab-memory.ts'
+import { decide } from './deps.ts'
+import type { Deps } from './deps.ts'
+
+type PageMessages = 'page.seen' | 'post.card' | 'card.inject' | 'panel.open' | 'site.hide'
+
+/** What content scripts ask. */
+export function pageHandlers(deps: Deps): Pick<Handlers, PageMessages> {
+  const { browser, judge, now } = deps
+  return {
+    'page.seen': async (sighting, caller) => {
+      const store = await deps.store()
+      const settings = await store.settings.get()
+      const { observation } = sighting
+      checkPlatform(observation.platform, observation.url, settings)
+      const ingested = await ingest(store, judge, sighting, now())
+      if (ingested.changed) await deps.bump()
+      const verdict = await verdictOf(deps, store, settings, sighting, ingested)
+      if (caller.kind === 'content') await rememberTab(deps, caller.tabId, sighting, verdict.badges)
+      return verdict
+    },
+
+    'post.card': async ({ platform, post: seen }, caller) => {
+      const store = await deps.store()
+      const standards = await standardsOf(store)
+      if (caller.kind === 'content') checkPlatform(platform, caller.url.href, standards.settings)
+      const stored = seen.id === null ? null : await store.posts.get(postKey(platform, seen.id))
+      const account = stored?.account ?? (seen.author.handle === null ? null : accountKey(platform, seen.author.handle))
+      const partner = account === null ? null : await store.partners.byAccount(account)
+      const assessment = stored && partner ? await store.assessments.get(stored.id) : null
+      const revisions = stored ? await store.revisions.ofPost(stored.id) : []
+      const known = stored && assessment ? { text: stored.text, ...opinionOf(assessment) } : null
+      const shown = known ?? { text: seen.text, ...judge.consider(platform, null, seen, partner, standards) }
+      return {
+        platform,
+        externalId: seen.id ?? '',
+        text: shown.text,
+        tracked: partner !== null,
+        partner: partner && { id: partner.id, name: partner.name },
+        verdict: shown.verdict,
+        findings: shown.findings,
+        tone: shown.tone,
+        mood: shown.mood,
+        revisions: revisions.length,
+        firstSeenAt: stored?.firstSeenAt ?? null,
+      } satisfies PostCard
+    },
+
+    'card.inject': async (_input, caller) => {
+      const { tabId } = contentOf(caller)
+      if (!(await injectScript(browser, tabId, CARD_SCRIPT)))
+        throw new MessageError('not-allowed', 'The browser does not let the card into this page.')
+      return { ok: true }
+    },
+
+    // Not async, and nothing before `open`: the click that sent the message must still count.
+    'panel.open': (_input, caller) => {
+      const { tabId } = contentOf(caller)
+      if (!browser.sidePanel) return { opened: false }
+      return browser.sidePanel.open({ tabId }).then(
+        () => ({ opened: true }),
+        () => ({ opened: false }),
+      )
+    },
+
+    'site.hide': async ({ platform, hidden }, caller) => {
+      const { value, changed } = await decide(deps, async (tx) => {
+        const settings = await tx.settings.get()
+        if (caller.kind === 'content') checkPlatform(platform, caller.url.href, settings)
+        if (settings.hiddenOn.includes(platform) === hidden) return { value: settings, changed: false }
+        const others = settings.hiddenOn.filter((id) => id !== platform)
+        const next = { ...settings, hiddenOn: hidden ? [...others, platform] : others }
+        await tx.putSettings(next)
+        return { value: next, changed: true }
+      })
+      if (changed) await deps.refreshBadges()
+      return value
+    },
+  }
+}
+
+/** The adapter that an observation names must be the one that reads that address. */
+export function checkPlatform(platform: string, url: string, settings: Settings): void {
+  if (siteOf(url, settings.ownHosts)?.id !== platform)
+    throw new MessageError('not-allowed', `This page is not read as ${platform}.`)
+}
+
+function contentOf(caller: Caller): Extract<Caller, { kind: 'content' }> {
+  if (caller.kind !== 'content') throw new MessageError('not-allowed', 'Only a page may ask for this.')
+  return caller
+}
+
+async function standardsOf(store: Store): Promise<Standards> {
+  return { guidelines: await store.guidelines.all(), settings: await store.settings.get() }
+}
+
+interface Look {
+  readonly observation: Observation
+  readonly misses: Parameters<typeof rememberLook>[2]
+  readonly checkAll: boolean
+}
+
+async function verdictOf(
+  deps: Deps,
+  store: Store,
+  settings: Settings,
+  { observation, checkAll }: Look,
+  { assessments }: Ingested,
+): Promise<PageVerdict> {
+  if (settings.hiddenOn.includes(observation.platform)) return { overlay: false, chip: null, badges: [] }
+  let standards: Standards | null = null
+  const badges: Badge[] = []
+  for (const seen of observation.posts) {
+    if (seen.id === null) continue
+    const assessment = assessments.get(seen.id)
+    if (assessment) badges.push(badgeOf(seen.id, opinionOf(assessment)))
+    else if (checkAll) {
+      standards ??= await standardsOf(store)
+      badges.push(badgeOf(seen.id, deps.judge.consider(observation.platform, observation.lang, seen, null, standards)))
+    }
+  }
+  return { overlay: true, chip: await chipOf(deps, store, observation), badges }
+}
+
+async function chipOf(deps: Deps, store: Store, { platform, profile }: Observation): Promise<Chip | null> {
+  if (!profile?.handle) return null
+  const partner: Partner | null = await store.partners.byAccount(accountKey(platform, profile.handle))
+  return {
+    platform,
+    handle: profile.handle,
+    partnerId: partner?.id ?? null,
+    health: partner && (await deps.healthOf(store, partner, deps.now())),
+  }
+}
+
+function opinionOf({ verdict, findings, tone, mood }: Assessment): Opinion {
+  return { verdict, findings, tone, mood }
+}
+
+const byStatus: Record<string, number> = { fail: 0, missing: 0, buried: 1, ambiguous: 1, review: 2 }
+const bySeverity: Record<Finding['severity'], number> = { high: 0, medium: 1, low: 2 }
+
+function badgeOf(externalId: string, { verdict, findings, mood }: Opinion): Badge {
+  const worst = findings
+    .filter(({ status, weight }) => weight === 'must' && byStatus[status] !== undefined)
+    .toSorted(
+      (a, b) =>
+        (byStatus[a.status] ?? 9) - (byStatus[b.status] ?? 9) || bySeverity[a.severity] - bySeverity[b.severity],
+    )[0]
+  return {
+    externalId,
+    verdict,
+    reason: worst ? { code: worst.reason, values: worst.values } : null,
+    mood: mood.n > 0 ? mood : null,
+  }
+}
+
+/** The tab's memory and the number on the toolbar button. The page may be gone by now: then neither matters. */
+async function rememberTab(deps: Deps, tabId: number, look: Look, badges: readonly Badge[]): Promise<void> {
+  const verdicts = new Map<string, Verdict>(badges.map((badge) => [badge.externalId, badge.verdict]))
+  const { session } = deps.browser.storage
+  try {
+    const memory = rememberLook(await readTab(session, tabId), look.observation, look.misses, verdicts)
+    await writeTab(session, tabId, memory)
+    await deps.browser.action.setBadgeText({ tabId, text: badgeText(memory.fails.length) })
+  } catch {
+    // The tab was closed, or session storage is full; the record itself is safe.
+  }
+}
+
+/** Four characters fit. */
+export function badgeText(fails: number): string {
+  if (fails === 0) return ''
+  return fails > 99 ? '99+' : String(fails)
+}

@@ -1,0 +1,26 @@
+import type { Partner } from '../domain/partner.ts'
+import { healthOf } from '../health/health-of.ts'
+import type { Health } from '../health/types.ts'
+import type { StoreReader } from '../store/interface.ts'
+
+/** The health's window reaches back 90 days; a post's date may be days older than its first sighting. */
+const READ_BACK_MS = 120 * 86_400_000
+
+/** A partner's health from what is stored of it now. */
+export async function readHealth(store: StoreReader, partner: Partner, now: Date): Promise<Health> {
+  const since = new Date(now.getTime() - READ_BACK_MS).toISOString()
+  const posts = await store.posts.ofPartner(partner.id, { since })
+  const [assessments, contacts, profiles] = await Promise.all([
+    store.assessments.getMany(posts.map((post) => post.id)),
+    store.contacts.ofPartner(partner.id),
+    Promise.all(partner.accountKeys.map((account) => store.profiles.latest(account))),
+  ])
+  return healthOf({
+    partner,
+    posts,
+    assessments,
+    contacts,
+    profiles: profiles.filter((profile) => profile !== null),
+    now: now.getTime(),
+  })
+}

@@ -1,0 +1,101 @@
+import type { Assessment } from '../domain/assessment.ts'
+import type { Comment } from '../domain/comment.ts'
+import type { Finding, Verdict } from '../domain/finding.ts'
+import type { Guideline } from '../domain/guideline.ts'
+import type { PostSeen } from '../domain/observation.ts'
+import type { Partner } from '../domain/partner.ts'
+import type { Post } from '../domain/post.ts'
+import type { Settings } from '../domain/settings.ts'
+import type { Mood, Tone } from '../domain/tone.ts'
+import { appliesTo, assess, engine as checksEngine } from '../guidelines/assess.ts'
+import type { AssessContext } from '../guidelines/assess.ts'
+import { engine as toneEngine, moodOf, toneOf } from '../sentiment/tone.ts'
+import type { ToneEngine } from './record/comment.ts'
+
+/** What posts are held against. */
+export interface Standards {
+  readonly guidelines: readonly Guideline[]
+  readonly settings: Settings
+}
+
+/** What can be said of any post on a page, tracked or not. */
+export interface Opinion {
+  readonly verdict: Verdict
+  readonly findings: Finding[]
+  readonly tone: Tone
+  readonly mood: Mood
+}
+
+/** Everything that judges, as the background uses it: pure functions, so they may run inside a unit of work. */
+export interface Judge extends ToneEngine {
+  /** Names all that an assessment rests on besides the post itself: an assessment on another basis is stale. */
+  basisOf(partner: Partner, standards: Standards): string
+  assess(post: Post, comments: readonly Comment[], partner: Partner, standards: Standards, now: Date): Assessment
+  /** A post as it stands on the page, `partner` null when nobody tracks its author. */
+  consider(
+    platform: string,
+    lang: string | null,
+    seen: PostSeen,
+    partner: Partner | null,
+    standards: Standards,
+  ): Opinion
+}
+
+export function createJudge(): Judge {
+  return {
+    toneEngine,
+    toneOf,
+    basisOf(partner, { guidelines, settings }) {
+      const rules = guidelines
+        .filter((guideline) => appliesTo(guideline, partner.id))
+        .map(({ id, version }) => `${id}@${version}`)
+        .toSorted()
+      return [checksEngine, toneEngine, settings.jurisdiction, partner.relationship, ...rules].join('|')
+    },
+    assess(post, comments, partner, standards, now) {
+      const context = contextOf(partner, standards)
+      const { verdict, findings } = assess(
+        { ...post, firstComment: firstCommentOf(comments) },
+        standards.guidelines,
+        context,
+      )
+      return {
+        postId: post.id,
+        account: post.account,
+        basis: this.basisOf(partner, standards),
+        verdict,
+        findings,
+        tone: toneOf(post.text, post.lang),
+        mood: moodOf(comments.map((comment) => comment.tone)),
+        at: now.toISOString(),
+      }
+    },
+    consider(platform, lang, seen, partner, standards) {
+      const { verdict, findings } = assess(
+        { ...seen, platform, lang, firstComment: firstCommentOf(seen.comments) },
+        standards.guidelines,
+        contextOf(partner, standards),
+      )
+      return {
+        verdict,
+        findings,
+        tone: toneOf(seen.text, lang),
+        mood: moodOf(seen.comments.map((comment) => toneOf(comment.text, lang))),
+      }
+    },
+  }
+}
+
+function contextOf(partner: Partner | null, { settings }: Standards): AssessContext {
+  return {
+    jurisdiction: settings.jurisdiction,
+    relationship: partner?.relationship ?? null,
+    partnerId: partner?.id ?? null,
+  }
+}
+
+/** The creator's own first comment, where some put the hashtags: the pinned one, else the first read. */
+function firstCommentOf(comments: readonly { text: string; byAuthor: boolean; pinned: boolean; depth: number }[]) {
+  const own = comments.filter(({ byAuthor, depth }) => byAuthor && depth === 0)
+  return (own.find(({ pinned }) => pinned) ?? own[0])?.text ?? null
+}

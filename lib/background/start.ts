@@ -1,0 +1,178 @@
+import { setRescoring } from '../messages/progress.ts'
+import { createRevision } from '../messages/revision.ts'
+import type { RevisionPort } from '../messages/revision.ts'
+import { serve } from '../messages/serve.ts'
+import type { MessageSender } from '../messages/serve.ts'
+import type { Reply } from '../messages/protocol.ts'
+import { sites } from '../sites/index.ts'
+import type { Store } from '../store/interface.ts'
+import { createHandlers } from './handlers.ts'
+import type { HandlersPort } from './handlers/deps.ts'
+import { readHealth } from './health.ts'
+import type { Judge } from './judge.ts'
+import { makeMenus, onMenu } from './menus.ts'
+import type { MenusPort } from './menus.ts'
+import { createPanel } from './panel.ts'
+import type { PanelPort } from './panel.ts'
+import { createSync, patternsOf, syncSites } from './permissions.ts'
+import type { PermissionsPort } from './permissions.ts'
+import { createRescorer, rescore } from './rescore.ts'
+import { removeOld } from './retention.ts'
+import { leavePage, refreshBadges } from './tabs.ts'
+import type { TabsPort } from './tabs.ts'
+
+const RETENTION = 'retention'
+const RESCORE = 'rescore'
+
+interface Event<A extends unknown[]> {
+  addListener(listener: (...args: A) => void): void
+}
+
+/** The browser, as far as the background uses it. */
+export type BackgroundPort = HandlersPort &
+  PermissionsPort &
+  RevisionPort &
+  TabsPort &
+  MenusPort &
+  PanelPort & {
+    readonly runtime: {
+      readonly id: string
+      readonly onMessage: {
+        addListener(listener: (message: unknown, sender: MessageSender) => Promise<Reply<unknown>>): void
+      }
+      readonly onInstalled: Event<[]>
+      readonly onStartup: Event<[]>
+    }
+    readonly permissions: { readonly onAdded: Event<[]>; readonly onRemoved: Event<[]> }
+    readonly tabs: {
+      readonly onRemoved: Event<[tabId: number]>
+      readonly onUpdated: Event<[tabId: number, change: { status?: string }]>
+    }
+    readonly contextMenus: {
+      readonly onClicked: Event<[clicked: { menuItemId: number | string; selectionText?: string }]>
+    }
+    readonly commands: { readonly onCommand: Event<[command: string, tab?: { id?: number; windowId?: number }]> }
+    readonly alarms: {
+      get(name: string): Promise<unknown>
+      create(name: string, when: { periodInMinutes: number; delayInMinutes?: number }): void | Promise<void>
+      clear(name: string): Promise<boolean>
+      readonly onAlarm: Event<[alarm: { name: string }]>
+    }
+  }
+
+export interface BackgroundOptions {
+  readonly browser: BackgroundPort
+  readonly openStore: () => Promise<Store>
+  readonly judge: Judge
+  readonly now: () => Date
+  readonly newId: () => string
+  readonly words: { readonly check: string; readonly note: string }
+  /** Where what nobody asked for goes wrong. */
+  readonly onError: (error: unknown, during: string) => void
+}
+
+/**
+ * Everything the background does, from one browser's events to one store. All listeners are registered
+ * before this returns: a worker that was woken by an event hears it only then.
+ */
+export function startBackground({ browser, openStore, judge, now, newId, words, onError }: BackgroundOptions): void {
+  const store = opener(openStore)
+  const revision = createRevision(browser)
+  const settingsNow = async () => (await store()).settings.get()
+  const sync = createSync(async (inject) => syncSites(browser, await settingsNow(), inject))
+  const patterns = async () => {
+    const settings = await settingsNow()
+    return sites.flatMap((site) => patternsOf(site, settings))
+  }
+  const panel = createPanel(browser)
+  /** Work that nobody waits for. */
+  const quietly = (during: string, work: () => Promise<unknown>) => {
+    work().catch((error: unknown) => onError(error, during))
+  }
+
+  const rescorer = createRescorer({
+    run: async () =>
+      rescore(await store(), judge, now, async (progress) => {
+        await setRescoring(browser, progress)
+        await revision.bump()
+      }),
+    // The alarm wakes a worker that was stopped half-way; what is done already is not done again.
+    onStart: async () => browser.alarms.create(RESCORE, { periodInMinutes: 1 }),
+    onEnd: async (judged) => {
+      await browser.alarms.clear(RESCORE)
+      await setRescoring(browser, null)
+      if (judged > 0) await refreshBadges(browser)
+    },
+    onError: (error) => onError(error, RESCORE),
+  })
+
+  const handlers = createHandlers({
+    browser,
+    judge,
+    now,
+    newId,
+    store,
+    healthOf: readHealth,
+    syncSites: sync,
+    bump: () => revision.bump(),
+    rescore: () => rescorer.start(),
+    refreshBadges: () => refreshBadges(browser),
+  })
+  browser.runtime.onMessage.addListener(
+    serve(handlers, { id: browser.runtime.id, base: browser.runtime.getURL(''), onError }),
+  )
+
+  browser.runtime.onInstalled.addListener(() => {
+    quietly('installation', () => sync('all'))
+    quietly('menus', async () => makeMenus(browser, words, await patterns()))
+    quietly('alarms', () => keepRetention(browser))
+    void rescorer.start()
+  })
+  browser.runtime.onStartup.addListener(() => {
+    quietly('start', () => sync('new'))
+    quietly('alarms', () => keepRetention(browser))
+    void rescorer.start()
+  })
+  browser.permissions.onAdded.addListener(() => quietly('permissions', () => sync('new')))
+  browser.permissions.onRemoved.addListener(() => quietly('permissions', () => sync('new')))
+
+  browser.tabs.onRemoved.addListener((tabId) => quietly('tabs', () => leavePage(browser, tabId)))
+  browser.tabs.onUpdated.addListener((tabId, { status }) => {
+    if (status === 'loading') quietly('tabs', () => leavePage(browser, tabId))
+  })
+
+  browser.contextMenus.onClicked.addListener((clicked) => quietly('menu', () => onMenu(browser, clicked)))
+  browser.commands.onCommand.addListener((command, tab) => {
+    if (command === 'toggle-panel' && tab?.windowId !== undefined) void panel.toggle(tab.windowId)
+    const tabId = tab?.id
+    if (command === 'next-flagged' && tabId !== undefined)
+      // A page without our script has nothing flagged.
+      void browser.tabs.sendMessage(tabId, { type: 'flagged.next', input: {} }).catch(() => undefined)
+  })
+
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === RESCORE) void rescorer.start()
+    if (name === RETENTION)
+      quietly(RETENTION, async () => {
+        if ((await removeOld(await store(), now())) === 0) return
+        await revision.bump()
+        await rescorer.start()
+      })
+  })
+}
+
+async function keepRetention({ alarms }: Pick<BackgroundPort, 'alarms'>): Promise<void> {
+  if (!(await alarms.get(RETENTION))) await alarms.create(RETENTION, { delayInMinutes: 5, periodInMinutes: 24 * 60 })
+}
+
+/** Opens the store once, and again after a failure: a disk that was full may have room now. */
+function opener(open: () => Promise<Store>): () => Promise<Store> {
+  let opened: Promise<Store> | null = null
+  return () => {
+    opened ??= open().catch((error: unknown) => {
+      opened = null
+      throw error
+    })
+    return opened
+  }
+}

@@ -1,0 +1,111 @@
+import type { Label } from '../domain/observation.ts'
+import type { Evidence } from '../domain/finding.ts'
+import { languageOf } from '../text/language.ts'
+import { normalise, sourceSpan } from '../text/normalise.ts'
+import type { Normalised } from '../text/normalise.ts'
+import { findHashtags, findLinks, findMentions } from '../text/tokens.ts'
+import type { Hashtag, Link, Mention } from '../text/tokens.ts'
+import { findWords } from '../text/words.ts'
+import type { WordIndex } from '../text/words.ts'
+
+/**
+ * What a check needs of a post. Both the stored `Post` and `{ ...PostSeen, platform, lang }` fit.
+ */
+export interface PostInput {
+  readonly platform: string
+  /** Language of the page or post, BCP 47; a hint only. */
+  readonly lang: string | null
+  readonly text: string
+  readonly textComplete: boolean
+  readonly visibleText: string | null
+  readonly url: string | null
+  readonly labels: readonly Label[]
+  /** As the site links them, without `#` and `@`. */
+  readonly hashtags: readonly string[]
+  readonly mentions: readonly string[]
+  /** The platform's own label in words ("Paid partnership with Acme"), where the caller has them. */
+  readonly labelText?: string | null
+  /** The creator's own first comment. */
+  readonly firstComment?: string | null
+  /** Accounts tagged on the picture or named as collaborators, without `@`. */
+  readonly tagged?: readonly string[]
+}
+
+/** A post with everything that several checks need, each made once and only when asked for. */
+export interface PostView {
+  readonly post: PostInput
+  /** Language of the caption: its own words first, then the hint; null when neither tells. */
+  readonly lang: string | null
+  readonly normal: Normalised
+  readonly links: readonly Link[]
+  readonly hashtags: readonly Hashtag[]
+  readonly mentions: readonly Mention[]
+  readonly words: WordIndex
+}
+
+export function viewOf(post: PostInput): PostView {
+  const lang = once(() => languageOf(post.text, post.lang).lang)
+  const normal = once(() => normalise(post.text, { lang: lang(), lookAlikes: true }))
+  const links = once(() => findLinks(post.text))
+  const hashtags = once(() => findHashtags(post.text, links()))
+  const mentions = once(() => findMentions(post.text, post.platform, links()))
+  const words = once(() => findWords(normal(), { hashtags: hashtags(), mentions: mentions(), links: links() }))
+  return {
+    post,
+    get lang() {
+      return lang()
+    },
+    get normal() {
+      return normal()
+    },
+    get links() {
+      return links()
+    },
+    get hashtags() {
+      return hashtags()
+    },
+    get mentions() {
+      return mentions()
+    },
+    get words() {
+      return words()
+    },
+  }
+}
+
+/** A quote of the caption by its place in the caption. */
+export function quoteText(view: PostView, start: number, end: number): Evidence {
+  return { field: 'text', start, end, quote: view.post.text.slice(start, end) }
+}
+
+/** A quote of the caption by its place in the normalised caption. */
+export function quoteNormal(view: PostView, start: number, end: number): Evidence {
+  const span = sourceSpan(view.normal, start, end)
+  return quoteText(view, span.start, span.end)
+}
+
+/** A quote of any other text the post carries, such as its platform label. */
+export function quoteOther(field: Evidence['field'], text: string, start = 0, end = text.length): Evidence {
+  return { field, start, end, quote: text.slice(start, end) }
+}
+
+/** The texts that a quote of `field` may come from. */
+export function textsOf(post: PostInput, field: Evidence['field']): readonly string[] {
+  switch (field) {
+    case 'text':
+      return [post.text]
+    case 'comment':
+      return post.firstComment == null ? [] : [post.firstComment]
+    case 'label':
+      return post.labelText == null ? post.labels : [...post.labels, post.labelText]
+    case 'link':
+      return [...post.hashtags, ...post.mentions, ...(post.tagged ?? [])]
+    default:
+      return []
+  }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined
+  return () => (made ??= { value: make() }).value
+}

@@ -1,0 +1,37 @@
+/** Why a part stands where it does; words under `health.<code>`. */
+export const healthReasons = [
+  'complianceKept',
+  'complianceBroken',
+  'complianceReview',
+  'engagementUp',
+  'engagementSteady',
+  'engagementDown',
+  'moodPositive',
+  'moodMixed',
+  'moodNegative',
+  'repliesPrompt',
+  'repliesSlow',
+] as const
+export type HealthReasonCode = (typeof healthReasons)[number]
+
+/** What a part still needs; words under `health.need.<code>`. */
+export const healthNeeds = [
+  'morePostsChecked',
+  'moreFigures',
+  'moreComments',
+  'moreContacts',
+  'deliverables',
+  'pulse',
+] as const
+export type HealthNeed = (typeof healthNeeds)[number]
+
+/** What holds the score down; words under `health.cap.<code>`, `$1` is the limit. */
+export const healthCaps = ['criticalIncident', 'missingDisclosure'] as const
+export type HealthCap = (typeof healthCaps)[number]
+
+/** Every code health uses, as its locale key below `health.`. */
+export const reasonCodes: readonly string[] = [
+  ...healthReasons,
+  ...healthNeeds.map((code) => `need.${code}`),
+  ...healthCaps.map((code) => `cap.${code}`),
+]

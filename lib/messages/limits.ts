@@ -1,0 +1,24 @@
+import type { MessageName } from './protocol.ts'
+
+/** Most UTF-16 code units of a message's JSON. One look at a page may be large; the content script splits more. */
+export const MAX_PAGE_SEEN = 4 * 1024 * 1024
+
+const KB = 1024
+/** What people type is bounded by its own fields; this is the room around it. */
+const DEFAULT = 64 * KB
+
+const larger: Partial<Record<MessageName, number>> = {
+  'page.seen': MAX_PAGE_SEEN,
+  // one post with its caption three times over (text, visible text, escapes) and no comments
+  'post.card': 1024 * KB,
+  // 50,000 characters of a note, each of which JSON may need six for
+  'note.save': 320 * KB,
+  // 1,000 rules
+  'guideline.save': 1024 * KB,
+  'partner.save': 256 * KB,
+}
+
+/** The size above which a message is refused unread. */
+export function limitOf(name: MessageName): number {
+  return larger[name] ?? DEFAULT
+}

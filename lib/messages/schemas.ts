@@ -1,0 +1,57 @@
+import * as z from 'zod/mini'
+import { channelSchema, contactSchema, directionSchema } from '../domain/contact.ts'
+import { guidelineSchema } from '../domain/guideline.ts'
+import { instantSchema, platformSchema, ulidSchema } from '../domain/ids.ts'
+import { noteSchema } from '../domain/note.ts'
+import { missSeenSchema, observationSchema, postSeenSchema } from '../domain/observation.ts'
+import { accountSchema, partnerSchema } from '../domain/partner.ts'
+import { settingsSchema } from '../domain/settings.ts'
+import type { Input, MessageName } from './protocol.ts'
+
+const nothing = z.record(z.string(), z.never())
+const tabId = z.number().check(z.int(), z.gte(0))
+const byId = z.object({ id: ulidSchema })
+const field = z.string().check(z.maxLength(60))
+
+/** What each message must look like; a message without an entry here does not compile. */
+export const schemas: { readonly [N in MessageName]: z.ZodMiniType<Input<N>> } = {
+  'page.seen': z.object({
+    observation: observationSchema,
+    misses: z.array(missSeenSchema).check(z.maxLength(100)),
+    hits: z.array(field).check(z.maxLength(100)),
+    checkAll: z.boolean(),
+  }),
+  'post.card': z.object({ platform: platformSchema, post: postSeenSchema }),
+  'card.inject': nothing,
+  'panel.open': nothing,
+  'site.hide': z.object({ platform: platformSchema, hidden: z.boolean() }),
+  'partner.track': z.object({
+    platform: platformSchema,
+    handle: accountSchema.shape.handle,
+    name: z.nullable(z.string().check(z.maxLength(300))),
+    url: accountSchema.shape.url,
+  }),
+  'tab.context': z.object({ tabId: z.nullable(tabId) }),
+  'page.check': z.object({ tabId }),
+  'partner.save': partnerSchema,
+  'partner.delete': byId,
+  'partner.restore': byId,
+  'note.save': z.pick(noteSchema, { id: true, partnerId: true, postId: true, text: true, followUpOn: true }),
+  'note.delete': byId,
+  'note.restore': byId,
+  'contact.log': z.object({
+    id: ulidSchema,
+    partnerId: ulidSchema,
+    direction: directionSchema,
+    channel: channelSchema,
+    at: instantSchema,
+    note: contactSchema.shape.note,
+  }),
+  'contact.delete': byId,
+  'guideline.save': guidelineSchema,
+  'guideline.delete': byId,
+  'guideline.restore': byId,
+  'settings.save': settingsSchema,
+  'sites.sync': nothing,
+  'sample.load': nothing,
+}

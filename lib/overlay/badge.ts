@@ -1,0 +1,73 @@
+import { CircleCheck, CircleDashed, CircleX, Frown, Meh, Smile, TriangleAlert } from 'lucide'
+import type { Verdict } from '../domain/finding.ts'
+import type { Badge } from '../messages/protocol.ts'
+import { createHost, createIcon, element } from './host.ts'
+import { moodKind, moodWord, plural, reasonWords, t, verdictWord } from './words.ts'
+import type { MoodKind } from './words.ts'
+
+const looks = {
+  pass: { meaning: 'good', icon: CircleCheck },
+  review: { meaning: 'watch', icon: TriangleAlert },
+  fail: { meaning: 'act', icon: CircleX },
+  unknown: { meaning: 'unknown', icon: CircleDashed },
+} as const satisfies Record<Verdict, { meaning: string; icon: unknown }>
+const faces = { positive: Smile, neutral: Meh, mixed: Meh, negative: Frown } as const satisfies Record<
+  MoodKind,
+  unknown
+>
+
+export interface BadgeView {
+  host: HTMLElement
+  /** Shows another verdict; the same one again changes nothing. */
+  show(badge: Badge): void
+  /** While the card is on its way. */
+  setBusy(busy: boolean): void
+  focus(): void
+}
+
+/** The pill on a post: what the check says and how the comments sound; a button that opens the card. */
+export function createBadge(doc: Document, css: string, onOpen: () => void): BadgeView {
+  const { host, root } = createHost(doc, 'rapport-badge', css)
+  const button = element(doc, 'button', 'pill')
+  button.type = 'button'
+  button.setAttribute('aria-haspopup', 'dialog')
+  button.addEventListener('click', onOpen)
+  root.append(button)
+  let shown = ''
+
+  return {
+    host,
+    show(badge) {
+      const state = JSON.stringify(badge)
+      if (state === shown) return
+      shown = state
+      const { meaning, icon } = looks[badge.verdict]
+      const mood = moodKind(badge.mood)
+      button.className = `pill ${meaning}`
+      button.replaceChildren(
+        createIcon(doc, icon, 12),
+        element(doc, 'span', 'sr-only', 'Rapport: '),
+        element(doc, 'span', '', verdictWord(badge.verdict)),
+        ...(mood
+          ? [
+              element(doc, 'span', 'bar'),
+              createIcon(doc, faces[mood], 12),
+              element(doc, 'span', 'sr-only', `, ${t('overlay.comments')} `),
+              element(doc, 'span', 'mood', moodWord(mood)),
+            ]
+          : []),
+      )
+      button.title = [
+        badge.reason ? reasonWords(badge.reason) : '',
+        badge.mood && badge.mood.n > 0 ? plural('common.moodSample', badge.mood.n) : '',
+      ]
+        .filter(Boolean)
+        .join('\n')
+        .slice(0, 500)
+    },
+    setBusy(busy) {
+      button.setAttribute('aria-busy', String(busy))
+    },
+    focus: () => button.focus(),
+  }
+}

@@ -1,0 +1,3 @@
+export { sampleBrand } from './brand.ts'
+export { sampleGuidelines } from './guidelines.ts'
+export { samplePartners } from './partners.ts'

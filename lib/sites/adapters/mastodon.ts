@@ -1,0 +1,271 @@
+import type { Label } from '../../domain/observation.ts'
+import { all, climb, follows, perPage, textOf } from '../dom.ts'
+import { saysPinned } from '../label-words.ts'
+import { readText } from '../read-text.ts'
+import type { Page, ProfileRule, Strategy } from '../types.ts'
+import { defineSite } from '../types.ts'
+
+/** The opened post, and posts in lists and threads (since Mastodon 2). Quoted posts are `.status` boxes, too. */
+const OPENED = '.detailed-status'
+const LISTED = '.status[data-id]'
+const QUOTE = '.status__quote'
+
+const ownAll = (item: Element, selector: string) =>
+  all(item, selector).filter((element) => {
+    const quote = element.closest(QUOTE)
+    return !quote || !item.contains(quote)
+  })
+const own = (item: Element, selector: string): Element | null => ownAll(item, selector)[0] ?? null
+
+// ---------------------------------------------------------------- who
+
+/** `user` for this host's accounts, `user@host` for others, as the address has it. */
+function handleAt(path: string, page: Page): string | null {
+  const handle = /^\/(?:deck\/)?@([^/]+)/.exec(path)?.[1]
+  return handle === undefined ? null : withoutOwnHost(handle, page)
+}
+const withoutOwnHost = (handle: string, page: Page) =>
+  handle.replace(/^@/, '').replace(new RegExp(`@${page.url.host.replaceAll('.', '\\.')}$`, 'i'), '')
+
+/** An account's link is a path on this host, before Mastodon 4 the account's own address. */
+function handleBehind(link: Element | null | undefined, page: Page): string | null {
+  const url = new URL(link?.getAttribute('href') ?? '', page.url)
+  const handle = handleAt(url.pathname, page)
+  return handle === null || url.host === page.url.host || handle.includes('@') ? handle : `${handle}@${url.host}`
+}
+const authorLink = (item: Element) =>
+  own(item, 'a.detailed-status__display-name, a.status__display-name:not(.muted)') ??
+  own(item, 'a.muted.status__display-name')
+const linkedHandle: Strategy = (item, page) => handleBehind(authorLink(item), page)
+const titledHandle: Strategy = (item, page) => withoutOwnHost(authorLink(item)?.getAttribute('title') ?? '', page)
+const shownHandle: Strategy = (item, page) => withoutOwnHost(textOf(own(item, '.display-name__account')), page)
+const displayName: Strategy = (item) => own(item, '.display-name__html') ?? own(item, '.display-name strong')
+
+// ---------------------------------------------------------------- what
+
+/** The author's warning; "Filter: …" looks the same and is the reader's own. */
+const warningOf = (item: Element) =>
+  own(item, '.content-warning:not(.content-warning--filter)') ??
+  own(item, '.status__content__spoiler-link')?.parentElement ??
+  null
+const bodyOf = (item: Element) => own(item, '.status__content__text')
+/** Before 4.3 the body behind a warning was in the page, but not shown. */
+const isBodyShown = (body: Element) =>
+  !warningOf(body.parentElement ?? body) || body.matches('.status__content__text--visible')
+
+const warningText = (item: Element) => {
+  const warning = warningOf(item)
+  return warning ? readText(warning) : ''
+}
+
+/** The warning, the body, and the hashtags that the client moves from the body's end into a bar of their own. */
+const wholeText: Strategy = (item) => {
+  const body = bodyOf(item)
+  const tags = ownAll(item, '.hashtag-bar a').map(textOf).join(' ')
+  return [warningText(item), body ? readText(body) : '', tags].filter((part) => part !== '').join('\n\n')
+}
+
+const textLinks = (item: Element, selector: string) =>
+  ownAll(item, selector).filter((link) => link.closest('.status__content__text, .hashtag-bar'))
+
+// ---------------------------------------------------------------- when and how much
+
+const TIME = '.status__relative-time time[datetime], .detailed-status__datetime time[datetime]'
+const datetime: Strategy = (item) => (own(item, TIME) ?? own(item, 'time[datetime]'))?.getAttribute('datetime')
+const shownTime: Strategy = (item) => own(item, TIME) ?? own(item, 'time[datetime]')
+
+/** Reply, boost and favourite stand in this order; older clients print "1+" for any number above one. */
+const counter =
+  (index: number, name: string): Strategy =>
+  (item) => {
+    const bar = own(item, '.status__action-bar')
+    const button = bar?.querySelector(`button.${name}`) ?? all(bar ?? item, 'button.icon-button')[index]
+    const shown = bar ? textOf(button?.querySelector('.icon-button__counter')) : ''
+    return shown.endsWith('+') ? null : shown
+  }
+
+// ---------------------------------------------------------------- labels and parts of a page
+
+/** What stands above a post: who boosted it, whom it answers, or that it is pinned. */
+function labels(item: Element): Label[] {
+  const above = item.closest('.status__wrapper')?.querySelector('.status__prepend')
+  const found: Label[] = []
+  if (above && !above.querySelector('a') && (above.querySelector('[class*="thumb-tack"]') || saysPinned(textOf(above))))
+    found.push('pinned')
+  if (own(item, '.status__info abbr[title], .detailed-status__meta .dropdown-menu__text-button')) found.push('edited')
+  return found
+}
+
+const isPost = (item: Element) => !item.closest(`${QUOTE}, .reply-indicator, .compose-form`)
+const openedOf = perPage((page) => page.root.querySelector(OPENED))
+
+/** In a thread what the post answers stands above it, the replies below. */
+function isReply(item: Element, page: Page): boolean {
+  const opened = openedOf(page)
+  return page.kind === 'post' && !!opened && isPost(item) && follows(opened, item)
+}
+
+const repliesOf = perPage((page) => all(page.root, LISTED).filter((item) => isReply(item, page)))
+
+/** The client draws a line to the reply above; the first of each branch has none, the root's answers start over. */
+function depth(item: Element, page: Page): number {
+  const replies = repliesOf(page)
+  let steps = 0
+  for (let index = replies.indexOf(item); index > 0 && !replies[index]?.matches('.status--first-in-thread'); index--)
+    steps++
+  return steps
+}
+
+const FIELDS = {
+  handle: [linkedHandle, titledHandle, shownHandle],
+  name: [displayName],
+  // A post may hold nothing but pictures or a poll.
+  text: { from: [wholeText], absent: 'unknown' },
+  publishedAt: [datetime],
+  publishedText: [shownTime],
+} as const
+const POST = {
+  ...FIELDS,
+  url: (id: string, author: { handle: string | null }, page: Page) =>
+    `${page.url.origin}/@${author.handle ?? ''}/${id}`,
+  // Behind an author's warning or a reader's filter there may be a body that is not in the page.
+  textCut: (item: Element) => own(item, '.content-warning') !== null && bodyOf(item) === null,
+  visibleText: (item: Element) => {
+    const body = bodyOf(item)
+    return warningOf(item) && (!body || !isBodyShown(body)) ? warningText(item) : null
+  },
+  labels,
+  hashtags: (item: Element) => textLinks(item, 'a.hashtag, .hashtag-bar a').map((a) => textOf(a).replace(/^#/, '')),
+  mentions: (item: Element, page: Page) =>
+    textLinks(item, 'a.mention:not(.hashtag)').map((a) => handleBehind(a, page) ?? textOf(a).replace(/^@/, '')),
+  links: (item: Element, page: Page) =>
+    textLinks(item, 'a[href]:not(.mention):not(.hashtag)')
+      .filter((a) => !a.closest('.hashtag-bar'))
+      .map((a) => new URL(a.getAttribute('href') ?? '', page.url))
+      .filter(({ protocol }) => protocol === 'https:' || protocol === 'http:')
+      .map(({ href }) => href),
+} as const
+
+// ---------------------------------------------------------------- profile
+
+const followersLink = (item: Element) => item.querySelector('a[href$="/followers"]')
+const followersHandle: Strategy = (item, page) => handleBehind(followersLink(item), page)
+
+/** The exact number is the `title` of the figure (since 4.6) or of its link (before). */
+const titled =
+  (end: string): Strategy =>
+  (item) => {
+    const link = item.querySelector(`a[href$="/${end}"][title], [title] a[href$="/${end}"]`)
+    return climb(link, (element) => /\p{Nd}/u.test(element.getAttribute('title') ?? ''), item)?.getAttribute('title')
+  }
+const printed =
+  (end: string): Strategy =>
+  (item) =>
+    item.querySelector(`a[href$="/${end}"]`)
+/** The posts' figure has no link of its own (since 4.6), or links to the profile itself. */
+const titledPosts: Strategy = (item) =>
+  all(item, '[class*="number_fields__"] li[title]')
+    .find((one) => !one.querySelector('a, time'))
+    ?.getAttribute('title') ??
+  all(item, '.account__header__extra__links a[title]')
+    .find((link) => !/\/follow(?:ers|ing)$/.test(link.getAttribute('href') ?? ''))
+    ?.getAttribute('title')
+
+const profile: ProfileRule = {
+  on: ['profile'],
+  root: '.column, main, body',
+  keep: (item) => item.querySelector('[class*="account_header__name"], .account__header__tabs__name') !== null,
+  handle: [followersHandle, (_item, page) => handleAt(page.url.pathname, page)],
+  name: [
+    '[class*="account_header__name"] h1',
+    '.account__header__tabs__name h1 bdi',
+    '.account__header__tabs__name h1 span',
+  ],
+  bio: { from: ['[class*="account_bio__bio"]', '.account__header__content'], absent: 'unknown' },
+  // The reader's own profile and accounts that hide their network show none.
+  followers: [titled('followers'), printed('followers')],
+  following: [titled('following'), printed('following')],
+  posts: titledPosts,
+  chip: (item) => item.querySelector('[class*="account_header__nameWrapper"], .account__header__tabs__name'),
+}
+
+export default defineSite({
+  id: 'mastodon',
+  name: 'Mastodon',
+  matches: [
+    '*://mastodon.social/*',
+    '*://mastodon.online/*',
+    '*://mas.to/*',
+    '*://mstdn.social/*',
+    '*://fosstodon.org/*',
+    '*://hachyderm.io/*',
+  ],
+  detect: (root) => root.querySelector('#mastodon.app-holder, script#initial-state[type="application/json"]') !== null,
+  pages: [
+    { kind: 'post', path: '{/deck}?/@:handle/:id(\\d+)' },
+    { kind: 'profile', path: '{/deck}?/@:handle{/:tab(with_replies|media|featured)}?' },
+    { kind: 'profile', path: '{/deck}?/@:handle/tagged/:tag' },
+    { kind: 'feed', path: '/' },
+    {
+      kind: 'feed',
+      path: '{/deck}?/:list(home|public|explore|links|lists|bookmarks|favourites|conversations){/*}?',
+    },
+    { kind: 'feed', path: '/deck{/getting-started}?' },
+    { kind: 'search', path: '{/deck}?/search' },
+    { kind: 'search', path: '{/deck}?/tags/:tag' },
+  ],
+  posts: [
+    {
+      ...POST,
+      select: OPENED,
+      keep: isPost,
+      id: [
+        (_item, page) => (page.kind === 'post' ? page.params['id'] : null),
+        (item) => /\/(\d+)$/.exec(own(item, 'a.detailed-status__datetime')?.getAttribute('href') ?? '')?.[1],
+      ],
+      likes: ['.detailed-status__favorites'],
+      // Posts to followers only cannot be boosted.
+      shares: { from: ['.detailed-status__reblogs'], absent: 'unknown' },
+      // The row of name and handle is one link: the line of the date takes the badge.
+      badge: (item) => own(item, '.detailed-status__meta__line, .detailed-status__meta'),
+    },
+    {
+      ...POST,
+      select: LISTED,
+      keep: (item, page) => isPost(item) && !isReply(item, page),
+      id: { select: '', attr: 'data-id' },
+      // Home shows how many replies there are, profiles the rest as well.
+      comments: { from: [counter(0, 'icon-button--reply')], absent: 'unknown' },
+      shares: { from: [counter(1, 'icon-button--boost')], absent: 'unknown' },
+      likes: { from: [counter(2, 'star-icon')], absent: 'unknown' },
+      badge: (item) => own(item, '.status__info'),
+    },
+  ],
+  comments: [
+    {
+      ...FIELDS,
+      on: ['post'],
+      select: LISTED,
+      keep: isReply,
+      id: { select: '', attr: 'data-id' },
+      likes: { from: [counter(2, 'star-icon')], absent: 'unknown' },
+      depth,
+    },
+  ],
+  profile: [profile],
+  feed: '.columns-area',
+  examples: [
+    { url: 'https://mastodon.social/@maya', kind: 'profile' },
+    { url: 'https://mastodon.social/@maya@bakers.example', kind: 'profile' },
+    { url: 'https://mastodon.social/@maya/with_replies', kind: 'profile' },
+    { url: 'https://mastodon.social/@maya/115500000068888889', kind: 'post' },
+    { url: 'https://mastodon.social/deck/@maya@bakers.example/115500000068888889', kind: 'post' },
+    { url: 'https://mastodon.social/home', kind: 'feed' },
+    { url: 'https://mastodon.social/public/local', kind: 'feed' },
+    { url: 'https://mastodon.social/tags/sourdough', kind: 'search' },
+    { url: 'https://mastodon.social/deck/explore', kind: 'feed' },
+    { url: 'https://mastodon.social/search?q=sourdough', kind: 'search' },
+    { url: 'https://mastodon.social/about', kind: 'other' },
+    { url: 'https://mastodon.social/@maya/followers', kind: 'other' },
+  ],
+})

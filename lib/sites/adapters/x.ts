@@ -1,0 +1,303 @@
+import { parseCount } from '../counts.ts'
+import { asciiDigits } from '../digits.ts'
+import type { Label } from '../../domain/observation.ts'
+import { all, climb, follows, leaves, numberIn, perPage, textOf } from '../dom.ts'
+import { timeFromX } from '../ids.ts'
+import { saysPartnership, saysPinned, saysSponsored } from '../label-words.ts'
+import { readText } from '../read-text.ts'
+import type { Page, Strategy } from '../types.ts'
+import { defineSite } from '../types.ts'
+
+const ARTICLE = 'article[data-testid="tweet"]'
+/** First segments that are X's own pages and nobody's handle. */
+const RESERVED =
+  /^(?:home|explore|search|i|settings|messages|notifications|compose|hashtag|intent|login|logout|signup|tos|privacy|jobs|account|download|about|share|who_to_follow|lists|bookmarks|communities|premium_sign_up|sitemap)$/i
+const isHandle = ({ handle = '' }: Readonly<Record<string, string>>) =>
+  /^\w{1,20}$/.test(handle) && !RESERVED.test(handle)
+
+/** Quoted posts are cards: `role="link"` boxes. The badge of a name's affiliation is one, too. */
+function isInCard(element: Element, item: Element): boolean {
+  const card = element.closest('div[role="link"]')
+  return !!card && card !== item && item.contains(card) && !card.closest('[data-testid="User-Name"]')
+}
+
+/** The post's own matches: not those of the post it quotes. */
+const ownAll = (item: Element, selector: string) => all(item, selector).filter((element) => !isInCard(element, item))
+const own = (item: Element, selector: string): Element | null => ownAll(item, selector)[0] ?? null
+
+/** `{ handle, id }` of a link to `/handle/status/id`. */
+function statusOf(link: Element | null | undefined): { handle: string; id: string } | null {
+  const [, handle, id] = /^(?:https:\/\/[^/]+)?\/(\w+)\/status\/(\d+)/.exec(link?.getAttribute('href') ?? '') ?? []
+  return handle !== undefined && id !== undefined ? { handle, id } : null
+}
+
+/** The link around the post's time; a promoted post shows none, so its picture's or its analytics link. */
+function permalink(item: Element) {
+  const dated = statusOf(own(item, TIME)?.closest('a'))
+  if (dated) return dated
+  const author = nameLink(item)?.getAttribute('href')?.toLowerCase()
+  const links = ownAll(item, 'a[href*="/status/"]').map(statusOf)
+  return links.find((status) => status && (!author || `/${status.handle.toLowerCase()}` === author)) ?? null
+}
+
+const MORE = '[data-testid="tweet-text-show-more-link"]'
+const TIME = 'a[href*="/status/"] time[datetime]'
+const nameLink = (item: Element) => own(item, '[data-testid="User-Name"] a[href^="/"]')
+const linkedHandle: Strategy = (item) => nameLink(item)?.getAttribute('href')?.slice(1).split(/[/?]/)[0]
+const avatarHandle: Strategy = (item) =>
+  own(item, '[data-testid^="UserAvatar-Container-"]')?.getAttribute('data-testid')?.replace('UserAvatar-Container-', '')
+const permalinkHandle: Strategy = (item) => permalink(item)?.handle
+const nameInLink: Strategy = (item) => nameLink(item)?.querySelector('[dir]')
+const nameInHeader: Strategy = (item) => own(item, '[data-testid="User-Name"]')?.querySelector('[dir]')
+const tweetText: Strategy = (item) => own(item, '[data-testid="tweetText"]')
+const statusId: Strategy = (item) => permalink(item)?.id
+const datetime: Strategy = (item) => own(item, TIME)?.getAttribute('datetime')
+const snowflake: Strategy = (item, page) => timeFromX(permalink(item)?.id ?? '', page.now)
+const shownTime: Strategy = (item) => own(item, TIME)
+
+// ---------------------------------------------------------------- figures
+
+type Figure = 'replies' | 'reposts' | 'likes' | 'bookmarks' | 'views'
+
+/** The buttons of the action bar; the second name is for readers who pressed it. */
+const BUTTONS: Record<Exclude<Figure, 'views'>, string> = {
+  replies: '[data-testid="reply"]',
+  reposts: '[data-testid="retweet"], [data-testid="unretweet"]',
+  likes: '[data-testid="like"], [data-testid="unlike"]',
+  bookmarks: '[data-testid="bookmark"], [data-testid="removeBookmark"]',
+}
+const ANALYTICS = 'a[href$="/analytics"]'
+
+const said = (item: Element, selector: string) => own(item, selector)?.getAttribute('aria-label') ?? ''
+const number = (label: string) => parseCount(label, '')?.value ?? 0
+
+/** On the post's own page the views stand beside the time ("29.9K Views"), not in the action bar. */
+const besideTime = (item: Element) =>
+  ownAll(item, '[data-testid="app-text-transition-container"]').find((shown) => !shown.closest('[role="group"]'))
+const viewsBesideTime: Strategy = (item) => besideTime(item)
+
+/**
+ * The figures in the action bar's label, "785 replies, 890 reposts, 6027 likes, 476 bookmarks, 788311 views":
+ * exact and in this order in every language, but without those that are 0. The buttons tell which are there.
+ */
+function labelled(item: Element): Partial<Record<Figure, string>> {
+  const label = asciiDigits(said(item, '[role="group"][aria-label]').slice(0, 400))
+  const rest = label.match(/\d+(?:[.,'’٬\u00a0\u202f]\d{3})*(?!\d)/g) ?? []
+  const found: Partial<Record<Figure, string>> = {}
+  for (const key of ['replies', 'reposts', 'likes'] as const) {
+    const next = rest[0]
+    if (next === undefined || (rest.length < 5 && number(said(item, BUTTONS[key])) === 0)) continue
+    found[key] = next
+    rest.shift()
+  }
+  const [first, second] = rest
+  if (second !== undefined) return { ...found, bookmarks: first ?? '', views: second }
+  if (first === undefined) return found
+  const showsViews = number(said(item, ANALYTICS)) > 0 || besideTime(item) !== undefined
+  return { ...found, [showsViews ? 'views' : 'bookmarks']: first }
+}
+
+/** From the bar's label, else the button's own ("27 Likes. Like"), else what it shows; a button without number is 0. */
+function figure(key: Exclude<Figure, 'views'>): readonly Strategy[] {
+  const barLabel: Strategy = (item) => labelled(item)[key]
+  const buttonLabel: Strategy = (item) => said(item, BUTTONS[key])
+  const buttonText: Strategy = (item) => own(item, BUTTONS[key])
+  const bareButton: Strategy = (item) => (own(item, BUTTONS[key]) ? '0' : null)
+  return [barLabel, buttonLabel, buttonText, bareButton]
+}
+const viewsInLabel: Strategy = (item) => labelled(item).views
+const analyticsLabel: Strategy = (item) => said(item, ANALYTICS)
+const analyticsText: Strategy = (item) => own(item, ANALYTICS)
+
+// ---------------------------------------------------------------- labels
+
+/** Whole words in the post's frame: not in its text, its author's name, its cards or its figures. */
+const says = (item: Element, test: (text: string) => boolean) =>
+  ownAll(item, 'span, div[dir]').some(
+    (element) =>
+      element.childElementCount === 0 &&
+      test(textOf(element)) &&
+      !element.closest(
+        '[data-testid="tweetText"], [data-testid="User-Name"], [data-testid="card.wrapper"], [role="group"], a, button',
+      ),
+  )
+
+/**
+ * X counts the views of an advertisement with pixels at its edges and marks its links; the word stands alone in the
+ * header. `placementTracking` by itself also wraps videos and follow buttons of ordinary posts.
+ */
+function isPromoted(item: Element): boolean {
+  const frame = item.closest('[data-testid="placementTracking"]') ?? item
+  return !!frame.querySelector('[data-testid$="impression-pixel"], a[href*="twclid="]') || says(item, saysSponsored)
+}
+
+/** The outline of the pin, where the word for "Pinned" is unknown. */
+const PIN = 'M7 4.5C7 3.12'
+
+/** "X reposted" stands in the same place, but links to who did. */
+function isPinned(item: Element): boolean {
+  const context = item.querySelector('[data-testid="socialContext"]')
+  if (!context || context.closest('a') || context.querySelector('a')) return false
+  const icon = climb(context, (element) => element.querySelector('svg') !== null, item)?.querySelector('path')
+  return !!icon?.getAttribute('d')?.startsWith(PIN) || saysPinned(textOf(context))
+}
+
+function labels(item: Element): Label[] {
+  const found: Label[] = []
+  if (isPromoted(item)) found.push('sponsored')
+  if (isPinned(item)) found.push('pinned')
+  if (says(item, saysPartnership)) found.push('paid-partnership')
+  return found
+}
+
+// ---------------------------------------------------------------- the parts of a page
+
+/** A post opened over another page is in a dialog; the page below stays in the document. */
+const layerOf = (element: Element) => element.closest('[role="dialog"]')
+
+/** The post the address names. Replies follow it without any markup of their own. */
+const focalOf = perPage((page): Element | null => {
+  const { id } = page.params
+  if (page.kind !== 'post' || id === undefined) return null
+  const named = all(page.root, `a[href*="/status/${id}"]`)
+    .slice(0, 100)
+    .flatMap((link) => link.closest(ARTICLE) ?? [])
+    .filter((item) => permalink(item)?.id === id)
+  return named.find(layerOf) ?? named[0] ?? null
+})
+
+/** "Discover more" and its like begin with a heading of their own; what follows is no reply. */
+const endOf = perPage((page) => {
+  const focal = focalOf(page)
+  const headings = focal ? all(page.root, '[data-testid="cellInnerDiv"] h2') : []
+  return headings.find((heading) => focal && follows(focal, heading)) ?? null
+})
+
+const isNested = (item: Element) => !!item.parentElement?.closest(ARTICLE)
+const isBeyond = (item: Element, page: Page) => {
+  const end = endOf(page)
+  return !!end && follows(end, item)
+}
+
+/** On a post's page: the post, what it answers (above it), and advertisements among the replies. */
+function isPost(item: Element, page: Page): boolean {
+  if (isNested(item)) return false
+  const focal = focalOf(page)
+  if (!focal || item === focal) return true
+  if (layerOf(item) !== layerOf(focal) || isBeyond(item, page)) return false
+  return follows(item, focal) || isPromoted(item)
+}
+
+function isReply(item: Element, page: Page): boolean {
+  const focal = focalOf(page)
+  return (
+    !!focal &&
+    !isNested(item) &&
+    follows(focal, item) &&
+    layerOf(item) === layerOf(focal) &&
+    !isBeyond(item, page) &&
+    !isPromoted(item)
+  )
+}
+
+// ---------------------------------------------------------------- profile
+
+const profileHandle: Strategy = (item) =>
+  leaves(item.querySelector('[data-testid="UserName"]') ?? item)
+    .map(textOf)
+    .find((text) => /^@\w+$/.test(text))
+const postCount: Strategy = (item) => item.querySelector('h2[role="heading"], h2')?.nextElementSibling
+
+export default defineSite({
+  id: 'x',
+  name: 'X',
+  matches: ['*://x.com/*', '*://twitter.com/*', '*://mobile.x.com/*', '*://mobile.twitter.com/*'],
+  pages: [
+    { kind: 'feed', path: '/:handle/status/:id(\\d+)/:list(quotes|retweets|likes)' },
+    { kind: 'post', path: '/:handle/status/:id(\\d+){/*}?' },
+    { kind: 'post', path: '/i/web/status/:id(\\d+)' },
+    { kind: 'feed', path: '/home' },
+    { kind: 'feed', path: '/i/:list(lists|bookmarks|communities|timeline){/*}?' },
+    { kind: 'search', path: '/search' },
+    { kind: 'search', path: '/hashtag/:tag' },
+    { kind: 'feed', path: '/explore{/*}?' },
+    { kind: 'feed', path: '/:handle/lists{/*}?', when: isHandle },
+    {
+      kind: 'profile',
+      path: '/:handle{/:tab(with_replies|media|highlights|articles|likes|superfollows)}?',
+      when: isHandle,
+    },
+  ],
+  posts: [
+    {
+      select: ARTICLE,
+      keep: isPost,
+      id: statusId,
+      url: (id, author, page) => `${page.url.origin}/${author.handle ?? 'i'}/status/${id}`,
+      handle: [linkedHandle, avatarHandle, permalinkHandle],
+      name: [nameInLink, nameInHeader],
+      text: { from: [tweetText], absent: 'unknown' },
+      textInline: 'div',
+      textCut: (item) => !!own(item, MORE),
+      visibleText: (item) => {
+        const text = own(item, MORE) && own(item, '[data-testid="tweetText"]')
+        return text ? readText(text, undefined, 'div') : null
+      },
+      publishedAt: [datetime, snowflake],
+      publishedText: { from: [shownTime], absent: 'unknown' },
+      likes: figure('likes'),
+      comments: figure('replies'),
+      shares: figure('reposts'),
+      saves: figure('bookmarks'),
+      // Posts from before 2022-12-15 have none.
+      views: { from: [viewsInLabel, analyticsLabel, analyticsText, viewsBesideTime], absent: 'unknown' },
+      labels,
+      badge: (item) => own(item, '[data-testid="User-Name"]'),
+    },
+  ],
+  comments: [
+    {
+      on: ['post'],
+      select: ARTICLE,
+      keep: isReply,
+      id: { from: [statusId], unverified: true },
+      handle: { from: [linkedHandle, avatarHandle, permalinkHandle], unverified: true },
+      name: { from: [nameInLink, nameInHeader], unverified: true },
+      text: { from: [tweetText], absent: 'unknown', unverified: true },
+      textInline: 'div',
+      publishedAt: { from: [datetime, snowflake], unverified: true },
+      publishedText: { from: [shownTime], unverified: true },
+      likes: { from: figure('likes'), unverified: true },
+    },
+  ],
+  profile: [
+    {
+      on: ['profile'],
+      root: '[data-testid="primaryColumn"], main',
+      keep: (item) => item.querySelector('[data-testid="UserName"]') !== null,
+      handle: [profileHandle, avatarHandle, (_item, page) => page.params['handle']],
+      name: ['[data-testid="UserName"] [dir]', '[data-testid="UserName"]'],
+      bio: { from: ['[data-testid="UserDescription"]'], absent: 'unknown' },
+      bioInline: 'div',
+      followers: (item) => numberIn(item.querySelector('a[href$="/verified_followers"], a[href$="/followers"]')),
+      following: (item) => numberIn(item.querySelector('a[href$="/following"]')),
+      posts: postCount,
+      verified: (item) => item.querySelector('[data-testid="UserName"] [data-testid="icon-verified"]') !== null,
+      chip: (item) => item.querySelector('[data-testid="UserName"]'),
+    },
+  ],
+  feed: '[data-testid="primaryColumn"]',
+  examples: [
+    { url: 'https://x.com/maya_bakes', kind: 'profile' },
+    { url: 'https://x.com/maya_bakes/with_replies', kind: 'profile' },
+    { url: 'https://x.com/maya_bakes/status/1790000000000000000', kind: 'post' },
+    { url: 'https://twitter.com/maya_bakes/status/1790000000000000000/photo/1', kind: 'post' },
+    { url: 'https://x.com/i/web/status/1790000000000000000', kind: 'post' },
+    { url: 'https://x.com/home', kind: 'feed' },
+    { url: 'https://x.com/i/lists/84839422', kind: 'feed' },
+    { url: 'https://x.com/search?q=sourdough&f=live', kind: 'search' },
+    { url: 'https://x.com/hashtag/sourdough', kind: 'search' },
+    { url: 'https://x.com/settings', kind: 'other' },
+    { url: 'https://x.com/maya_bakes/followers', kind: 'other' },
+  ],
+})

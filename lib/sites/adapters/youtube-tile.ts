@@ -1,0 +1,96 @@
+import { parseCount } from '../counts.ts'
+import { all, attr, firstText, one, shown, textOf } from '../dom.ts'
+import { parseTime } from '../times.ts'
+import type { Page, PostRule } from '../types.ts'
+import { maybe } from '../types.ts'
+import { channelIn, videoOf } from './youtube-parts.ts'
+
+const TILES =
+  'ytd-rich-item-renderer, ytd-video-renderer, ytd-grid-video-renderer, ytd-reel-item-renderer, yt-lockup-view-model, ytm-shorts-lockup-view-model, ytd-ad-slot-renderer, ytd-search-pyv-renderer'
+const AD =
+  'ytd-ad-slot-renderer, ytd-search-pyv-renderer, ytd-display-ad-renderer, [class*="ytd-promoted"], ad-badge-view-model, .badge-style-type-ad'
+/** Playlists and mixes link to their first video. */
+const COLLECTION = 'yt-collection-thumbnail-view-model, ytd-playlist-thumbnail'
+
+const isAd = (item: Element): boolean => item.matches(AD) || one(item, AD) !== null
+const link = (item: Element): Element | undefined => all(item, 'a[href]').find(videoOf)
+const headline = (item: Element): Element | null =>
+  (isAd(item) ? shown(item, '[class*="headline" i], .title-text') : null) ?? shown(item, '#video-title, h3')
+const advertiser = (item: Element): Element | null =>
+  shown(item, 'ad-details-line-view-model, #secondary-text, #website-text, ytd-channel-name')
+
+/** The small print under the title: the channel, then "6.1K views" and "2 days ago". */
+function printOf(item: Element): { channel: Element | null; line: readonly string[] } {
+  const rows = all(item, 'yt-content-metadata-view-model > *')
+    .map((row) => [...row.children].filter((part) => part.matches('span:not([aria-hidden])') && textOf(part)))
+    .filter((row) => row.length > 0)
+  const [first = null, ...others] = rows.flat()
+  // On the channel's own page the row with its name is left out.
+  if (first)
+    return rows.length > 1 || one(first, 'a[href]')
+      ? { channel: first, line: others.map(textOf) }
+      : { channel: null, line: rows.flat().map(textOf) }
+  return {
+    channel: shown(item, '#channel-name a') ?? shown(item, '#channel-name #text'),
+    line: all(item, '#metadata-line > span, ytm-shorts-lockup-view-model h3 + div > span').map(textOf).filter(Boolean),
+  }
+}
+
+/** A stream that is on or still to come shows who watches or waits: no views and no date. Its thumbnail has no length. */
+function isRunning(item: Element): boolean {
+  const badges = all(item, 'yt-thumbnail-badge-view-model').map(textOf).filter(Boolean)
+  return (
+    one(item, '[overlay-style="UPCOMING"], [overlay-style="LIVE"]') !== null ||
+    (badges.length > 0 && !badges.some((badge) => /\p{Nd}|^shorts$/iu.test(badge)))
+  )
+}
+
+function lineOf(item: Element, page: Page): readonly (string | undefined)[] {
+  const { line } = printOf(item)
+  if (isRunning(item)) return []
+  const [only = ''] = line
+  // Alone, "2 days ago" is a date; "1M views" is none, whatever a short "1m" would be.
+  return line.length === 1 && !/^[\p{Nd}.,]+\s?\p{Lu}/u.test(only) && parseTime(only, page) ? [undefined, only] : line
+}
+const views = (item: Element, page: Page) => lineOf(item, page)[0]
+
+/**
+ * The exact number in the title's label, which reads out everything ("… 2 years ago 3 minutes 38,900,894 views") in an
+ * order of its own in each language: the one that the shown, floored figure stands for.
+ */
+function exactViews(item: Element, page: Page): string | undefined {
+  const rough = parseCount(views(item, page) ?? '', page.lang)
+  const numbers = attr(one(item, '#video-title[aria-label], #video-title-link[aria-label]'), 'aria-label').match(
+    /\p{Nd}+(?:[.,’'\s]\p{Nd}+)*/gu,
+  )
+  return numbers?.findLast((number) => {
+    const over = (parseCount(number, page.lang)?.value ?? -1) - (rough?.value ?? 0)
+    return rough && over >= 0 && over < rough.step
+  })
+}
+
+/** Tiles of feeds, searches and channels, old and new. An advertisement is one without id, labelled. */
+export const tile: PostRule = {
+  on: ['feed', 'search', 'profile', 'other'],
+  select: TILES,
+  keep: (item) =>
+    !item.closest('[hidden]') &&
+    !item.parentElement?.closest(TILES) &&
+    headline(item) !== null &&
+    (isAd(item) ? advertiser(item) !== null : link(item) !== undefined && !one(item, COLLECTION)),
+  id: maybe((item) => (isAd(item) ? undefined : link(item) && videoOf(link(item) ?? item))),
+  url: (id) => `https://www.youtube.com/watch?v=${id}`,
+  // Shorts tiles and collaborations have no link.
+  handle: maybe(
+    (item) => (isAd(item) ? undefined : channelIn(all(item, 'a[href]'))),
+    (item, page) => (page.kind === 'profile' && !isAd(item) ? page.params['handle'] : undefined),
+  ),
+  name: maybe((item) => firstText(isAd(item) ? advertiser(item) : printOf(item).channel)),
+  text: (item) =>
+    [headline(item), shown(item, '#body-text, .metadata-snippet-text')].map(textOf).filter(Boolean).join('\n\n'),
+  textCut: () => true,
+  publishedText: maybe((item, page) => lineOf(item, page)[1]),
+  views: maybe(exactViews, views),
+  labels: (item) => (isAd(item) ? ['sponsored'] : []),
+  badge: (item) => headline(item)?.parentElement ?? null,
+}

@@ -1,0 +1,128 @@
+import { MAX_TEXT } from '../domain/limits.ts'
+import type { MissSeen } from '../domain/observation.ts'
+import type { Count } from '../domain/count.ts'
+import { parseCount } from './counts.ts'
+import { cut, oneLine, readText, tidy } from './read-text.ts'
+import type { Field, FieldRule, Found, Page, Strategy } from './types.ts'
+
+/** Longest attribute and one-line text looked at, in UTF-16 units. */
+const MAX_ATTRIBUTE = 4_000
+const MAX_LINE = 2_000
+
+/** A caption and the element it was read from; null where a strategy gave the text itself. */
+export interface Body {
+  readonly text: string
+  readonly element: Element | null
+}
+
+/** Reads fields of items and remembers, per field, which strategies won and where none did. */
+export interface Reading {
+  readonly page: Page
+  string(name: string, field: Field | undefined, item: Element): string | null
+  text(name: string, field: Field | undefined, item: Element, without?: string, inline?: string): Body
+  count(name: string, field: Field | undefined, item: Element): Count | null
+  mark(): number
+  /** Forgets what was read since `mark`: the item turned out not to be one. */
+  rewind(mark: number): void
+  misses(): MissSeen[]
+  wins(): Record<string, Record<string, number>>
+}
+
+export function createReading(page: Page): Reading {
+  const log: { field: string; won: string | null; tried: readonly string[]; missed: boolean }[] = []
+
+  function read<T>(name: string, field: Field, item: Element, parse: (found: Element | string) => T | null): T | null {
+    const rule = ruleOf(field)
+    const tried = rule.from.map(nameOf)
+    for (const [index, strategy] of rule.from.entries()) {
+      const value = attempt(() => {
+        const found = find(strategy, item, page)
+        return found === null || found === undefined || found === '' ? null : parse(found)
+      }, null)
+      if (value === null) continue
+      log.push({ field: name, won: `${index + 1} ${tried[index]}`, tried, missed: false })
+      return value
+    }
+    const expected = (rule.absent ?? 'miss') === 'miss' && (!rule.on || rule.on.includes(page.kind))
+    log.push({ field: name, won: null, tried, missed: expected })
+    return null
+  }
+
+  return {
+    page,
+    string: (name, field, item) =>
+      field === undefined
+        ? null
+        : read(name, field, item, (found) => cut(oneLine(textOf(found)), MAX_LINE).trim() || null),
+    text: (name, field, item, without, inline) => {
+      const nothing: Body = { text: '', element: null }
+      if (field === undefined) return nothing
+      const body = read(name, field, item, (found): Body | null => {
+        const text = typeof found === 'string' ? cut(tidy(found), MAX_TEXT) : readText(found, without, inline)
+        return text === '' ? null : { text, element: typeof found === 'string' ? null : found }
+      })
+      return body ?? nothing
+    },
+    count: (name, field, item) =>
+      field === undefined
+        ? null
+        : (read(name, field, item, (found) => parseCount(plain(found), page.lang)) ??
+          (ruleOf(field).absent === 'zero' ? { value: 0, step: 1 } : null)),
+    mark: () => log.length,
+    rewind: (mark) => {
+      log.length = mark
+    },
+    misses: () => {
+      const byField = new Map<string, MissSeen>()
+      for (const entry of log) {
+        const miss = byField.get(entry.field) ?? { field: entry.field, of: 0, missing: 0, tried: [...entry.tried] }
+        miss.of++
+        if (entry.missed) miss.missing++
+        byField.set(entry.field, miss)
+      }
+      return [...byField.values()].filter((miss) => miss.missing > 0)
+    },
+    wins: () => {
+      const wins: Record<string, Record<string, number>> = {}
+      for (const { field, won } of log) {
+        if (won === null) continue
+        const tally = (wins[field] ??= {})
+        tally[won] = (tally[won] ?? 0) + 1
+      }
+      return wins
+    },
+  }
+}
+
+/** What `read` gives, or `otherwise` when it throws: adapters and pages may do anything. */
+export function attempt<T>(read: () => T, otherwise: T): T {
+  try {
+    return read()
+  } catch {
+    return otherwise
+  }
+}
+
+const plain = (found: Element | string) => (typeof found === 'string' ? found : (found.textContent ?? ''))
+/** Names carry emoji pictures, so an element is read like a caption. */
+const textOf = (found: Element | string) => (typeof found === 'string' ? found : readText(found))
+
+function ruleOf(field: Field): FieldRule {
+  if (typeof field === 'object' && 'from' in field) return field
+  if (Array.isArray(field)) return { from: field as readonly Strategy[] }
+  return { from: [field as Strategy] }
+}
+
+function find(strategy: Strategy, item: Element, page: Page): Found {
+  if (typeof strategy === 'function') return strategy(item, page)
+  if (typeof strategy === 'string') return item.querySelector(strategy)
+  const element = strategy.select === '' ? item : item.querySelector(strategy.select)
+  return element?.getAttribute(strategy.attr)?.slice(0, MAX_ATTRIBUTE)
+}
+
+function nameOf(strategy: Strategy): string {
+  if (typeof strategy === 'string') return strategy.slice(0, 300)
+  // A minified bundle leaves one or two letters of a function's name, which say nothing.
+  if (typeof strategy === 'function') return strategy.name.length > 2 ? strategy.name : 'function'
+  return `${strategy.select}@${strategy.attr}`.slice(0, 300)
+}

@@ -1,0 +1,108 @@
+import type { Site } from './types.ts'
+
+export interface WatchOptions {
+  site: Site
+  document: Document
+  signal: AbortSignal
+  onRecords: (records: MutationRecord[]) => void
+  /** The page has another address than at the last look; `isLoad` for the first one. */
+  onAddress: (isLoad: boolean) => void
+  /** The tab is looked at again; nothing was noticed meanwhile. */
+  onVisible: () => void
+}
+
+export interface PageWatch {
+  /** Without the fragment. */
+  readonly address: string
+  /** Looks whether the address has changed; true when it had, and `onAddress` was called. */
+  checkAddress(): boolean
+  /** Looks for the feed again when it was replaced. */
+  checkFeed(): void
+}
+
+/** Listens for what a page changes and where it goes, in visible tabs only. */
+export function watchPage(options: WatchOptions): PageWatch {
+  const { site, document: doc, signal, onRecords } = options
+  const structure = new MutationObserver(onRecords)
+  const attributes = new MutationObserver(onRecords)
+  const attributeFilter = attributesOf(site)
+  let feed: Element | null = null
+  let address = ''
+
+  signal.addEventListener('abort', unwatch, { once: true })
+  doc.addEventListener('visibilitychange', () => (doc.hidden ? unwatch() : watch()), { signal })
+  const view = doc.defaultView
+  // Nothing tells a content script of pushState everywhere: what there is, and a look at every change of the page.
+  for (const [target, event] of [
+    [view, 'popstate'],
+    [view, 'pageshow'],
+    [doc, 'yt-navigate-finish'],
+    [(view as { navigation?: EventTarget } | null)?.navigation, 'currententrychange'],
+  ] as const)
+    target?.addEventListener(event, checkAddress, { signal })
+  // The caller gets its watch before it is called back.
+  queueMicrotask(() => {
+    if (!signal.aborted && !doc.hidden) watch()
+  })
+
+  return {
+    get address() {
+      return address
+    },
+    checkAddress,
+    checkFeed() {
+      if (!feed?.isConnected) watchFeed()
+    },
+  }
+
+  function watch() {
+    structure.observe(doc.documentElement, { childList: true, subtree: true })
+    watchFeed()
+    if (!checkAddress()) options.onVisible()
+  }
+
+  function unwatch() {
+    structure.disconnect()
+    attributes.disconnect()
+    feed = null
+  }
+
+  /** Attributes are watched in the feed only, where the adapter names one: outside it they change all the time. */
+  function watchFeed() {
+    const found = feedOf(doc, site) ?? doc.body
+    if (!found || found === feed) return
+    feed = found
+    attributes.disconnect()
+    attributes.observe(feed, { attributes: true, attributeFilter, subtree: true })
+  }
+
+  function checkAddress(): boolean {
+    if (signal.aborted) return false
+    const page = doc.location.href.split('#', 1)[0] ?? ''
+    if (page === address) return false
+    const isLoad = address === ''
+    address = page
+    options.onAddress(isLoad)
+    return true
+  }
+}
+
+function feedOf(doc: Document, site: Site): Element | null {
+  try {
+    return site.feed ? doc.querySelector(site.feed) : null
+  } catch {
+    return null
+  }
+}
+
+/** The attributes that an adapter reads, plus the ones that carry a content id everywhere. */
+export function attributesOf(site: Site): string[] {
+  const names = new Set(['href', 'id', 'datetime', 'data-id', 'aria-label'])
+  const visit = (value: unknown, depth: number) => {
+    if (typeof value !== 'object' || value === null || depth > 6) return
+    if ('attr' in value && typeof value.attr === 'string') names.add(value.attr)
+    for (const inner of Object.values(value)) visit(inner, depth + 1)
+  }
+  visit([site.posts, site.comments, site.profile], 0)
+  return [...names]
+}

@@ -1,0 +1,152 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals'
+import type { Guideline } from '../domain/guideline.ts'
+import type { Note } from '../domain/note.ts'
+import type { Partner } from '../domain/partner.ts'
+import { defaultSettings, type Settings } from '../domain/settings.ts'
+import type { RuleKind } from '../guidelines/define.ts'
+import type { Site } from '../sites/types.ts'
+import type { StoreStats } from '../store/interface.ts'
+import { createGuidelineEdit, type GuidelineEdit } from './guideline-edit.ts'
+import { createLive, type Live } from './live.ts'
+import { createNotebook, type Notebook } from './notes.ts'
+import { createPartnerEdit, type PartnerEdit } from './partner-edit.ts'
+import { loadPartnerRows, type PartnerRow } from './partner-rows.ts'
+import { loadPartnerView, type PartnerView } from './partner-view.ts'
+import type { Problem, SurfacePorts } from './ports.ts'
+import type { Router, View } from './route.ts'
+import { createSitesView, type SitesView } from './sites-view.ts'
+import { createToasts, type Toasts } from './toasts.ts'
+import type { Trial, TryText } from './try-out.ts'
+
+export interface DashboardState {
+  readonly router: Router
+  readonly toasts: Toasts
+  readonly partners: Live<PartnerRow[]>
+  /** The partner that is open; null while it loads, or when there is none. */
+  readonly partner: Live<PartnerView | null>
+  readonly guidelines: Live<Guideline[]>
+  readonly notes: Live<Note[]>
+  readonly settings: Live<Settings>
+  readonly stats: Live<StoreStats>
+  readonly sites: SitesView
+  readonly partnerEdit: PartnerEdit
+  readonly guidelineEdit: GuidelineEdit
+  readonly notebook: Notebook
+  /** Why what is shown could not be read. */
+  readonly problem: ReadonlySignal<Problem | null>
+  readonly dialog: ReadonlySignal<'shortcuts' | 'palette' | null>
+  show(dialog: 'shortcuts' | 'palette' | null): void
+  /** Everyone, for lists that name partners; without their figures. */
+  readonly names: ReadonlySignal<ReadonlyMap<string, string>>
+  readonly kinds: readonly RuleKind[]
+  /** A text against these guidelines, checked here and now. */
+  tryText(text: string, guidelines: readonly Guideline[]): Trial
+  saveSettings(change: Partial<Settings>): Promise<void>
+  loadSample(): Promise<void>
+  refresh(): Promise<void>
+}
+
+export function createDashboardState(
+  ports: SurfacePorts & { router: Router; adapters: readonly Site[]; kinds: readonly RuleKind[]; tryText: TryText },
+): DashboardState {
+  const { store, send, onRevision, storage, now, newId, router, adapters, kinds } = ports
+  const toasts = createToasts(ports.later)
+  const dialog = signal<'shortcuts' | 'palette' | null>(null)
+
+  const everyone = createLive<Partner[]>(() => store.partners.all())
+  const partners = createLive(() => loadPartnerRows(store, now()))
+  const guidelines = createLive(() => store.guidelines.all())
+  const notes = createLive(() => store.notes.all())
+  const settings = createLive(() => store.settings.get())
+  const stats = createLive(() => store.stats())
+  const partner = createLive(async () => {
+    const { view, id } = router.route.peek()
+    return view === 'partners' && id !== null && id !== 'new' ? loadPartnerView(store, id, now()) : null
+  })
+  const sites = createSitesView({ store, send, permissions: ports.permissions, sites: adapters, toasts })
+
+  /** What each view reads; nothing else is read while it is shown. */
+  const needs: Record<View, readonly { refresh(): Promise<void> }[]> = {
+    partners: [partners, everyone],
+    guidelines: [guidelines, everyone],
+    notes: [notes, everyone],
+    sites: [sites.rows],
+    settings: [settings, stats],
+    check: [guidelines, settings, everyone],
+  }
+  const live = { partners, guidelines, notes, settings, check: guidelines, sites: sites.rows }
+
+  const refresh = async () => {
+    const { view, id } = router.route.peek()
+    const shown = view === 'partners' && id !== null ? [partner, everyone] : needs[view]
+    await Promise.all([...shown, settings].map((one) => one.refresh()))
+  }
+  const notebook = createNotebook({ send, storage, surface: 'dashboard', toasts, now, newId, onChange: refresh })
+  const guidelineEdit = createGuidelineEdit({ store, send, storage, kinds, toasts, now, newId, onChange: refresh })
+  const partnerEdit = createPartnerEdit({ store, send, toasts, now, newId, onChange: refresh })
+
+  let shownId: string | null = null
+  function follow(): void {
+    const { view, id } = router.route.peek()
+    const key = id === null ? null : `${view}/${id}`
+    if (key !== shownId) {
+      shownId = key
+      if (view === 'partners' && id !== null && id !== 'new') {
+        notebook.editor.show(id)
+        void partner.reset()
+      }
+      if (view === 'guidelines' && id !== null) void guidelineEdit.open(id)
+    }
+    if (view === 'notes') notebook.editor.show(null)
+    void refresh()
+  }
+  for (const stop of [
+    onRevision(() => void refresh()),
+    ports.permissions.onChange(() => void sites.rows.refresh()),
+    router.onGo(follow),
+  ])
+    ports.signal.addEventListener('abort', stop)
+  follow()
+  notebook.saver.retry()
+
+  return {
+    router,
+    toasts,
+    partners,
+    partner,
+    guidelines,
+    notes,
+    settings,
+    stats,
+    sites,
+    partnerEdit,
+    guidelineEdit,
+    notebook,
+    problem: computed(() => {
+      const { view, id } = router.route.value
+      return view === 'partners' && id !== null ? partner.problem.value : live[view].problem.value
+    }),
+    dialog,
+    show(next) {
+      dialog.value = next
+    },
+    names: computed(() => new Map(everyone.value.value?.map(({ id, name }) => [id, name]))),
+    kinds,
+    tryText: (text, list) => ports.tryText(text, list, settings.value.peek() ?? defaultSettings),
+    async saveSettings(change) {
+      await toasts.attempt(async () => {
+        await send('settings.save', { ...(await store.settings.get()), ...change })
+        toasts.say('settingsSaved')
+      })
+      await settings.refresh()
+    },
+    async loadSample() {
+      await toasts.attempt(async () => {
+        await send('sample.load', {})
+        toasts.say('sampleLoaded')
+      })
+      await refresh()
+    },
+    refresh,
+  }
+}

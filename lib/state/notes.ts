@@ -1,0 +1,84 @@
+import type { Channel, Contact, Direction } from '../domain/contact.ts'
+import type { Note } from '../domain/note.ts'
+import type { Drafts, NoteDraft } from './drafts.ts'
+import { createNoteDrafts } from './drafts.ts'
+import { createNoteEditor, type NoteEditor } from './note-editor.ts'
+import { createNoteSaver, type NoteSaver } from './note-saver.ts'
+import type { LocalStorage, Send } from './ports.ts'
+import type { Toasts } from './toasts.ts'
+
+/** What a person writes down: notes as they type, and touches in one click; every removal can be undone. */
+export interface Notebook {
+  readonly editor: NoteEditor
+  readonly saver: NoteSaver
+  remove(note: Note): Promise<void>
+  logContact(partnerId: string, direction: Direction, channel: Channel): Promise<void>
+  removeContact(contact: Contact): Promise<void>
+}
+
+export function createNotebook({
+  send,
+  storage,
+  surface,
+  toasts,
+  now,
+  newId,
+  onChange,
+}: {
+  send: Send
+  storage: LocalStorage
+  surface: string
+  toasts: Toasts
+  now: () => number
+  newId: () => string
+  /** Something was written: what is shown may have changed. */
+  onChange: () => Promise<void>
+}): Notebook {
+  const drafts: Drafts<NoteDraft> = createNoteDrafts(storage)
+  const saver = createNoteSaver({ send, drafts, now })
+  const editor = createNoteEditor({ saver, drafts, storage, surface, now, newId })
+  const log = async (entry: Pick<Contact, 'partnerId' | 'direction' | 'channel' | 'at' | 'note'>) => {
+    const id = newId()
+    const { partnerId, direction, channel, at, note } = entry
+    await send('contact.log', { id, partnerId, direction, channel, at, note })
+    return id
+  }
+  return {
+    editor,
+    saver,
+    async remove(note) {
+      await toasts.attempt(async () => {
+        await saver.settled()
+        await send('note.delete', { id: note.id })
+        // Only now: a refused deletion must not cost the draft.
+        saver.drop(note.id)
+        if (editor.id.peek() === note.id) editor.done()
+        toasts.say('noteDeleted', [], async () => {
+          await send('note.restore', { id: note.id })
+          await onChange()
+        })
+      })
+      await onChange()
+    },
+    async logContact(partnerId, direction, channel) {
+      await toasts.attempt(async () => {
+        const id = await log({ partnerId, direction, channel, at: new Date(now()).toISOString(), note: '' })
+        toasts.say('contactLogged', [], async () => {
+          await send('contact.delete', { id })
+          await onChange()
+        })
+      })
+      await onChange()
+    },
+    async removeContact(contact) {
+      await toasts.attempt(async () => {
+        await send('contact.delete', { id: contact.id })
+        toasts.say('contactDeleted', [], async () => {
+          await log(contact)
+          await onChange()
+        })
+      })
+      await onChange()
+    },
+  }
+}

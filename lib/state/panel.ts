@@ -1,0 +1,82 @@
+import { computed, type ReadonlySignal } from '@preact/signals'
+import type { Miss } from '../domain/miss.ts'
+import { createLive } from './live.ts'
+import { createNotebook, type Notebook } from './notes.ts'
+import { loadPartnerView, type PartnerView } from './partner-view.ts'
+import type { Problem, SurfacePorts } from './ports.ts'
+import { createSections, type Sections } from './sections.ts'
+import { createTabState, type TabState } from './tab-state.ts'
+import { createToasts, type Toasts } from './toasts.ts'
+
+export interface PanelState {
+  readonly tab: TabState
+  /** The tab's partner; null while none is known. */
+  readonly view: ReadonlySignal<PartnerView | null>
+  /** What this tab's site could not be read for, over time. */
+  readonly misses: ReadonlySignal<readonly Miss[]>
+  readonly problem: ReadonlySignal<Problem | null>
+  readonly notebook: Notebook
+  readonly sections: Sections
+  readonly toasts: Toasts
+  track(): Promise<void>
+}
+
+/** The side panel: follows the active tab and shows its partner. */
+export function createPanelState(ports: SurfacePorts): PanelState {
+  const { store, send, onRevision, storage, now, newId } = ports
+  const tab = createTabState({ ...ports, onContext: () => follow() })
+  const toasts = createToasts(ports.later)
+  const partnerId = computed(() => tab.context.value?.partnerId ?? null)
+  const site = computed(() => tab.context.value?.site?.id ?? null)
+
+  const view = createLive(async () => {
+    const id = partnerId.peek()
+    return id === null ? null : loadPartnerView(store, id, now())
+  })
+  const misses = createLive(async () => {
+    const id = site.peek()
+    if (id === null) return []
+    return (await store.misses.ofSite(id)).filter((miss) => miss.firstMissAt !== null)
+  })
+  const reload = async () => {
+    await Promise.all([view.refresh(), misses.refresh()])
+  }
+  const notebook = createNotebook({ send, storage, surface: 'panel', toasts, now, newId, onChange: reload })
+
+  let shownPartner: string | null | undefined
+  let shownSite: string | null | undefined
+  function follow(): void {
+    if (partnerId.peek() !== shownPartner) {
+      shownPartner = partnerId.peek()
+      notebook.editor.show(shownPartner)
+      void view.reset()
+    }
+    if (site.peek() !== shownSite) {
+      shownSite = site.peek()
+      void misses.reset()
+    }
+  }
+
+  ports.signal.addEventListener(
+    'abort',
+    onRevision(() => void reload()),
+  )
+  void tab.refresh()
+  notebook.saver.retry()
+
+  return {
+    tab,
+    view: view.value,
+    misses: computed(() => misses.value.value ?? []),
+    problem: computed(() => view.problem.value ?? tab.problem.value),
+    notebook,
+    sections: createSections(storage, 'panel'),
+    toasts,
+    async track() {
+      const account = tab.context.peek()?.account
+      if (!account) return
+      await toasts.attempt(() => send('partner.track', account))
+      await Promise.all([tab.refresh(), reload()])
+    },
+  }
+}

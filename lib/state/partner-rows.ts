@@ -1,0 +1,78 @@
+import { readHealth } from '../background/health.ts'
+import type { Partner } from '../domain/partner.ts'
+import type { Health } from '../health/types.ts'
+import type { StoreReader } from '../store/interface.ts'
+
+/** One line of the partners table. */
+export interface PartnerRow {
+  partner: Partner
+  health: Health
+  posts: number
+  /** When one of its posts was last on screen; null when none was. */
+  lastSeenAt: string | null
+  /** Posts by verdict; what needs no look is not counted. */
+  fail: number
+  review: number
+}
+
+export const sortKeys = ['health', 'name', 'posts', 'seen', 'findings'] as const
+export type SortKey = (typeof sortKeys)[number]
+
+export async function loadPartnerRows(store: StoreReader, now: number): Promise<PartnerRow[]> {
+  const partners = await store.partners.all()
+  return Promise.all(
+    partners.map(async (partner) => {
+      const [health, counts, newest, assessments] = await Promise.all([
+        readHealth(store, partner, new Date(now)),
+        Promise.all(partner.accountKeys.map((account) => store.posts.countOfAccount(account))),
+        store.posts.ofPartner(partner.id, { limit: 20 }),
+        Promise.all(partner.accountKeys.map((account) => store.assessments.ofAccount(account))),
+      ])
+      const verdicts = assessments.flat().map((one) => one.verdict)
+      return {
+        partner,
+        health,
+        posts: counts.reduce((sum, count) => sum + count, 0),
+        lastSeenAt:
+          newest
+            .map((post) => post.lastSeenAt)
+            .toSorted()
+            .at(-1) ?? null,
+        fail: verdicts.filter((verdict) => verdict === 'fail').length,
+        review: verdicts.filter((verdict) => verdict === 'review').length,
+      }
+    }),
+  )
+}
+
+export const isSortKey = (text: string | undefined): text is SortKey => sortKeys.some((key) => key === text)
+
+const bandOrder = { act: 0, watch: 1, good: 2, unknown: 3 } as const
+
+/**
+ * Rows that contain `words` (name, handles, tags), in order. Health begins with whoever needs attention
+ * most: by band, then by score; those without a score come last.
+ */
+export function arrangePartners(
+  rows: readonly PartnerRow[],
+  { words = '', sort, descending }: { words?: string; sort: SortKey; descending: boolean },
+): PartnerRow[] {
+  const wanted = words.toLocaleLowerCase().split(/\s+/).filter(Boolean)
+  const found = rows.filter(({ partner }) => {
+    const text = [partner.name, ...partner.accounts.map((account) => account.handle), ...partner.tags]
+      .join(' ')
+      .toLocaleLowerCase()
+    return wanted.every((word) => text.includes(word))
+  })
+  const compare: Record<SortKey, (a: PartnerRow, b: PartnerRow) => number> = {
+    health: (a, b) =>
+      bandOrder[a.health.band] - bandOrder[b.health.band] || (a.health.score ?? 101) - (b.health.score ?? 101),
+    name: () => 0,
+    posts: (a, b) => a.posts - b.posts,
+    seen: (a, b) => (a.lastSeenAt ?? '').localeCompare(b.lastSeenAt ?? ''),
+    findings: (a, b) => a.fail - b.fail || a.review - b.review,
+  }
+  const byName = (a: PartnerRow, b: PartnerRow) => a.partner.name.localeCompare(b.partner.name)
+  const sign = descending ? -1 : 1
+  return found.toSorted((a, b) => sign * (compare[sort](a, b) || (sort === 'name' ? byName(a, b) : 0)) || byName(a, b))
+}

@@ -1,0 +1,99 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals'
+import { readHealth } from '../background/health.ts'
+import type { Note } from '../domain/note.ts'
+import type { Partner } from '../domain/partner.ts'
+import type { Health } from '../health/types.ts'
+import { createLive } from './live.ts'
+import { createNotebook, type Notebook } from './notes.ts'
+import type { Problem, SurfacePorts } from './ports.ts'
+import { createTabState, type TabState } from './tab-state.ts'
+import { createToasts, type Toasts } from './toasts.ts'
+
+/** Notes listed in the popup; the panel and the dashboard have them all. */
+const RECENT_NOTES = 5
+
+export interface PopupState {
+  readonly tab: TabState
+  readonly partners: ReadonlySignal<readonly Partner[] | null>
+  /** The chosen partner's id; null is the inbox. */
+  readonly chosen: ReadonlySignal<string | null>
+  readonly partner: ReadonlySignal<Partner | null>
+  readonly health: ReadonlySignal<Health | null>
+  readonly notes: ReadonlySignal<readonly Note[] | null>
+  /** Why the popup cannot read what is stored. */
+  readonly problem: ReadonlySignal<Problem | null>
+  readonly notebook: Notebook
+  readonly toasts: Toasts
+  choose(partnerId: string | null): void
+  /** Makes the account of this tab a partner. */
+  track(): Promise<void>
+}
+
+export function createPopupState(ports: SurfacePorts): PopupState {
+  const { store, send, onRevision, storage, now, newId } = ports
+  const tab = createTabState({ ...ports, onContext: () => follow() })
+  const toasts = createToasts(ports.later)
+  /** What the person chose in the selector; undefined while it follows the tab. */
+  const choice = signal<string | null | undefined>(undefined)
+  const chosen = computed(() => (choice.value === undefined ? (tab.context.value?.partnerId ?? null) : choice.value))
+
+  const partners = createLive(() => store.partners.all())
+  const details = createLive(async () => {
+    const id = chosen.peek()
+    const [partner, notes] = await Promise.all([id === null ? null : store.partners.get(id), store.notes.ofPartner(id)])
+    return { partner, notes, health: partner ? await readHealth(store, partner, new Date(now())) : null }
+  })
+  const reload = async () => {
+    await Promise.all([partners.refresh(), details.refresh()])
+  }
+  const notebook = createNotebook({ send, storage, surface: 'popup', toasts, now, newId, onChange: reload })
+
+  let shown: string | null | undefined
+  /** The editor and the details go where the choice or the tab went. */
+  function follow(): void {
+    const id = chosen.peek()
+    if (id === shown) return
+    shown = id
+    notebook.editor.show(id)
+    void details.reset()
+  }
+
+  ports.signal.addEventListener(
+    'abort',
+    onRevision(() => void reload()),
+  )
+  void partners.refresh()
+  void tab.refresh()
+  notebook.saver.retry()
+
+  return {
+    tab,
+    partners: partners.value,
+    chosen,
+    partner: computed(
+      () => details.value.value?.partner ?? partners.value.value?.find((p) => p.id === chosen.value) ?? null,
+    ),
+    health: computed(() => details.value.value?.health ?? null),
+    notes: computed(() => {
+      const writing = notebook.editor.id.value
+      return details.value.value?.notes.filter((note) => note.id !== writing).slice(0, RECENT_NOTES) ?? null
+    }),
+    problem: computed(() => details.problem.value ?? partners.problem.value),
+    notebook,
+    toasts,
+    choose(partnerId) {
+      choice.value = partnerId
+      follow()
+    },
+    async track() {
+      const account = tab.context.peek()?.account
+      if (!account) return
+      await toasts.attempt(async () => {
+        const partner = await send('partner.track', account)
+        choice.value = partner.id
+        follow()
+      })
+      await Promise.all([reload(), tab.refresh()])
+    },
+  }
+}

@@ -1,0 +1,268 @@
+import { defaultSettings, settingsSchema } from '../domain/settings.ts'
+import type { Settings } from '../domain/settings.ts'
+import type { Post } from '../domain/post.ts'
+import type { Backend, RowReader, RowWriter, Where } from './backend.ts'
+import type { Rows, Store, StoreReader, StoreStats, StoreWriter, TableName } from './interface.ts'
+import { META, tableNames, tables } from './tables.ts'
+
+/** In the meta table: rows that did not parse and were about to be overwritten. */
+const ASIDE = 'aside:'
+
+/** Rows read at a time where a whole table is gone through. */
+const PAGE = 500
+
+/** The questions of the interface, asked once for every place rows can be kept in. */
+export function createStore(backend: Backend): Store {
+  let hashKey: Promise<Uint8Array<ArrayBuffer>> | null = null
+  return {
+    ...createReader((question) => backend.read(question)),
+    write: (work) => backend.write((rows) => work(createWriter(rows))),
+    hashKey: () => {
+      hashKey ??= readOrMakeHashKey(backend).catch((error: unknown) => {
+        hashKey = null
+        throw error
+      })
+      return hashKey
+    },
+    close: () => backend.close(),
+  }
+}
+
+type Ask = <T>(question: (rows: RowReader) => Promise<T>) => Promise<T>
+
+function createReader(ask: Ask): StoreReader {
+  const one = <T extends TableName>(table: T, key: string) => ask((rows) => getOne(rows, table, key))
+  const many = <T extends TableName>(table: T, keys: readonly string[]) =>
+    ask(async (rows) => {
+      const found = await Promise.all(keys.map((key) => getOne(rows, table, key)))
+      return found.filter((row) => row !== null)
+    })
+  const listed = <T extends TableName>(table: T, where: Where, options?: ListOptions) =>
+    ask((rows) => list(rows, table, where, options))
+  const whole = <T extends 'partners' | 'guidelines' | 'notes'>(table: T, options?: { deleted?: boolean }) =>
+    ask(async (rows) => {
+      const found = await all(rows, table)
+      return found.filter((row) => options?.deleted || row.deletedAt === null)
+    })
+
+  return {
+    partners: {
+      all: (options) => whole('partners', options),
+      get: (id) => one('partners', id),
+      byAccount: async (account) => {
+        const found = await listed('partners', { index: 'account', group: account })
+        return found.find((partner) => partner.deletedAt === null) ?? null
+      },
+    },
+    posts: {
+      get: (id) => one('posts', id),
+      getMany: (ids) => many('posts', ids),
+      ofPartner: (partnerId, options) =>
+        ask(async (rows) => {
+          const partner = await getOne(rows, 'partners', partnerId)
+          const accounts = [...new Set(partner?.accountKeys)]
+          const lists = await Promise.all(accounts.map((account) => postsOf(rows, account, options)))
+          return lists.flat().toSorted(newestFirst).slice(0, options?.limit)
+        }),
+      ofAccount: (account, options) => ask((rows) => postsOf(rows, account, options)),
+      countOfAccount: (account) => ask((rows) => rows.count('posts', { index: 'account', group: account })),
+      idsOfAccount: (account) => ask((rows) => rows.keys('posts', { index: 'account', group: account })),
+    },
+    revisions: {
+      ofPost: (postId) => listed('revisions', { index: 'post', group: postId }),
+    },
+    comments: {
+      get: (id) => one('comments', id),
+      ofPost: (postId, options) => listed('comments', { index: 'post', group: postId }, options),
+      countOfPost: (postId) => ask((rows) => rows.count('comments', { index: 'post', group: postId })),
+    },
+    metrics: { ofPost: (postId) => listed('metrics', { index: 'post', group: postId }) },
+    profiles: {
+      latest: async (account) => {
+        const newest = await listed('profiles', { index: 'account', group: account }, { reverse: true, limit: 1 })
+        return newest[0] ?? null
+      },
+      ofAccount: (account) => listed('profiles', { index: 'account', group: account }),
+    },
+    assessments: {
+      get: (postId) => one('assessments', postId),
+      getMany: (postIds) => many('assessments', postIds),
+      ofAccount: (account) => listed('assessments', { index: 'account', group: account }),
+      postIdsOnBasis: (account, basis) =>
+        ask(async (rows) => {
+          const where: Where = { index: 'account', group: account, from: basis, to: basis }
+          return (await list(rows, 'assessments', where)).map((row) => row.postId)
+        }),
+    },
+    guidelines: {
+      all: (options) => whole('guidelines', options),
+      get: (id) => one('guidelines', id),
+    },
+    notes: {
+      ofPartner: async (partnerId) => {
+        if (partnerId !== null) {
+          const found = await listed('notes', { index: 'partner', group: partnerId }, { reverse: true })
+          return found.filter((note) => note.deletedAt === null)
+        }
+        const notes = await whole('notes')
+        return notes.filter((note) => note.partnerId === null).toSorted(newestMadeFirst)
+      },
+      all: async (options) => (await whole('notes', options)).toSorted(newestMadeFirst),
+      get: (id) => one('notes', id),
+    },
+    contacts: {
+      ofPartner: async (partnerId) => {
+        const found = await listed('contacts', { index: 'partner', group: partnerId }, { reverse: true })
+        return found.filter((contact) => contact.deletedAt === null)
+      },
+      get: (id) => one('contacts', id),
+    },
+    misses: {
+      all: () => ask((rows) => all(rows, 'misses')),
+      ofSite: (platform) => listed('misses', { index: 'platform', group: platform }),
+      get: (id) => one('misses', id),
+    },
+    settings: { get: () => ask(readSettings) },
+    unseenSince: (table, instant, limit) => ask((rows) => rows.keysBelow(table, 'lastSeen', instant, limit)),
+    stats: () => ask(readStats),
+  }
+}
+
+function createWriter(rows: RowWriter): StoreWriter {
+  return {
+    ...createReader((question) => question(rows)),
+    put: async (table, row) => {
+      // What could not be read back must not be written: better no unit of work than a row set aside.
+      if (parse(table, row) === null) throw new TypeError(`not a row of ${table}`)
+      const key = String(row[tables[table].key as keyof typeof row])
+      const old = await rows.get(table, key)
+      // A row that this version cannot read may still be of use to a person: it moves, it does not vanish.
+      if (old !== undefined && parse(table, old) === null)
+        await rows.put(META, { id: `${ASIDE}${table}:${key}`, table, row: old })
+      await rows.put(table, row)
+    },
+    putSettings: (settings) => rows.put(META, { id: 'settings', value: settings }),
+    remove: (table, key) => rows.remove(table, key),
+    removePost: async (id) => {
+      for (const table of ['revisions', 'comments', 'metrics'] as const)
+        for (const key of await rows.keys(table, { index: 'post', group: id })) await rows.remove(table, key)
+      await rows.remove('assessments', id)
+      await rows.remove('posts', id)
+    },
+  }
+}
+
+interface ListOptions {
+  reverse?: boolean
+  limit?: number
+}
+
+/** The row as the domain knows it; null when it does not parse (it stays where it is). */
+function parse<T extends TableName>(table: T, row: unknown): Rows[T] | null {
+  const parsed = tables[table].schema.safeParse(row)
+  return parsed.success ? parsed.data : null
+}
+
+async function getOne<T extends TableName>(rows: RowReader, table: T, key: string): Promise<Rows[T] | null> {
+  const row = await rows.get(table, key)
+  return row === undefined ? null : parse(table, row)
+}
+
+async function list<T extends TableName>(
+  rows: RowReader,
+  table: T,
+  where: Where,
+  options: ListOptions = {},
+): Promise<Rows[T][]> {
+  const raw = await rows.list(table, where, options)
+  const good = raw.map((row) => parse(table, row)).filter((row) => row !== null)
+  const { limit, ...rest } = options
+  if (limit === undefined || good.length === raw.length || raw.length < limit) return good
+  // Some of the first `limit` are set aside: the limit counts good rows, so look at all of them.
+  return (await list(rows, table, where, rest)).slice(0, limit)
+}
+
+async function all<T extends TableName>(rows: RowReader, table: T): Promise<Rows[T][]> {
+  const good: Rows[T][] = []
+  await eachRow(rows, table, (row) => {
+    const parsed = parse(table, row)
+    if (parsed !== null) good.push(parsed)
+  })
+  return good
+}
+
+async function eachRow(rows: RowReader, table: TableName | typeof META, visit: (row: unknown) => void): Promise<void> {
+  const key = table === META ? 'id' : tables[table].key
+  let after: string | null = null
+  for (;;) {
+    const page: unknown[] = await rows.page(table, after, PAGE)
+    for (const row of page) visit(row)
+    if (page.length < PAGE) return
+    after = String((page.at(-1) as Record<string, unknown>)[key])
+  }
+}
+
+function postsOf(rows: RowReader, account: string, options?: { since?: string; limit?: number }): Promise<Post[]> {
+  const where: Where = { index: 'account', group: account, ...(options?.since && { from: options.since }) }
+  return list(rows, 'posts', where, { reverse: true, ...(options?.limit !== undefined && { limit: options.limit }) })
+}
+
+async function readSettings(rows: RowReader): Promise<Settings> {
+  const stored = await rows.get(META, 'settings')
+  const value = typeof stored === 'object' && stored !== null && 'value' in stored ? stored.value : null
+  if (typeof value !== 'object' || value === null) return defaultSettings
+  const whole = settingsSchema.safeParse({ ...defaultSettings, ...value })
+  if (whole.success) return whole.data
+  // One field that no longer parses must not reset the others.
+  let settings = defaultSettings
+  for (const [field, kept] of Object.entries(value)) {
+    const tried = settingsSchema.safeParse({ ...settings, [field]: kept })
+    if (tried.success) settings = tried.data
+  }
+  return settings
+}
+
+async function readStats(rows: RowReader): Promise<StoreStats> {
+  const stats: StoreStats = { partners: 0, posts: 0, comments: 0, notes: 0, setAside: {} }
+  for (const table of tableNames) {
+    let aside = 0
+    let kept = 0
+    await eachRow(rows, table, (row) => {
+      const parsed = parse(table, row)
+      if (parsed === null) aside++
+      else if (!('deletedAt' in parsed) || parsed.deletedAt === null) kept++
+    })
+    if (table === 'partners' || table === 'posts' || table === 'comments' || table === 'notes') stats[table] = kept
+    if (aside > 0) stats.setAside[table] = aside
+  }
+  await eachRow(rows, META, (row) => {
+    const table = typeof row === 'object' && row !== null && 'table' in row ? String(row.table) : null
+    if (table !== null) stats.setAside[table] = (stats.setAside[table] ?? 0) + 1
+  })
+  return stats
+}
+
+async function readOrMakeHashKey(backend: Backend): Promise<Uint8Array<ArrayBuffer>> {
+  const fresh = crypto.getRandomValues(new Uint8Array(32))
+  const value = await backend.write(async (rows) => {
+    const stored = await rows.get(META, 'hashKey')
+    if (typeof stored === 'object' && stored !== null && 'value' in stored && isKey(stored.value)) return stored.value
+    await rows.put(META, { id: 'hashKey', value: fresh })
+    return fresh
+  })
+  return new Uint8Array(value)
+}
+
+function isKey(value: unknown): value is Uint8Array {
+  return ArrayBuffer.isView(value) && value.byteLength === 32
+}
+
+function newestFirst(a: Post, b: Post): number {
+  if (a.sortAt === b.sortAt) return a.id < b.id ? 1 : -1
+  return a.sortAt < b.sortAt ? 1 : -1
+}
+
+function newestMadeFirst(a: { createdAt: string; id: string }, b: { createdAt: string; id: string }): number {
+  if (a.createdAt === b.createdAt) return a.id < b.id ? 1 : -1
+  return a.createdAt < b.createdAt ? 1 : -1
+}

@@ -1,0 +1,185 @@
+import { openDB, unwrap } from 'idb'
+import type { IDBPDatabase, IDBPTransaction } from 'idb'
+import type { Backend, RowReader, RowWriter, Where } from './backend.ts'
+import { createStore } from './create-store.ts'
+import { MigrationError, NewerStoreError, QuotaError } from './interface.ts'
+import type { Store } from './interface.ts'
+import { migrations } from './migrations.ts'
+import type { Migration } from './migrations.ts'
+import { tables } from './tables.ts'
+
+export interface IdbOptions {
+  /** Steps to upgrade by; the version is their number. */
+  readonly steps?: readonly Migration[]
+  /** An older page still holds the database open; the upgrade goes on by itself when that page closes. */
+  readonly onBlocked?: () => void
+}
+
+/**
+ * Opens the record on this machine, upgrading it where needed.
+ * @throws NewerStoreError when a newer version of the extension wrote it; nothing is changed
+ * @throws MigrationError when a step fails; nothing is changed
+ */
+export async function openIdb(name = 'rapport', options: IdbOptions = {}): Promise<Store> {
+  return createStore(await openBackend(name, options))
+}
+
+async function openBackend(name: string, options: IdbOptions): Promise<Backend> {
+  let closed = false
+  let connection: Promise<IDBPDatabase> | null = null
+  // The connection ends when another page upgrades or erases the database, or the browser takes it away.
+  // The next question opens it again: then it is the same data, new data, or a clear NewerStoreError.
+  const db = (): Promise<IDBPDatabase> => {
+    if (closed) return Promise.reject(new Error('the store is closed'))
+    if (!connection) {
+      const mine = connect(name, options, () => {
+        if (connection === mine) connection = null
+      })
+      connection = mine
+      mine.catch(() => {
+        if (connection === mine) connection = null
+      })
+    }
+    return connection
+  }
+  await db()
+
+  return {
+    read: async (work) => {
+      const tx = (await db()).transaction(allTables, 'readonly')
+      tx.done.catch(() => undefined) // a failed read fails `work` itself
+      return work(readerOf(tx))
+    },
+    write: async (work) => {
+      // 'strict': an acknowledged note is on the disk, not only on its way there.
+      const tx = (await db()).transaction(allTables, 'readwrite', { durability: 'strict' })
+      // The reason arrives through `work` or through `done`, whichever is first; never unhandled.
+      const done = tx.done.then(
+        () => null,
+        (error: unknown) => ({ error }),
+      )
+      try {
+        const result = await work(writerOf(tx))
+        const failed = await done
+        if (failed) throw failed.error
+        return result
+      } catch (error) {
+        abort(tx)
+        await done
+        throw asQuotaError(error) ?? asQuotaError(unwrap(tx).error) ?? error
+      }
+    },
+    close() {
+      closed = true
+      void connection?.then((open) => open.close()).catch(() => undefined)
+      connection = null
+    },
+  }
+}
+
+const allTables = [...Object.keys(tables), 'meta']
+
+async function connect(name: string, options: IdbOptions, onLost: () => void): Promise<IDBPDatabase> {
+  const { steps = migrations, onBlocked } = options
+  let upgraded: Promise<void> = Promise.resolve()
+  let failure: { error: unknown } | null = null
+  try {
+    const open = await openDB(name, steps.length, {
+      upgrade(db, from, _to, tx) {
+        upgraded = run(steps.slice(from), unwrap(db), unwrap(tx)).catch((error: unknown) => {
+          failure = { error }
+          abort(tx)
+        })
+        tx.done.catch(() => undefined)
+      },
+      blocked: () => onBlocked?.(),
+      blocking: (_current, _next, event) => {
+        onLost()
+        ;(event.target as IDBDatabase).close()
+      },
+      terminated: onLost,
+    })
+    return open
+  } catch (error) {
+    await upgraded
+    const cause = (failure as { error: unknown } | null)?.error
+    if (cause !== undefined)
+      throw new MigrationError('The stored data could not be brought up to date; it was left as it is.', { cause })
+    if (nameOf(error) === 'VersionError')
+      throw new NewerStoreError('The stored data was written by a newer version of Rapport; it was left as it is.', {
+        cause: error,
+      })
+    throw asQuotaError(error) ?? error
+  }
+}
+
+async function run(steps: readonly Migration[], db: IDBDatabase, tx: IDBTransaction): Promise<void> {
+  for (const step of steps) await step(db, tx)
+}
+
+type AnyTransaction = IDBPTransaction<unknown, string[], 'readonly' | 'readwrite' | 'versionchange'>
+
+function readerOf(tx: IDBPTransaction<unknown, string[], 'readonly' | 'readwrite'>): RowReader {
+  const index = (table: string, name: string) => tx.objectStore(table).index(name)
+  return {
+    get: (table, key) => tx.objectStore(table).get(key),
+    list: async (table, where, { reverse = false, limit } = {}) => {
+      const range = rangeOf(table, where)
+      if (!reverse) return index(table, where.index).getAll(range, limit)
+      if (limit === undefined) return (await index(table, where.index).getAll(range)).toReversed()
+      const rows: unknown[] = []
+      let cursor = limit > 0 ? await index(table, where.index).openCursor(range, 'prev') : null
+      while (cursor) {
+        rows.push(cursor.value)
+        cursor = rows.length < limit ? await cursor.continue() : null
+      }
+      return rows
+    },
+    keys: async (table, where) => textKeys(await index(table, where.index).getAllKeys(rangeOf(table, where))),
+    count: (table, where) => index(table, where.index).count(rangeOf(table, where)),
+    keysBelow: async (table, name, bound, limit) =>
+      textKeys(await index(table, name).getAllKeys(IDBKeyRange.upperBound(bound, true), limit)),
+    page: (table, after, limit) =>
+      tx.objectStore(table).getAll(after === null ? null : IDBKeyRange.lowerBound(after, true), limit),
+  }
+}
+
+function writerOf(tx: IDBPTransaction<unknown, string[], 'readwrite'>): RowWriter {
+  return {
+    ...readerOf(tx),
+    put: async (table, row) => {
+      await tx.objectStore(table).put(row)
+    },
+    remove: (table, key) => tx.objectStore(table).delete(key),
+  }
+}
+
+/** Every key is a string: a row without one cannot be put. */
+function textKeys(keys: readonly IDBValidKey[]): string[] {
+  return keys.filter((key) => typeof key === 'string')
+}
+
+function rangeOf(table: keyof typeof tables, { index, group, from, to }: Where): IDBKeyRange {
+  const definition = tables[table].indexes[index]
+  if (definition && 'each' in definition) return IDBKeyRange.only(group)
+  // An array sorts after every string, so this is everything whose first part is `group`.
+  return IDBKeyRange.bound([group, from ?? ''], [group, to ?? []])
+}
+
+function abort(tx: Pick<AnyTransaction, 'abort'>): void {
+  try {
+    tx.abort()
+  } catch {
+    // It had ended already.
+  }
+}
+
+/** Browsers report a full disk as a DOMException, newer ones as a class of its own; the name is the same. */
+function asQuotaError(error: unknown): QuotaError | null {
+  if (error instanceof QuotaError) return error
+  return nameOf(error) === 'QuotaExceededError' ? new QuotaError('The disk is full.', { cause: error }) : null
+}
+
+function nameOf(error: unknown): string | null {
+  return typeof error === 'object' && error !== null && 'name' in error ? String(error.name) : null
+}

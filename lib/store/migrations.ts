@@ -1,0 +1,31 @@
+/**
+ * One step from one version of the database to the next, run inside the upgrade's own transaction: it may
+ * await requests of that transaction only. A step that throws undoes all steps of this upgrade.
+ */
+export type Migration = (db: IDBDatabase, tx: IDBTransaction) => void | Promise<void>
+
+/** Steps in order; never changed once released, only added to. What they make, `tables` describes. */
+export const migrations: readonly Migration[] = [
+  function firstTables(db) {
+    const make = (name: string, keyPath: string, indexes: Record<string, string | string[]> = {}) => {
+      const table = db.createObjectStore(name, { keyPath })
+      for (const [index, path] of Object.entries(indexes)) table.createIndex(index, path)
+      return table
+    }
+    make('partners', 'id').createIndex('account', 'accountKeys', { multiEntry: true })
+    make('posts', 'id', { account: ['account', 'sortAt'], lastSeen: 'lastSeenAt' })
+    make('revisions', 'id', { post: ['postId', 'firstSeenAt'], lastSeen: 'lastSeenAt' })
+    make('comments', 'id', { post: ['postId', 'firstSeenAt'], lastSeen: 'lastSeenAt' })
+    make('metrics', 'id', { post: ['postId', 'at'], lastSeen: 'lastSeenAt' })
+    make('profiles', 'id', { account: ['account', 'at'], lastSeen: 'lastSeenAt' })
+    make('assessments', 'postId', { account: ['account', 'basis'] })
+    make('guidelines', 'id')
+    make('notes', 'id', { partner: ['partnerId', 'createdAt'] })
+    make('contacts', 'id', { partner: ['partnerId', 'at'] })
+    make('misses', 'id', { platform: ['platform', 'field'] })
+    make('meta', 'id')
+  },
+]
+
+/** The version this code reads and writes. */
+export const VERSION = migrations.length

@@ -1,0 +1,71 @@
+import type { z as Zod } from 'zod/mini'
+import { assessmentSchema } from '../domain/assessment.ts'
+import { commentSchema } from '../domain/comment.ts'
+import { contactSchema } from '../domain/contact.ts'
+import { guidelineSchema } from '../domain/guideline.ts'
+import { missSchema } from '../domain/miss.ts'
+import { noteSchema } from '../domain/note.ts'
+import { partnerSchema } from '../domain/partner.ts'
+import { metricSnapshotSchema, postSchema, profileSnapshotSchema, revisionSchema } from '../domain/post.ts'
+import type { Rows, TableName } from './interface.ts'
+
+/**
+ * How an index finds rows. `[group, order]`: the rows whose field `group` has one value, in the order of
+ * field `order`, ties by key. `{ each }`: one entry per member of a list. `{ field }`: all rows in the
+ * field's order. A row whose field is missing or null is not in the index.
+ */
+export type Index = readonly [group: string, order: string] | { readonly each: string } | { readonly field: string }
+
+interface Table<T extends TableName> {
+  readonly schema: Zod.ZodMiniType<Rows[T]>
+  readonly key: string
+  readonly indexes: Readonly<Record<string, Index>>
+}
+
+/**
+ * The tables as the questions use them. What browsing makes grow is only ever read through an index;
+ * what people type (partners, guidelines, notes, contacts) and misses (one per site, page and field) may
+ * be read whole. A changed index needs a migration: a test compares this with what the migrations make.
+ */
+export const tables: { readonly [T in TableName]: Table<T> } = {
+  partners: { schema: partnerSchema, key: 'id', indexes: { account: { each: 'accountKeys' } } },
+  posts: {
+    schema: postSchema,
+    key: 'id',
+    indexes: { account: ['account', 'sortAt'], lastSeen: { field: 'lastSeenAt' } },
+  },
+  revisions: {
+    schema: revisionSchema,
+    key: 'id',
+    indexes: { post: ['postId', 'firstSeenAt'], lastSeen: { field: 'lastSeenAt' } },
+  },
+  comments: {
+    schema: commentSchema,
+    key: 'id',
+    indexes: { post: ['postId', 'firstSeenAt'], lastSeen: { field: 'lastSeenAt' } },
+  },
+  metrics: {
+    schema: metricSnapshotSchema,
+    key: 'id',
+    indexes: { post: ['postId', 'at'], lastSeen: { field: 'lastSeenAt' } },
+  },
+  profiles: {
+    schema: profileSnapshotSchema,
+    key: 'id',
+    indexes: { account: ['account', 'at'], lastSeen: { field: 'lastSeenAt' } },
+  },
+  assessments: {
+    schema: assessmentSchema,
+    key: 'postId',
+    indexes: { account: ['account', 'basis'] },
+  },
+  guidelines: { schema: guidelineSchema, key: 'id', indexes: {} },
+  notes: { schema: noteSchema, key: 'id', indexes: { partner: ['partnerId', 'createdAt'] } },
+  contacts: { schema: contactSchema, key: 'id', indexes: { partner: ['partnerId', 'at'] } },
+  misses: { schema: missSchema, key: 'id', indexes: { platform: ['platform', 'field'] } },
+}
+
+export const tableNames = Object.keys(tables) as TableName[]
+
+/** One-row-per-name values: the settings and the hash key. */
+export const META = 'meta'

@@ -1,0 +1,176 @@
+import { describe, expect, it, vi } from 'vitest'
+import { Dashboard } from '../../components/Dashboard.tsx'
+import { kinds } from '../../lib/guidelines/kinds/index.ts'
+import { sites } from '../../lib/sites/index.ts'
+import { createDashboardState } from '../../lib/state/dashboard.ts'
+import { createRouter } from '../../lib/state/route.ts'
+import { tryText } from '../../lib/state/try-out.ts'
+import { createTestSurface, guideline, partner, type TestSurface } from '../lib/state/surface.ts'
+import { control, show, type, words } from './show.ts'
+
+function open(surface: TestSurface, hash = '') {
+  let address = hash
+  let changed = () => {}
+  const router = createRouter({
+    read: () => address,
+    write: (next) => void (address = next),
+    onChange: (listener) => void (changed = listener),
+  })
+  const state = createDashboardState({ ...surface.ports, router, adapters: sites, kinds, tryText })
+  const place = show(<Dashboard state={state} now={surface.ports.now} />)
+  return {
+    place,
+    state,
+    address: () => address,
+    visit(next: string) {
+      address = next
+      changed()
+    },
+  }
+}
+
+async function withPartners() {
+  const surface = createTestSurface()
+  const maya = partner('Maya Lindqvist', [['instagram', 'maya.bakes']])
+  const jonas = partner('Jonas Okafor', [['youtube', 'jonasruns']])
+  await surface.store.write(async (tx) => {
+    await tx.put('partners', maya)
+    await tx.put('partners', jonas)
+  })
+  return { surface, maya, jonas }
+}
+const rows = (place: HTMLElement) => [...place.querySelectorAll('tbody th')].map((cell) => words(cell))
+
+describe('the dashboard', () => {
+  it('teaches the next action while it is empty', async () => {
+    const { place } = open(createTestSurface())
+    await vi.waitFor(() => control(place, 'Add your first partner'))
+    control(place, 'Load the sample brand')
+  })
+
+  it('keeps the filter and the order in the address', async () => {
+    const { surface } = await withPartners()
+    const { place, address } = open(surface, '#/partners?sort=name&order=down')
+    await vi.waitFor(() => expect(rows(place)).toEqual(['Maya Lindqvist', 'Jonas Okafor']))
+    type(control<HTMLInputElement>(place, 'Search name, account or tag'), 'jonasruns')
+    await vi.waitFor(() => expect(rows(place)).toEqual(['Jonas Okafor']))
+    expect(address()).toBe('#/partners?sort=name&order=down&q=jonasruns')
+  })
+
+  it('follows the back button', async () => {
+    const { surface, maya } = await withPartners()
+    const { place, visit } = open(surface, `#/partners/${maya.id}`)
+    await vi.waitFor(() => expect(words(place.querySelector('h1'))).toBe('Maya Lindqvist'))
+    visit('#/partners')
+    await vi.waitFor(() => expect(rows(place)).toHaveLength(2))
+  })
+
+  it('adds a partner by the address of a profile, and says what is wrong with one that is none', async () => {
+    const surface = createTestSurface()
+    const { place, state } = open(surface, '#/partners/new')
+    const address = await vi.waitFor(() => control<HTMLInputElement>(place, 'Address of the profile'))
+    const submit = () =>
+      place.querySelector('form')?.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }))
+    type(address, 'https://shop.example/maya')
+    submit()
+    await vi.waitFor(() => expect(words(place)).toContain('No supported site has this address'))
+    type(address, 'https://www.instagram.com/maya.bakes/')
+    submit()
+    await vi.waitFor(() => expect(state.router.route.value.id).not.toBe('new'))
+    expect(await surface.store.partners.byAccount('instagram:maya.bakes')).toMatchObject({ name: 'maya.bakes' })
+  })
+
+  it('brings a partner back whose tracking was stopped', async () => {
+    const { surface, maya } = await withPartners()
+    const { place } = open(surface, `#/partners/${maya.id}`)
+    await vi.waitFor(() => control(place, 'Stop tracking'))
+    control(place, 'Stop tracking').click()
+    await vi.waitFor(() => expect(rows(place)).toEqual(['Jonas Okafor']))
+    control(place, 'Undo').click()
+    await vi.waitFor(() => expect(rows(place)).toHaveLength(2))
+  })
+
+  it('points at what is wrong with a guideline, in words, and at nothing before saving was tried', async () => {
+    const { place } = open(createTestSurface(), '#/guidelines/new')
+    const brand = await vi.waitFor(() => control<HTMLInputElement>(place, 'Brand'))
+    type(brand, 'Glow Kitchen')
+    await vi.waitFor(() => expect(control<HTMLButtonElement>(place, 'Save').disabled).toBe(false))
+    expect(place.querySelector('[aria-invalid]')).toBeNull()
+    control(place, 'Save').click()
+    await vi.waitFor(() => expect(words(place)).toContain('A guideline needs a name.'))
+    const name = control<HTMLInputElement>(place, 'Name')
+    expect(words(document.getElementById(name.getAttribute('aria-describedby') ?? ''))).toBe(
+      'A guideline needs a name.',
+    )
+  })
+
+  it('tries a guideline on a pasted text without storing anything, and shows a kind it does not know', async () => {
+    const surface = createTestSurface()
+    const rule = {
+      id: 'r1',
+      kind: 'required-hashtag',
+      params: { tag: '#Glow' },
+      severity: 'high',
+      weight: 'must',
+    } as const
+    const odd = { id: 'r2', kind: 'hologram', params: {}, severity: 'low', weight: 'must' } as const
+    const stored = guideline({ rules: [rule, odd] })
+    await surface.store.write((tx) => tx.put('guidelines', stored))
+    const { place } = open(surface, `#/guidelines/${stored.id}`)
+    const text = await vi.waitFor(() => control<HTMLTextAreaElement>(place, 'A caption to try'))
+    expect(words(place)).toContain('does not know this kind of rule')
+    type(text, 'Sunday reset with #glow')
+    await vi.waitFor(() => expect(words(place.querySelector('.try .finding'))).not.toBe(''))
+    const before = surface.sent.length
+    type(text, 'Sunday reset')
+    await vi.waitFor(() => expect(words(place.querySelector('.try'))).toContain('Fail'))
+    expect(surface.sent).toHaveLength(before)
+  })
+
+  it('checks the text it was opened with', async () => {
+    const surface = createTestSurface()
+    const rule = {
+      id: 'r1',
+      kind: 'required-hashtag',
+      params: { tag: '#Glow' },
+      severity: 'high',
+      weight: 'must',
+    } as const
+    await surface.store.write((tx) => tx.put('guidelines', guideline({ rules: [rule] })))
+    const { place } = open(surface, `#/check?${new URLSearchParams({ text: 'Hello & welcome #glow' })}`)
+    const text = await vi.waitFor(() => control<HTMLTextAreaElement>(place, 'A caption to try'))
+    expect(text.value).toBe('Hello & welcome #glow')
+    await vi.waitFor(() => expect(words(place.querySelector('.try'))).toContain('Pass'))
+  })
+
+  it('asks for a server of one’s own, and refuses what is no server', async () => {
+    const surface = createTestSurface()
+    const { place } = open(surface, '#/sites')
+    const host = await vi.waitFor(() => control<HTMLInputElement>(place, 'Server'))
+    const submit = () =>
+      place.querySelector('form')?.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }))
+    type(host, 'localhost')
+    submit()
+    await vi.waitFor(() => expect(words(place)).toContain('This is not an address'))
+    type(host, '@maya@brand.example')
+    submit()
+    await vi.waitFor(async () =>
+      expect((await surface.store.settings.get()).ownHosts).toMatchObject([{ host: 'brand.example' }]),
+    )
+    expect(surface.asked).toEqual([['https://brand.example/*']])
+  })
+
+  it('goes anywhere by a few letters, and lists its keys', async () => {
+    const { surface, maya } = await withPartners()
+    const { place, state } = open(surface)
+    await vi.waitFor(() => expect(rows(place)).toHaveLength(2))
+    document.dispatchEvent(new KeyboardEvent('keydown', { key: 'k', ctrlKey: true, bubbles: true }))
+    const field = await vi.waitFor(() => control<HTMLInputElement>(place, 'Go anywhere'))
+    type(field, 'lindq')
+    await vi.waitFor(() => expect(place.querySelectorAll('.palette-list li')).toHaveLength(1))
+    place.querySelector<HTMLButtonElement>('.palette-list button')?.click()
+    expect(state.router.route.value).toMatchObject({ view: 'partners', id: maya.id })
+    document.dispatchEvent(new KeyboardEvent('keydown', { key: '?', bubbles: true }))
+    await vi.waitFor(() => expect(words(place.querySelector('dialog .keys'))).toContain('Go anywhere'))
+  })
+})

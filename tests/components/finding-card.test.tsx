@@ -1,0 +1,75 @@
+import { describe, expect, it, vi } from 'vitest'
+import { FindingCard } from '../../components/FindingCard.tsx'
+import type { Finding } from '../../lib/domain/finding.ts'
+import { show, words } from './show.ts'
+
+const text = 'Good morning! It is a miracle in a bowl. Recipe below.'
+const finding: Finding = {
+  ruleId: 'r1',
+  kind: 'banned-phrase',
+  value: 'miracle',
+  source: { type: 'guideline', guidelineId: 'g', name: 'Spring launch', version: 3 },
+  status: 'fail',
+  severity: 'high',
+  weight: 'must',
+  reason: 'phraseFound',
+  values: ['miracle', 'miracle'],
+  evidence: [{ field: 'text', start: 22, end: 29, quote: 'miracle' }],
+}
+
+describe('a finding', () => {
+  it('is one line until it is opened, and then shows its words inside their sentence', async () => {
+    const place = show(<FindingCard finding={finding} text={text} />)
+    expect(place.querySelector('mark')).toBeNull()
+    const line = place.querySelector('button')
+    expect(words(line)).toContain('miracle')
+    expect(words(line)).toContain('Fail')
+    expect(line?.getAttribute('aria-expanded')).toBe('false')
+    line?.click()
+    await vi.waitFor(() => expect(words(place.querySelector('mark'))).toBe('miracle'))
+    expect(words(place.querySelector('blockquote'))).toBe('It is a miracle in a bowl.')
+    expect(words(place)).toContain('Spring launch, version 3')
+  })
+
+  it('names the authority and its date, and asks for care, where the rule is a law', () => {
+    const source = {
+      type: 'law',
+      jurisdiction: 'US',
+      authority: 'FTC',
+      document: '16 CFR 255.5',
+      since: '2023-07-26',
+      confidence: 'H',
+      url: null,
+    } as const
+    const place = show(<FindingCard finding={{ ...finding, source }} text={text} open />)
+    expect(words(place)).toContain('FTC: 16 CFR 255.5, since 2023-07-26')
+    expect(words(place)).toContain('check before acting')
+  })
+
+  it('says where it looked when it found nothing', () => {
+    const searched = { field: 'text', chars: 54, terms: ['#ad', 'sponsored'] }
+    const place = show(
+      <FindingCard finding={{ ...finding, status: 'missing', evidence: [], searched }} text={text} open />,
+    )
+    expect(words(place)).toContain('Looked through the caption (54 characters) for: #ad, sponsored')
+  })
+
+  it('shows markup, bidi controls and lone surrogates as the text they are', () => {
+    const hostile = '<img src=x onerror="globalThis.hacked=1">\u202Eevil\uD800 __proto__ \u200B'
+    const evidence = [{ field: 'text' as const, start: 0, end: hostile.length, quote: hostile }]
+    const place = show(
+      <FindingCard finding={{ ...finding, value: hostile, values: [hostile], evidence }} text={hostile} open />,
+    )
+    expect(place.querySelector('img')).toBeNull()
+    expect(place.querySelector('mark')?.textContent).toBe(hostile)
+    expect(place.querySelector('mark')?.closest('.theirs')).not.toBeNull()
+  })
+
+  it('still says something of a kind and a reason this version has no words for', () => {
+    const place = show(
+      <FindingCard finding={{ ...finding, kind: 'hologram-check', reason: 'too-flat', values: [] }} text={text} open />,
+    )
+    expect(words(place)).toContain('hologram check')
+    expect(words(place)).toContain('too flat')
+  })
+})

@@ -1,0 +1,109 @@
+import { describe, expect, it, vi } from 'vitest'
+import { Panel } from '../../components/Panel.tsx'
+import type { Post } from '../../lib/domain/post.ts'
+import { createPanelState } from '../../lib/state/panel.ts'
+import { at, createTestSurface, nowhere, partner, type TestSurface } from '../lib/state/surface.ts'
+import { control, show, words } from './show.ts'
+
+const post = (name: string, change: Partial<Post> = {}): Post => ({
+  id: `instagram:${name}`,
+  platform: 'instagram',
+  externalId: name,
+  account: 'instagram:maya.bakes',
+  url: `https://www.instagram.com/p/${name}/`,
+  author: { handle: 'maya.bakes', name: 'Maya' },
+  text: `Caption of ${name}`,
+  textComplete: true,
+  visibleText: null,
+  publishedAt: at(3),
+  publishedText: null,
+  sortAt: at(3),
+  metrics: { likes: { value: 1_200, step: 100 }, comments: null, shares: null, views: null, saves: null },
+  labels: [],
+  hashtags: [],
+  mentions: [],
+  links: [],
+  lang: 'en',
+  firstSeenAt: at(2),
+  lastSeenAt: at(1),
+  ...change,
+})
+
+async function setUp(): Promise<TestSurface> {
+  const maya = partner('Maya Lindqvist', [['instagram', 'maya.bakes']])
+  const site = { id: 'instagram', name: 'Instagram', origins: ['https://www.instagram.com/*'] }
+  const surface = createTestSurface({ context: { ...nowhere, state: 'ready', site, partnerId: maya.id } })
+  const edited = post('edited')
+  await surface.store.write(async (tx) => {
+    await tx.put('partners', maya)
+    await tx.put('posts', edited)
+    await tx.put('posts', post('odd', { url: 'javascript:alert(1)', text: '<b>bold</b>', sortAt: at(4) }))
+    const seen = { postId: edited.id, textComplete: true, firstSeenAt: at(2), lastSeenAt: at(2) }
+    await tx.put('revisions', { ...seen, id: `${edited.id}#1`, text: 'Ad: caption of edited' })
+    await tx.put('revisions', { ...seen, id: `${edited.id}#2`, text: edited.text })
+    await tx.put('misses', {
+      id: 'instagram|post|post.views',
+      platform: 'instagram',
+      page: 'post',
+      field: 'post.views',
+      tried: ['a.views'],
+      firstMissAt: at(8),
+      lastMissAt: at(0),
+      lastHitAt: at(9),
+      lastUrl: 'https://www.instagram.com/p/edited/',
+    })
+  })
+  return surface
+}
+
+const open = (surface: TestSurface) =>
+  show(<Panel state={createPanelState(surface.ports)} now={surface.ports.now} onOpenPartner={() => {}} />)
+
+describe('the side panel', () => {
+  it('shows an edited caption with the text it had before', async () => {
+    const place = open(await setUp())
+    await vi.waitFor(() => expect(words(place)).toContain('Edited once'))
+    place.querySelector<HTMLButtonElement>('.post-line > button')?.click()
+    await vi.waitFor(() => expect(words(place)).toContain('Ad: caption of edited'))
+    expect(words(place)).toContain('1.2K')
+  })
+
+  it('says what could not be read: which figure, where, since when, and how it was looked for', async () => {
+    const place = open(await setUp())
+    await vi.waitFor(() => expect(words(place)).toContain('What could not be read'))
+    const list = words(place.querySelector('.miss-list'))
+    expect(list).toContain('Views on posts')
+    expect(list).toContain('Not found since 8 days ago')
+    expect(list).toContain('1 way tried')
+  })
+
+  it('shows markup as text and links only to the web', async () => {
+    const place = open(await setUp())
+    await vi.waitFor(() => expect(words(place)).toContain('<b>bold</b>'))
+    expect(place.querySelector('b')).toBeNull()
+    const links = [...place.querySelectorAll('a')].map((link) => link.getAttribute('href'))
+    expect(links).toEqual(['https://www.instagram.com/p/edited/'])
+  })
+
+  it('says that nothing was requested from anywhere', async () => {
+    const place = open(await setUp())
+    await vi.waitFor(() => expect(words(place.querySelector('footer'))).toBe('Requests made: 0'))
+  })
+
+  it('remembers which sections were folded', async () => {
+    const surface = await setUp()
+    const first = open(surface)
+    await vi.waitFor(() => control(first, 'Posts2'))
+    control(first, 'Posts2').click()
+    await vi.waitFor(() => expect(first.querySelector('.post')).toBeNull())
+    const again = open(surface)
+    await vi.waitFor(() => expect(control(again, 'Posts2').getAttribute('aria-expanded')).toBe('false'))
+  })
+
+  it('puts notes about a creator nobody tracks into the inbox, and says so', async () => {
+    const surface = createTestSurface()
+    const place = open(surface)
+    await vi.waitFor(() => expect(words(place)).toContain('Rapport does not read this page'))
+    expect(words(place)).toContain('go to the inbox')
+  })
+})

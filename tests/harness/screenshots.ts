@@ -1,0 +1,136 @@
+import { mkdirSync, statSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import type { Locator, Page } from 'playwright-core'
+import { urls, type SamplePage } from '../sample-sites/index.ts'
+import { buildExtension } from './build.ts'
+import { openSampleBrowser } from './sample-browser.ts'
+import type { Rapport } from './launch.ts'
+import { readSamplePage } from './sample-visit.ts'
+
+// npm run screenshots: the README's pictures of every surface, light and dark, from the sample sites.
+
+const FOLDER = resolve(import.meta.dirname, '../../.github/screenshots')
+/** Larger pictures make the README slow to open. */
+const HEAVY = 150_000
+
+interface Stage {
+  readonly rapport: Rapport
+  readonly find: (
+    creator: string,
+    site: SamplePage['site'],
+    kind: SamplePage['kind'],
+    containing?: string,
+  ) => SamplePage
+  /** A tab on one of the pages, read and badged. */
+  readonly visit: (page: SamplePage) => Promise<{ tab: Page; tabId: number }>
+  readonly open: (path: string, size: { width: number; height: number }) => Promise<Page>
+}
+
+type Shot = (stage: Stage) => Promise<{ page: Page; until: Locator; clip?: Clip }>
+interface Clip {
+  x: number
+  y: number
+  width: number
+  height: number
+}
+
+/** Each picture by the name of its file. */
+const shots: Readonly<Record<string, Shot>> = {
+  'overlay-feed': async ({ find, visit }) => {
+    const { tab } = await visit(find('Jonas Weber', 'x', 'profile'))
+    await tab.setViewportSize({ width: 900, height: 620 })
+    await tab
+      .locator('article')
+      .first()
+      .evaluate((article) => article.scrollIntoView({ block: 'start' }))
+    return { page: tab, until: tab.locator('rapport-badge button').first() }
+  },
+  'overlay-card': async ({ find, visit }) => {
+    const { tab } = await visit(find('Theo Marchetti', 'tiktok', 'post', 'superfood'))
+    await tab.setViewportSize({ width: 1_000, height: 680 })
+    await tab.locator('rapport-badge button').first().click()
+    return { page: tab, until: tab.locator('rapport-card mark').first() }
+  },
+  'overlay-chip': async ({ find, visit }) => {
+    const { tab } = await visit(find('Maya Lindqvist', 'instagram', 'profile'))
+    await tab.setViewportSize({ width: 900, height: 460 })
+    return { page: tab, until: tab.locator('rapport-chip button').first() }
+  },
+  popup: async ({ find, visit, open }) => {
+    const { tabId } = await visit(find('Theo Marchetti', 'tiktok', 'profile'))
+    const page = await open(`popup.html?tab=${tabId}`, { width: 380, height: 600 })
+    return { page, until: page.locator('select:has(option:checked:text("Theo Marchetti"))') }
+  },
+  'side-panel': async ({ find, visit, open }) => {
+    const { tabId } = await visit(find('Theo Marchetti', 'tiktok', 'post'))
+    const page = await open(`sidepanel.html?tab=${tabId}`, { width: 400, height: 900 })
+    return { page, until: page.getByText('Theo Marchetti').first() }
+  },
+  'dashboard-partners': async ({ open }) => {
+    const page = await open('dashboard.html#/partners', { width: 1_080, height: 620 })
+    return { page, until: page.getByText('Priya Raman').first() }
+  },
+  'dashboard-guideline': async ({ open }) => {
+    const page = await open('dashboard.html#/guidelines/01JTSAMP000000STANDARD0001', { width: 1_080, height: 760 })
+    return { page, until: page.getByText('superfood').or(page.locator('input[value="superfood"]')).first() }
+  },
+}
+
+const wanted = process.argv.slice(2)
+const extensionDir = await buildExtension({ browser: 'chrome' })
+mkdirSync(FOLDER, { recursive: true })
+for (const theme of ['light', 'dark'] as const) {
+  const { rapport, server } = await openSampleBrowser({ extensionDir, colorScheme: theme })
+  try {
+    const pages = urls(server.now)
+    const reader = await rapport.context.newPage()
+    // The dashboard shows what was read, so everything is.
+    for (const page of [...pages, ...pages.filter(({ edited }) => edited)]) {
+      const problem = await readSamplePage(rapport, reader, page)
+      if (problem !== null) console.error(`${page.url}: ${problem}`)
+    }
+    await reader.close()
+    const stage = stageOf(rapport, pages)
+    for (const [name, shot] of Object.entries(shots)) {
+      if (wanted.length > 0 && !wanted.includes(name)) continue
+      await shoot(`${name}-${theme}`, await shot(stage))
+    }
+  } finally {
+    await rapport.close()
+  }
+}
+
+async function shoot(name: string, { page, until, clip }: Awaited<ReturnType<Shot>>) {
+  await until.waitFor()
+  const path = join(FOLDER, `${name}.png`)
+  await page.screenshot({ path, animations: 'disabled', ...(clip ? { clip } : {}) })
+  const { size } = statSync(path)
+  console.error(`${name}.png ${Math.round(size / 1_000)} kB${size > HEAVY ? ' (heavy)' : ''}`)
+  await page.close()
+}
+
+function stageOf(rapport: Rapport, pages: readonly SamplePage[]): Stage {
+  return {
+    rapport,
+    find(creator, site, kind, containing = '') {
+      const found = pages.find(
+        (page) =>
+          page.creator === creator && page.site === site && page.kind === kind && page.title.includes(containing),
+      )
+      if (!found) throw new Error(`No sample page: ${creator}, ${site}, ${kind} ${containing}`)
+      return found
+    },
+    async visit(page) {
+      const tab = await rapport.context.newPage()
+      const problem = await readSamplePage(rapport, tab, page)
+      if (problem !== null) throw new Error(`${page.url}: ${problem}`)
+      return { tab, tabId: await rapport.tabId(tab) }
+    },
+    async open(path, size) {
+      const page = await rapport.open('manifest.json')
+      await page.setViewportSize(size)
+      await page.goto(new URL(path, page.url()).href)
+      return page
+    },
+  }
+}

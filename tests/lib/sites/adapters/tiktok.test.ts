@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+import tiktok from '../../../../lib/sites/adapters/tiktok.ts'
+import { extract } from '../../../../lib/sites/extract.ts'
+
+const VIDEO = 'https://www.tiktok.com/@mara.bakes/video/7571863205253778710'
+
+function posts(html: string, address = VIDEO) {
+  const page = new DOMParser().parseFromString(html, 'text/html')
+  return extract(tiktok, page, address, { now: new Date('2026-11-22T12:00:00Z') }).observation.posts
+}
+
+const card = (author: string, inside = '') =>
+  `<article data-e2e="recommend-list-item-container"><a href="/@${author}">${author}</a><div data-e2e="video-desc"><span>Rye</span></div>${inside}</article>`
+
+describe('TikTok', () => {
+  it('takes the address for the id of the first card only if it is by the account in the address', () => {
+    expect(posts(card('mara.bakes'))[0]?.id).toBe('7571863205253778710')
+    expect(posts(card('leo.ferries'))[0]?.id).toBeNull()
+    expect(posts(card('leo.ferries') + card('mara.bakes')).map(({ id }) => id)).toEqual([null, null])
+  })
+
+  it('believes the player before the address: cards are recycled', () => {
+    const player = '<div id="xgwrapper-0-7509143020856462638"></div>'
+    expect(posts(card('mara.bakes', player))[0]?.id).toBe('7509143020856462638')
+  })
+
+  it.each([
+    ['Paid partnership', ['paid-partnership']],
+    ['Partenariat rémunéré', ['paid-partnership']],
+    ['Promotional content', ['paid-promotion']],
+    ['Sponsored', ['sponsored']],
+    ['', []],
+  ])('reads the tag "%s"', (text, labels) => {
+    const [post] = posts(card('mara.bakes', `<div data-e2e="sponsored-tag"><p>${text}</p></div>`))
+    expect(post?.labels).toEqual(labels)
+  })
+
+  it('knows the AI label in the language of the page from the table that comes with it', () => {
+    const table =
+      '<script id="__UNIVERSAL_DATA_FOR_REHYDRATION__" type="application/json">{"aigcInfoPanel_feed_label":"Sisältää tekoälymediaa"}</script>'
+    expect(posts(table + card('mara.bakes', '<p>Sisältää tekoälymediaa</p>'))[0]?.labels).toEqual(['ai-generated'])
+    expect(posts(card('mara.bakes', '<p>Sisältää tekoälymediaa</p>'))[0]?.labels).toEqual([])
+  })
+
+  it('does not take words of the caption for labels', () => {
+    const html =
+      '<article data-e2e="recommend-list-item-container"><a href="/@a">a</a><div data-e2e="video-desc"><span>Ad</span></div></article>'
+    expect(posts(html)[0]?.labels).toEqual([])
+  })
+
+  it('leaves a dot in the caption alone when it looks for the date', () => {
+    const html = card('mara.bakes').replace('Rye', 'Tour · Berlin')
+    expect(posts(html)[0]?.publishedText).toBeNull()
+  })
+})

@@ -1,0 +1,234 @@
+import { monotonicFactory } from 'ulid'
+import type { Guideline } from '../../../lib/domain/guideline.ts'
+import { accountKey } from '../../../lib/domain/ids.ts'
+import type { Partner } from '../../../lib/domain/partner.ts'
+import { MessageError } from '../../../lib/messages/errors.ts'
+import type { ErrorCode, MessageName, TabContext } from '../../../lib/messages/protocol.ts'
+import type { ActiveTab, SurfacePorts } from '../../../lib/state/ports.ts'
+import type { Rows, Store } from '../../../lib/store/interface.ts'
+import { createMemoryStore } from '../../../lib/store/memory.ts'
+
+export const NOW = Date.parse('2026-11-20T12:00:00.000Z')
+export const at = (daysAgo: number) => new Date(NOW - daysAgo * 86_400_000).toISOString()
+
+export const nowhere: TabContext = {
+  tabId: 1,
+  url: 'https://shop.example/',
+  state: 'unsupported',
+  site: null,
+  page: null,
+  account: null,
+  partnerId: null,
+  misses: [],
+  read: null,
+}
+
+export interface TestSurface {
+  ports: SurfacePorts
+  store: Store
+  storage: Storage
+  /** Every message that was sent, in order. */
+  sent: { type: MessageName; input: unknown }[]
+  /** What the background says of the tab. */
+  context: TabContext
+  /** Set to refuse a message from now on; null answers again. */
+  refuse: Partial<Record<MessageName, ErrorCode | 'unreachable' | null>>
+  /** Answers wait until `release()` while true. */
+  hold: boolean
+  release(): void
+  /** Something was written elsewhere. */
+  revise(): void
+  /** The person went to another tab. */
+  switchTab(context: TabContext): void
+  /** The origins that were asked for. */
+  asked: string[][]
+  grant: boolean
+  /** Runs what was put off, such as a toast's end. */
+  runLater(): void
+  close(): void
+}
+
+/**
+ * A surface over a store in memory, with a background that does as the real one promises: idempotent saves,
+ * deletions that can be restored. `storage` lives as long as the test, like a profile, so a second surface
+ * made with it is the same popup opened again.
+ */
+export function createTestSurface(
+  options: { store?: Store; storage?: Storage; context?: TabContext } = {},
+): TestSurface {
+  const store = options.store ?? createMemoryStore()
+  const storage = options.storage ?? createStorage()
+  const ends = new AbortController()
+  const newId = monotonicFactory()
+  const listeners = { revision: new Set<() => void>(), tab: new Set<() => void>() }
+  let waiting: (() => void)[] = []
+  let put: (() => void)[] = []
+
+  const listen = (set: Set<() => void>) => (changed: () => void) => {
+    set.add(changed)
+    return () => void set.delete(changed)
+  }
+  const change = async <T extends 'notes' | 'contacts' | 'partners' | 'guidelines'>(
+    table: T,
+    id: string,
+    fields: Partial<Rows[T]>,
+  ) => {
+    const row = await store.write(async (tx) => {
+      const stored = await tx[table].get(id)
+      const made = { createdAt: at(0), updatedAt: at(0), deletedAt: null, ...stored, ...fields } as unknown as Rows[T]
+      await tx.put(table, made)
+      return made
+    })
+    surface.revise()
+    return row
+  }
+  const answer = async (type: MessageName, input: never): Promise<unknown> => {
+    const given = input as Record<string, unknown> & { id: string }
+    const [noun = '', verb = ''] = type.split('.')
+    const tables = { note: 'notes', contact: 'contacts', partner: 'partners', guideline: 'guidelines' } as const
+    if (noun in tables) {
+      const table = tables[noun as keyof typeof tables]
+      if (type === 'partner.track') {
+        const { platform, handle, name, url } = given as unknown as {
+          platform: string
+          handle: string
+          name: string | null
+          url: string | null
+        }
+        const made = partner(name ?? handle, [[platform, handle]], { accounts: [{ platform, handle, url }] })
+        surface.context = { ...surface.context, partnerId: made.id }
+        return change('partners', made.id, made)
+      }
+      if (verb === 'delete') return change(table, given.id, { deletedAt: at(0) })
+      if (verb === 'restore') return change(table, given.id, { deletedAt: null })
+      return change(table, given.id, given)
+    }
+    if (type === 'tab.context') return surface.context
+    if (type === 'settings.save') {
+      await store.write((tx) => tx.putSettings(input))
+      return input
+    }
+    if (type === 'sites.sync') return { origins: [] }
+    if (type === 'page.check') return { observation: null, misses: [], problem: 'no-script' }
+    throw new MessageError('bad-message', `the test's background does not know ${type}`)
+  }
+
+  const surface: TestSurface = {
+    store,
+    storage,
+    sent: [],
+    context: options.context ?? nowhere,
+    refuse: {},
+    hold: false,
+    asked: [],
+    grant: true,
+    release() {
+      const held = waiting
+      waiting = []
+      for (const go of held) go()
+    },
+    revise() {
+      for (const changed of listeners.revision) changed()
+    },
+    switchTab(context) {
+      surface.context = context
+      for (const changed of listeners.tab) changed()
+    },
+    runLater() {
+      const due = put
+      put = []
+      for (const work of due) work()
+    },
+    close: () => ends.abort(),
+    ports: {
+      store,
+      storage,
+      signal: ends.signal,
+      now: () => NOW,
+      newId: () => newId(NOW),
+      tabId: null,
+      later: (work) => void put.push(work),
+      onRevision: listen(listeners.revision),
+      tabs: {
+        active: async (): Promise<ActiveTab> => ({ id: 1, url: surface.context.url }),
+        onChange: listen(listeners.tab),
+        open: async () => {},
+        reload: async () => {},
+      },
+      permissions: {
+        has: async () => false,
+        async request(origins) {
+          surface.asked.push([...origins])
+          return surface.grant
+        },
+        remove: async () => true,
+        onChange: () => () => {},
+      },
+      send: async (type, input) => {
+        surface.sent.push({ type, input: structuredClone(input) })
+        if (surface.hold) await new Promise<void>((go) => waiting.push(go))
+        const refused = surface.refuse[type]
+        if (refused) throw new MessageError(refused, `refused: ${refused}`)
+        return (await answer(type, input as never)) as never
+      },
+    },
+  }
+  return surface
+}
+
+/** A `localStorage` of its own. `full` refuses to keep anything more. */
+export function createStorage({ full = false } = {}): Storage {
+  const map = new Map<string, string>()
+  return {
+    getItem: (key) => map.get(key) ?? null,
+    setItem(key, value) {
+      if (full) throw new DOMException('full', 'QuotaExceededError')
+      map.set(key, value)
+    },
+    removeItem: (key) => void map.delete(key),
+    key: (index) => [...map.keys()][index] ?? null,
+    clear: () => map.clear(),
+    get length() {
+      return map.size
+    },
+  }
+}
+
+const ids = monotonicFactory()
+export const id = () => ids(NOW)
+
+/** An invented partner. */
+export function partner(
+  name: string,
+  accounts: [platform: string, handle: string][],
+  change: Partial<Partner> = {},
+): Partner {
+  return {
+    id: id(),
+    name,
+    accounts: accounts.map(([platform, handle]) => ({ platform, handle, url: null })),
+    accountKeys: accounts.map(([platform, handle]) => accountKey(platform, handle)),
+    relationship: 'paid',
+    tags: [],
+    createdAt: at(30),
+    updatedAt: at(30),
+    deletedAt: null,
+    ...change,
+  }
+}
+
+export function guideline(change: Partial<Guideline> = {}): Guideline {
+  return {
+    id: id(),
+    name: 'Spring launch',
+    brand: 'Glow Kitchen',
+    active: true,
+    partnerIds: null,
+    rules: [],
+    version: 1,
+    createdAt: at(9),
+    updatedAt: at(9),
+    deletedAt: null,
+    ...change,
+  }
+}

@@ -1,0 +1,196 @@
+import type { Assessment } from '../../../lib/domain/assessment.ts'
+import type { Comment } from '../../../lib/domain/comment.ts'
+import type { Contact } from '../../../lib/domain/contact.ts'
+import type { Guideline } from '../../../lib/domain/guideline.ts'
+import type { Miss } from '../../../lib/domain/miss.ts'
+import type { Note } from '../../../lib/domain/note.ts'
+import type { Partner } from '../../../lib/domain/partner.ts'
+import type { MetricSnapshot, Post, ProfileSnapshot, Revision } from '../../../lib/domain/post.ts'
+import type { Tone } from '../../../lib/domain/tone.ts'
+
+/** Instants by number, so that tests read as an order: `t(1) < t(2)`; a minute lies between two. */
+export function t(n: number): string {
+  return new Date(Date.UTC(2026, 10, 1) + n * 60_000).toISOString()
+}
+
+/** ULIDs by number. */
+export function ulid(n: number): string {
+  return `01JTEST${String(n).padStart(19, '0')}`
+}
+
+export const neutral: Tone = { label: 'neutral', score: 0, confidence: 1, lang: 'en', words: [] }
+
+export function partnerRow(n: number, changes: Partial<Partner> = {}): Partner {
+  const accounts = changes.accounts ?? [{ platform: 'x', handle: `creator${n}`, url: null }]
+  return {
+    id: ulid(n),
+    name: `Creator ${n}`,
+    accounts,
+    accountKeys: accounts.map(({ platform, handle }) => `${platform}:${handle.toLowerCase()}`),
+    relationship: 'paid',
+    tags: [],
+    createdAt: t(0),
+    updatedAt: t(0),
+    deletedAt: null,
+    ...changes,
+  }
+}
+
+export function postRow(n: number, changes: Partial<Post> = {}): Post {
+  return {
+    id: `x:${n}`,
+    platform: 'x',
+    externalId: String(n),
+    account: 'x:creator1',
+    url: `https://x.com/creator1/status/${n}`,
+    author: { handle: 'creator1', name: 'Creator 1' },
+    text: `Post number ${n}`,
+    textComplete: true,
+    visibleText: null,
+    publishedAt: t(n),
+    publishedText: null,
+    sortAt: t(n),
+    metrics: { likes: { value: n, step: 1 }, comments: null, shares: null, views: null, saves: null },
+    labels: [],
+    hashtags: [],
+    mentions: [],
+    links: [],
+    lang: 'en',
+    firstSeenAt: t(n),
+    lastSeenAt: t(n),
+    ...changes,
+  }
+}
+
+export function revisionRow(postId: string, n: number, changes: Partial<Revision> = {}): Revision {
+  return {
+    id: `${postId}#${n}`,
+    postId,
+    text: `Text ${n}`,
+    textComplete: true,
+    firstSeenAt: t(n),
+    lastSeenAt: t(n),
+    ...changes,
+  }
+}
+
+export function commentRow(postId: string, n: number, changes: Partial<Comment> = {}): Comment {
+  return {
+    id: `${postId}/${n}`,
+    postId,
+    authorHash: 'ab'.repeat(16),
+    text: `Comment ${n}`,
+    likes: null,
+    publishedAt: null,
+    publishedText: null,
+    depth: 0,
+    pinned: false,
+    byAuthor: false,
+    tone: neutral,
+    toneEngine: 'test',
+    firstSeenAt: t(n),
+    lastSeenAt: t(n),
+    ...changes,
+  }
+}
+
+export function metricRow(postId: string, n: number, changes: Partial<MetricSnapshot> = {}): MetricSnapshot {
+  return {
+    id: `${postId}@${t(n)}`,
+    postId,
+    at: t(n),
+    lastSeenAt: t(n),
+    metrics: { likes: { value: n, step: 1 }, comments: null, shares: null, views: null, saves: null },
+    ...changes,
+  }
+}
+
+export function profileRow(account: string, n: number, changes: Partial<ProfileSnapshot> = {}): ProfileSnapshot {
+  return {
+    id: `${account}@${t(n)}`,
+    account,
+    at: t(n),
+    lastSeenAt: t(n),
+    name: 'Creator',
+    bio: null,
+    followers: { value: 1_000 + n, step: 1 },
+    following: null,
+    posts: null,
+    verified: null,
+    ...changes,
+  }
+}
+
+export function assessmentRow(postId: string, basis: string, changes: Partial<Assessment> = {}): Assessment {
+  return {
+    postId,
+    account: 'x:creator1',
+    basis,
+    verdict: 'pass',
+    findings: [],
+    tone: neutral,
+    mood: { n: 0, positive: 0, neutral: 0, negative: 0, unclear: 0 },
+    at: t(0),
+    ...changes,
+  }
+}
+
+export function guidelineRow(n: number, changes: Partial<Guideline> = {}): Guideline {
+  return {
+    id: ulid(n),
+    name: `Guideline ${n}`,
+    brand: 'Brand',
+    active: true,
+    partnerIds: null,
+    rules: [],
+    version: 1,
+    createdAt: t(0),
+    updatedAt: t(0),
+    deletedAt: null,
+    ...changes,
+  }
+}
+
+export function noteRow(n: number, changes: Partial<Note> = {}): Note {
+  return {
+    id: ulid(n),
+    partnerId: null,
+    postId: null,
+    text: `Note ${n}`,
+    followUpOn: null,
+    createdAt: t(n),
+    updatedAt: t(n),
+    deletedAt: null,
+    ...changes,
+  }
+}
+
+export function contactRow(n: number, changes: Partial<Contact> = {}): Contact {
+  return {
+    id: ulid(n),
+    partnerId: ulid(1),
+    direction: 'out',
+    channel: 'email',
+    at: t(n),
+    note: '',
+    createdAt: t(n),
+    updatedAt: t(n),
+    deletedAt: null,
+    ...changes,
+  }
+}
+
+export function missRow(platform: string, field: string, changes: Partial<Miss> = {}): Miss {
+  return {
+    id: `${platform}|profile|${field}`,
+    platform,
+    page: 'profile',
+    field,
+    tried: ['.selector'],
+    firstMissAt: t(1),
+    lastMissAt: t(1),
+    lastHitAt: null,
+    lastUrl: 'https://x.com/creator1',
+    ...changes,
+  }
+}

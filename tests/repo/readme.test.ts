@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { kinds } from '../../lib/guidelines/kinds/index.ts'
+import { sites } from '../../lib/sites/index.ts'
+import { filesIn, ROOT } from './sources.ts'
+
+const readme = readFileSync(join(ROOT, 'README.md'), 'utf8')
+const stem = (path: string) => path.replace(/^.*\//, '').replace(/\.ts$/, '')
+
+describe('the README', () => {
+  it.each(sites.map(({ id, name }) => [id, name]))('lists the site %s', (id, name) => {
+    expect(readme).toContain(`\`${id}\``)
+    expect(readme).toContain(name)
+  })
+
+  it.each(kinds.map(({ kind }) => [kind]))('lists the rule kind %s', (kind) => {
+    expect(readme).toContain(`\`${kind}\``)
+  })
+
+  it('names scripts that exist', () => {
+    const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { scripts: object }
+    const named = [...readme.matchAll(/npm (?:run (?:-s )?)([\w:-]+)/g)].map(([, name]) => name ?? '')
+    expect(named.filter((name) => !Object.hasOwn(scripts, name))).toEqual([])
+  })
+
+  it('shows pictures that exist', () => {
+    const pictures = [
+      ...readme.matchAll(/!\[[^\]]*\]\((?!https?:)([^)\s]+)/g),
+      ...readme.matchAll(/<img[^>]*src="(?!https?:)([^"]+)"/g),
+    ]
+    expect(pictures.flatMap(([, path]) => (exists(path ?? '') ? [] : path))).toEqual([])
+  })
+})
+
+describe('file names', () => {
+  it('of site adapters are their ids; parts of one begin with its id', () => {
+    const ids = sites.map(({ id }) => id)
+    const files = filesIn('lib/sites/adapters', /\.ts$/).map(stem)
+    expect(files).toEqual(expect.arrayContaining(ids))
+    expect(files.filter((file) => !ids.some((id) => file === id || file.startsWith(`${id}-`)))).toEqual([])
+  })
+
+  it('of rule kinds are their names', () => {
+    const files = filesIn('lib/guidelines/kinds', /^(?!index\.)[a-z0-9-]+\.ts$/).map(stem)
+    expect(kinds.map(({ kind }) => kind).toSorted()).toEqual(files)
+  })
+})
+
+function exists(path: string): boolean {
+  try {
+    readFileSync(join(ROOT, path))
+    return true
+  } catch {
+    return false
+  }
+}
