@@ -1,7 +1,9 @@
 import { i18n } from '#i18n'
+import type { Post } from '../lib/domain/post.ts'
 import type { Health } from '../lib/health/types.ts'
 import { Badge } from './Badge.tsx'
 import { bandLooks } from './meanings.ts'
+import { safeLink } from './safe-link.ts'
 import { bandWord, capWords, healthReasonWords, needWords, partWord, percent } from './words.ts'
 
 const dots = { high: 3, medium: 2, low: 1 } as const
@@ -74,8 +76,11 @@ function topReason(health: Health): string | null {
   return first ? healthReasonWords(first) : null
 }
 
-/** Every part with its share, its n, and what it still needs; then every reason, with the points it moves. */
-export function HealthParts({ health }: { health: Health }) {
+/**
+ * Every part with its share, its n, and what it still needs; then every reason, with the points it moves and,
+ * as far as they are among `posts`, the posts it rests on.
+ */
+export function HealthParts({ health, posts }: { health: Health; posts: readonly Post[] }) {
   return (
     <>
       <table class="parts">
@@ -116,12 +121,41 @@ export function HealthParts({ health }: { health: Health }) {
           {health.reasons.map((reason) => (
             <li key={`${reason.part}${reason.code}`}>
               <span class={`figure strong ${reason.delta < 0 ? 'act-text' : 'good-text'}`}>{signed(reason.delta)}</span>
-              <span class="theirs">{healthReasonWords(reason)}</span>
+              <div>
+                <span class="theirs">{healthReasonWords(reason)}</span>
+                <Evidence posts={posts.filter((post) => reason.evidence.includes(post.id))} />
+              </div>
             </li>
           ))}
         </ul>
       )}
     </>
+  )
+}
+
+function Evidence({ posts }: { posts: readonly Post[] }) {
+  if (posts.length === 0) return null
+  return (
+    <details class="misses">
+      <summary>{i18n.t('common.evidence', posts.length)}</summary>
+      <ul>
+        {posts.map((post) => {
+          const link = safeLink(post.url)
+          const words = post.text.trim().slice(0, 80) || i18n.t('common.noCaption')
+          return (
+            <li key={post.id} class="theirs">
+              {link === null ? (
+                words
+              ) : (
+                <a href={link} target="_blank" rel="noreferrer">
+                  {words}
+                </a>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+    </details>
   )
 }
 

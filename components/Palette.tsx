@@ -14,6 +14,11 @@ interface Place {
   key: string
 }
 
+/** The browser tells of a closed dialog a moment later; another one may be open by then. */
+function closed(state: DashboardState, dialog: 'shortcuts' | 'palette'): void {
+  if (state.dialog.peek() === dialog) state.show(null)
+}
+
 function Dialog({
   title,
   open,
@@ -41,7 +46,11 @@ function Dialog({
 export function Shortcuts({ state, places }: { state: DashboardState; places: readonly Place[] }) {
   const close = () => state.show(null)
   return (
-    <Dialog title={i18n.t('dash.shortcuts')} open={state.dialog.value === 'shortcuts'} onClose={close}>
+    <Dialog
+      title={i18n.t('dash.shortcuts')}
+      open={state.dialog.value === 'shortcuts'}
+      onClose={() => closed(state, 'shortcuts')}
+    >
       <h2>{i18n.t('dash.shortcuts')}</h2>
       <dl class="keys">
         {places.map(({ view, key }) => (
@@ -81,7 +90,11 @@ interface Target {
 export function Palette({ state, places }: { state: DashboardState; places: readonly Place[] }) {
   const close = () => state.show(null)
   return (
-    <Dialog title={i18n.t('dash.keyPalette')} open={state.dialog.value === 'palette'} onClose={close}>
+    <Dialog
+      title={i18n.t('dash.keyPalette')}
+      open={state.dialog.value === 'palette'}
+      onClose={() => closed(state, 'palette')}
+    >
       <PaletteBody state={state} places={places} onDone={close} />
     </Dialog>
   )

@@ -138,7 +138,7 @@ function Partner({ state, view, now }: { state: PanelState; view: PartnerView; n
   return (
     <>
       <Fold state={state} id="health" title={i18n.t('panel.health')}>
-        <HealthParts health={view.health} />
+        <HealthParts health={view.health} posts={view.posts.map(({ post }) => post)} />
         <Profiles view={view} />
       </Fold>
       <Fold state={state} id="posts" title={i18n.t('panel.posts')} count={view.postCount}>

@@ -14,7 +14,8 @@ import { Icon } from './Icon.tsx'
 import { MoodBar } from './MoodBar.tsx'
 import { NoteEditor } from './NoteEditor.tsx'
 import { NoteList } from './NoteList.tsx'
-import { PostItem, safeLink } from './PostItem.tsx'
+import { PostItem } from './PostItem.tsx'
+import { safeLink } from './safe-link.ts'
 import { EmptyState } from './States.tsx'
 import { Voices } from './Voices.tsx'
 import { codeWords } from './words.ts'
@@ -65,7 +66,7 @@ function Page({ state, view, now }: { state: DashboardState; view: PartnerView; 
           <section class="card" aria-labelledby="health">
             <h2 id="health">{i18n.t('panel.health')}</h2>
             <HealthScore health={view.health} />
-            <HealthParts health={view.health} />
+            <HealthParts health={view.health} posts={view.posts.map(({ post }) => post)} />
           </section>
           <section class="card" aria-labelledby="posts">
             <h2 id="posts">{i18n.t('common.posts', view.postCount)}</h2>

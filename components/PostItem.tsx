@@ -9,6 +9,7 @@ import { FindingCard } from './FindingCard.tsx'
 import { Icon } from './Icon.tsx'
 import { statusLooks } from './meanings.ts'
 import { MoodBar } from './MoodBar.tsx'
+import { safeLink } from './safe-link.ts'
 import { TimeAgo } from './TimeAgo.tsx'
 import { ToneMark, VerdictMark } from './Verdict.tsx'
 import { codeWords } from './words.ts'
@@ -120,9 +121,4 @@ function PostFigures({ post }: { post: Post }) {
       ))}
     </dl>
   )
-}
-
-/** An address a person may click: a page's own data could name `javascript:`. */
-export function safeLink(url: string | null): string | null {
-  return url !== null && /^https?:\/\//i.test(url) ? url : null
 }

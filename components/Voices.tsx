@@ -1,7 +1,7 @@
 import { i18n } from '#i18n'
 import type { Voice } from '../lib/state/partner-view.ts'
 import { ToneMark } from './Verdict.tsx'
-import { safeLink } from './PostItem.tsx'
+import { safeLink } from './safe-link.ts'
 
 /** The comments that say it most clearly. Who wrote them is not stored, so it is not shown. */
 export function Voices({ voices }: { voices: readonly Voice[] }) {

@@ -1,28 +1,21 @@
 import type { Assessment } from '../domain/assessment.ts'
 import type { Comment } from '../domain/comment.ts'
 import { accountKey, postKey } from '../domain/ids.ts'
-import type { MissSeen, Observation, PostSeen } from '../domain/observation.ts'
-import type { Miss } from '../domain/miss.ts'
+import type { Observation, PostSeen } from '../domain/observation.ts'
 import type { Partner } from '../domain/partner.ts'
 import type { Post } from '../domain/post.ts'
-import type { Rows, Store, StoreWriter } from '../store/interface.ts'
+import type { Store, StoreWriter } from '../store/interface.ts'
 import type { Judge, Standards } from './judge.ts'
+import { lookOf, pastOf, withoutFuture } from './look.ts'
+import type { Sighting, TimedLook } from './look.ts'
 import { seeComment } from './record/comment.ts'
-import type { IdentifiedComment } from './record/comment.ts'
+import type { CommentPlace, IdentifiedComment } from './record/comment.ts'
 import { seeProfile } from './record/figures.ts'
 import { identifyComments, importHashKey } from './record/identity.ts'
-import { missId, seeHit, seeMiss } from './record/miss.ts'
-import type { MissPlace } from './record/miss.ts'
-import { instant, seePost } from './record/post.ts'
-import type { Look, PostRecord } from './record/post.ts'
+import { seePost } from './record/post.ts'
+import type { PostRecord } from './record/post.ts'
 import { same } from './record/same.ts'
-import { later } from './record/timeline.ts'
-
-export interface Sighting {
-  readonly observation: Observation
-  readonly misses: readonly MissSeen[]
-  readonly hits: readonly string[]
-}
+import { takeMisses } from './take-misses.ts'
 
 export interface Ingested {
   /** Something a page of ours shows is new; the time of the last look alone is not. */
@@ -47,64 +40,41 @@ export async function ingest(store: Store, judge: Judge, sighting: Sighting, now
   const comments = await identify(store, look.platform, posts)
 
   return store.write(async (tx) => {
-    const partners = new Map<string, Partner | null>()
-    const partnerOf = async (account: string | null): Promise<Partner | null> => {
-      if (account === null) return null
-      const known = partners.get(account)
-      if (known !== undefined) return known
-      const partner = await tx.partners.byAccount(account)
-      partners.set(account, partner)
-      return partner
+    const partnerOf = once((account) => tx.partners.byAccount(account))
+    const [guidelines, settings] = await Promise.all([tx.guidelines.all(), tx.settings.get()])
+    // Posts do not touch one another, so their requests need not wait for one another either.
+    const [ofPosts, ...others] = await Promise.all([
+      Promise.all(
+        posts.map(async ({ id, post: seen, account }) => {
+          const known = await tx.posts.get(id)
+          const owner = await ownerOf(partnerOf, account, known)
+          if (!owner) return null
+          const sight: PostSighting = { id, seen, look, known, ...owner, comments: comments.get(id) ?? [] }
+          return takePost(tx, judge, sight, { guidelines, settings }, now)
+        }),
+      ),
+      takeProfile(tx, observation, look, partnerOf),
+      takeMisses(tx, sighting, look),
+    ])
+    const taken = ofPosts.filter((post) => post !== null)
+    return {
+      changed: others.includes(true) || taken.some((post) => post.changed),
+      assessments: new Map(taken.map(({ externalId, assessment }) => [externalId, assessment])),
     }
-    let standards: Standards | null = null
-    const assessments = new Map<string, Assessment>()
-    let changed = await takeMisses(tx, sighting, look)
-
-    for (const { id, post: seen, account } of posts) {
-      const known = await tx.posts.get(id)
-      const owner = await ownerOf(partnerOf, account, known)
-      if (!owner) continue
-      standards ??= { guidelines: await tx.guidelines.all(), settings: await tx.settings.get() }
-      const stored = await takePost(tx, { id, seen, look, known, ...owner, comments: comments.get(id) ?? [] }, judge)
-      const basis = judge.basisOf(owner.partner, standards)
-      const old = await tx.assessments.get(id)
-      if (stored.changed || old?.basis !== basis || old.account !== owner.account) {
-        const assessment = judge.assess(stored.post, stored.comments, owner.partner, standards, now)
-        await tx.put('assessments', assessment)
-        assessments.set(stored.post.externalId, assessment)
-        changed = true
-      } else assessments.set(stored.post.externalId, old)
-    }
-
-    const { profile } = observation
-    if (profile?.handle) {
-      const account = accountKey(look.platform, profile.handle)
-      if (await partnerOf(account)) {
-        const rows = await withoutFuture(tx, 'profiles', await tx.profiles.ofAccount(account), look)
-        const changes = seeProfile(rows, account, profile, look.at)
-        for (const id of changes.remove) await tx.remove('profiles', id)
-        for (const row of changes.put) {
-          await tx.put('profiles', row)
-          const before = rows.find((old) => old.at === row.at)
-          changed ||= !before || !same({ ...before, lastSeenAt: '' }, { ...row, lastSeenAt: '' })
-        }
-      }
-    }
-    return { changed, assessments }
   })
 }
 
-interface TimedLook extends Look {
-  readonly now: string
-  readonly url: string
+/** Asks once for each key, however many ask at the same time. */
+function once<T>(ask: (key: string) => Promise<T>): (key: string) => Promise<T> {
+  const asked = new Map<string, Promise<T>>()
+  return (key) => {
+    const answer = asked.get(key) ?? ask(key)
+    asked.set(key, answer)
+    return answer
+  }
 }
 
-/** A page whose clock runs ahead must not close the record for all looks until then. */
-function lookOf({ platform, page, lang, url, seenAt }: Observation, now: Date): TimedLook {
-  const latest = now.toISOString()
-  const at = instant(seenAt) ?? latest
-  return { platform, page, lang, url, at: at > latest ? latest : at, now: latest }
-}
+type PartnerOf = (account: string) => Promise<Partner | null>
 
 function firstOfEachId(posts: readonly PostSeen[]): { id: string; post: PostSeen }[] {
   const byId = new Map<string, PostSeen>()
@@ -125,13 +95,9 @@ interface Owner {
 }
 
 /** A stored post stays with the account it was first seen under, as long as that one is tracked. */
-async function ownerOf(
-  partnerOf: (account: string | null) => Promise<Partner | null>,
-  seenAccount: string | null,
-  known: Post | null,
-): Promise<Owner | null> {
+async function ownerOf(partnerOf: PartnerOf, seenAccount: string | null, known: Post | null): Promise<Owner | null> {
   for (const account of [known?.account ?? null, seenAccount]) {
-    const partner = await partnerOf(account)
+    const partner = account === null ? null : await partnerOf(account)
     if (account !== null && partner) return { partner, account }
   }
   return null
@@ -143,17 +109,19 @@ async function identify(
   platform: string,
   posts: readonly { id: string; post: PostSeen; account: string | null }[],
 ): Promise<Map<string, IdentifiedComment[]>> {
-  const identified = new Map<string, IdentifiedComment[]>()
   const commented = posts.filter(({ post }) => post.comments.length > 0)
-  if (commented.length === 0) return identified
-  let key: CryptoKey | null = null
-  for (const { id, post, account } of commented) {
-    const isWanted = (account !== null && (await store.partners.byAccount(account))) || (await store.posts.get(id))
-    if (!isWanted) continue
-    key ??= await importHashKey(await store.hashKey())
-    identified.set(id, await identifyComments(key, platform, id, post.comments))
-  }
-  return identified
+  const partnerOf = once((account) => store.partners.byAccount(account))
+  const wanted = await Promise.all(
+    commented.map(async ({ id, account }) => (account && (await partnerOf(account))) || (await store.posts.get(id))),
+  )
+  const kept = commented.filter((_post, index) => wanted[index])
+  if (kept.length === 0) return new Map()
+  const key = await importHashKey(await store.hashKey())
+  return new Map(
+    await Promise.all(
+      kept.map(async ({ id, post }) => [id, await identifyComments(key, platform, id, post.comments)] as const),
+    ),
+  )
 }
 
 interface PostSighting extends Owner {
@@ -164,104 +132,88 @@ interface PostSighting extends Owner {
   readonly comments: readonly IdentifiedComment[]
 }
 
+interface TakenPost {
+  readonly externalId: string
+  readonly assessment: Assessment
+  readonly changed: boolean
+}
+
 async function takePost(
   tx: StoreWriter,
-  { id, seen, look, known, account, comments }: PostSighting,
   judge: Judge,
-): Promise<{ post: Post; comments: Comment[]; changed: boolean }> {
+  { id, seen, look, known, partner, account, comments }: PostSighting,
+  standards: Standards,
+  now: Date,
+): Promise<TakenPost> {
+  const [revisions, metrics, stored, assessed] = known
+    ? await Promise.all([
+        tx.revisions.ofPost(id),
+        tx.metrics.ofPost(id),
+        tx.comments.ofPost(id),
+        tx.assessments.get(id),
+      ])
+    : [[], [], [], null]
   const record: PostRecord = {
-    post: known && { ...known, lastSeenAt: possible(known.lastSeenAt, look.now, justBefore(look)) },
-    revisions: await withoutFuture(tx, 'revisions', known ? await tx.revisions.ofPost(id) : [], look),
-    metrics: await withoutFuture(tx, 'metrics', known ? await tx.metrics.ofPost(id) : [], look),
+    post: known && { ...known, lastSeenAt: pastOf(known.lastSeenAt, look) },
+    revisions: await withoutFuture(tx, 'revisions', revisions, look),
+    metrics: await withoutFuture(tx, 'metrics', metrics, look),
   }
   const changes = seePost(record, id, account, seen, look)
-  if (changes.postRow) await tx.put('posts', changes.postRow)
-  if (changes.revisionRow) await tx.put('revisions', changes.revisionRow)
+  const { post } = changes
+  const heard = takeComments(stored, comments, { postId: id, lang: post.lang, at: look.at }, judge, look)
+  const changed = changes.changed || heard.changed
+  const isCurrent = !changed && assessed?.account === account && assessed.basis === judge.basisOf(partner, standards)
+  const assessment = isCurrent ? assessed : judge.assess(post, heard.all, partner, standards, now)
+
   for (const row of changes.metricRows.remove) await tx.remove('metrics', row)
-  for (const row of changes.metricRows.put) await tx.put('metrics', row)
-
-  const stored = new Map((known ? await tx.comments.ofPost(id) : []).map((comment) => [comment.id, comment]))
-  let { changed } = changes
-  for (const comment of comments) {
-    const last = stored.get(comment.id)
-    const before = last ? { ...last, lastSeenAt: possible(last.lastSeenAt, look.now, justBefore(look)) } : null
-    const after = seeComment(before, comment, { postId: id, lang: changes.post.lang, at: look.at }, judge)
-    if (before && same(before, after)) continue
-    changed ||= !before || !same({ ...before, lastSeenAt: '' }, { ...after, lastSeenAt: '' })
-    stored.set(after.id, after)
-    await tx.put('comments', after)
-  }
-  return { post: changes.post, comments: [...stored.values()], changed }
+  await Promise.all([
+    changes.postRow && tx.put('posts', changes.postRow),
+    changes.revisionRow && tx.put('revisions', changes.revisionRow),
+    ...changes.metricRows.put.map((row) => tx.put('metrics', row)),
+    ...heard.put.map((row) => tx.put('comments', row)),
+    isCurrent || tx.put('assessments', assessment),
+  ])
+  return { externalId: post.externalId, assessment, changed: !isCurrent }
 }
 
-async function takeMisses(tx: StoreWriter, { observation, misses, hits }: Sighting, look: TimedLook): Promise<boolean> {
-  const { platform, page } = observation
-  const found = new Set(hits)
-  let changed = false
-  for (const field of found) {
-    const place = { platform, page, field }
-    const row = seeHit(await missOf(tx, place, look), place, look.at, look.url)
-    if (row) await tx.put('misses', row)
-    changed ||= row !== null
-  }
-  for (const { field, tried } of misses) {
-    if (found.has(field)) continue
-    const place = { platform, page, field }
-    const known = await missOf(tx, place, look)
-    const row = seeMiss(known, place, tried, look.at, look.url)
-    if (!row || (known && same(known, row))) continue
-    await tx.put('misses', row)
-    changed ||= known?.firstMissAt !== row.firstMissAt
-  }
-  return changed
-}
-
-async function missOf(tx: StoreWriter, place: MissPlace, look: TimedLook): Promise<Miss | null> {
-  const known = await tx.misses.get(missId(place))
-  if (!known) return null
-  const past = (at: string | null) => at && possible(at, look.now, justBefore(look))
-  return {
-    ...known,
-    firstMissAt: past(known.firstMissAt),
-    lastMissAt: past(known.lastMissAt),
-    lastHitAt: past(known.lastHitAt),
-  }
-}
-
-type SpanTable = 'revisions' | 'metrics' | 'profiles'
-
-/**
- * Rows written while this machine's clock ran ahead would shut out everything seen until then. They are put
- * where they can at the latest have been: just before this look, after all rows with a possible time.
- */
-async function withoutFuture<T extends SpanTable>(
-  tx: StoreWriter,
-  table: T,
-  rows: readonly Rows[T][],
+/** What is known of a post's comments after this look, and which rows that changes. */
+function takeComments(
+  stored: readonly Comment[],
+  seen: readonly IdentifiedComment[],
+  place: CommentPlace,
+  judge: Judge,
   look: TimedLook,
-): Promise<Rows[T][]> {
-  const { now } = look
-  if (rows.every((row) => row.lastSeenAt <= now)) return [...rows]
-  const latest = rows.reduce((end, row) => (row.lastSeenAt <= now ? later(end, row.lastSeenAt) : end), justBefore(look))
-  const healed: Rows[T][] = []
-  for (const row of rows) {
-    if (row.lastSeenAt <= now) {
-      healed.push(row)
-      continue
-    }
-    const start =
-      'at' in row ? { at: possible(row.at, now, latest) } : { firstSeenAt: possible(row.firstSeenAt, now, latest) }
-    const moved = { ...row, ...start, lastSeenAt: latest }
-    await tx.put(table, moved)
-    healed.push(moved)
+): { all: Comment[]; put: Comment[]; changed: boolean } {
+  const all = new Map(stored.map((comment) => [comment.id, comment]))
+  const put: Comment[] = []
+  let changed = false
+  for (const comment of seen) {
+    const last = all.get(comment.id)
+    const before = last ? { ...last, lastSeenAt: pastOf(last.lastSeenAt, look) } : null
+    const after = seeComment(before, comment, place, judge)
+    if (before && same(before, after)) continue
+    changed ||= !before || !same(before, after, 'lastSeenAt')
+    all.set(after.id, after)
+    put.push(after)
   }
-  return healed
+  return { all: [...all.values()], put, changed }
 }
 
-function possible(at: string, now: string, otherwise: string): string {
-  return at > now ? otherwise : at
-}
-
-function justBefore({ at }: TimedLook): string {
-  return new Date(Date.parse(at) - 1).toISOString()
+async function takeProfile(
+  tx: StoreWriter,
+  { platform, profile }: Observation,
+  look: TimedLook,
+  partnerOf: PartnerOf,
+): Promise<boolean> {
+  if (!profile?.handle) return false
+  const account = accountKey(platform, profile.handle)
+  if (!(await partnerOf(account))) return false
+  const rows = await withoutFuture(tx, 'profiles', await tx.profiles.ofAccount(account), look)
+  const changes = seeProfile(rows, account, profile, look.at)
+  for (const id of changes.remove) await tx.remove('profiles', id)
+  for (const row of changes.put) await tx.put('profiles', row)
+  return changes.put.some((row) => {
+    const before = rows.find((old) => old.at === row.at)
+    return !before || !same(before, row, 'lastSeenAt')
+  })
 }

@@ -3,7 +3,7 @@ import { originsOf, siteOf, sites } from '../sites/index.ts'
 import type { Site } from '../sites/types.ts'
 
 /** As WXT builds them: each site has an entrypoint of its own id, so that a page loads one adapter only. */
-export const scriptOf = (site: Pick<Site, 'id'>): string => `/content-scripts/${site.id}.js`
+export const scriptOf = (site: Pick<Site, 'id'>): string => `/${site.id}.js`
 export const CARD_SCRIPT = '/content-scripts/card.js'
 
 /** The part of the browser that registering content scripts needs. */

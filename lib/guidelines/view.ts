@@ -27,7 +27,7 @@ export interface PostInput {
   readonly labelText?: string | null
   /** The creator's own first comment. */
   readonly firstComment?: string | null
-  /** Accounts tagged on the picture or named as collaborators, without `@`. */
+  /** Accounts tagged on the picture or named as collaborators, with or without `@`. */
   readonly tagged?: readonly string[]
 }
 

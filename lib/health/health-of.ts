@@ -5,6 +5,7 @@ import type { Post, ProfileSnapshot } from '../domain/post.ts'
 import { bandOf, combine, confidenceOf, LIMITS, WEIGHTS } from './combine.ts'
 import { absentPart, communicationPart, compliancePart, engagementPart, moodPart } from './parts.ts'
 import type { PartResult } from './parts.ts'
+import { lifting } from './reasons.ts'
 import type { HealthCap } from './reasons.ts'
 import type { Health, HealthPart, HealthPartScore, HealthReason } from './types.ts'
 
@@ -125,8 +126,10 @@ function reasonsOf(results: Record<HealthPart, PartResult>, parts: readonly Heal
   const reasons = parts.flatMap(({ part, score, weight }) => {
     const { reason } = results[part]
     if (reason === null || score === null) return []
-    // Points of the whole score above or below what a part at 50 would give.
-    const delta = Math.round((weight / known) * (score - 50) * 10) / 10
+    // A reason that speaks well of the part shows the points it gives over an even 50, one that speaks ill of it
+    // the points it costs of a full 100: "guidelines are broken" never carries a plus.
+    const points = lifting.has(reason.code) ? Math.max(0, score - 50) : score - 100
+    const delta = Math.round((weight / known) * points * 10) / 10
     return [{ part, code: reason.code, values: [...reason.values], delta, evidence: [...reason.evidence] }]
   })
   const strongest = (sign: 1 | -1): HealthReason[] =>

@@ -14,6 +14,15 @@ export const healthReasons = [
 ] as const
 export type HealthReasonCode = (typeof healthReasons)[number]
 
+/** The reasons whose words speak well of the partnership; the others say what it loses. */
+export const lifting: ReadonlySet<HealthReasonCode> = new Set([
+  'complianceKept',
+  'engagementUp',
+  'engagementSteady',
+  'moodPositive',
+  'repliesPrompt',
+])
+
 /** What a part still needs; words under `health.need.<code>`. */
 export const healthNeeds = [
   'morePostsChecked',

@@ -6,7 +6,7 @@ export interface HealthReason {
   part: HealthPart
   code: string
   values: string[]
-  /** Points of the whole score this reason adds (above 50) or takes (below). */
+  /** Points of the whole score this reason gives over an even 50, or costs of a full 100 (negative). */
   delta: number
   /** Ids of posts, snapshots or contacts. */
   evidence: string[]

@@ -1,4 +1,3 @@
-import type { Assessment } from '../domain/assessment.ts'
 import type { Channel, Contact, Direction } from '../domain/contact.ts'
 import type { Finding, Verdict } from '../domain/finding.ts'
 import type { Guideline } from '../domain/guideline.ts'
@@ -132,11 +131,7 @@ export type MessageName = keyof Protocol
 export type Input<N extends MessageName> = Parameters<Protocol[N]>[0]
 export type Output<N extends MessageName> = ReturnType<Protocol[N]>
 
-/** What travels. A refusal carries a code and words a person can act on. */
-export interface Envelope<N extends MessageName = MessageName> {
-  type: N
-  input: Input<N>
-}
+/** What comes back for `{ type, input }`. A refusal carries a code and words a person can act on. */
 export type Reply<T> = { ok: true; value: T } | { ok: false; error: { code: ErrorCode; message: string } }
 export type ErrorCode = 'bad-message' | 'too-large' | 'not-allowed' | 'not-found' | 'disk-full' | 'failed'
 
@@ -149,5 +144,3 @@ export interface TabProtocol {
   /** Scrolls to the next post whose badge says "fail" or "review", from the current one on and around. */
   'flagged.next'(input: Record<string, never>): { moved: boolean }
 }
-
-export type { Assessment }

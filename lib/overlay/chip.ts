@@ -1,5 +1,4 @@
-import { CircleCheck, CircleDashed, CircleX, EyeOff, Plus, TriangleAlert } from 'lucide'
-import type { Health } from '../health/types.ts'
+import { CircleCheck, CircleDashed, CircleX, Plus, TriangleAlert, X } from 'lucide'
 import type { Chip } from '../messages/protocol.ts'
 import { createHost, createIcon, element } from './host.ts'
 import { bandWord, t } from './words.ts'
@@ -25,7 +24,7 @@ export function createChip(doc: Document, css: string, actions: ChipActions): Ch
   const { host, root } = createHost(doc, 'rapport-chip', css)
   const main = element(doc, 'button', 'chip-main')
   main.type = 'button'
-  const hide = element(doc, 'button', 'chip-hide', createIcon(doc, EyeOff, 14))
+  const hide = element(doc, 'button', 'chip-hide', createIcon(doc, X, 14))
   hide.type = 'button'
   hide.title = t('overlay.hide')
   hide.setAttribute('aria-label', hide.title)
@@ -45,7 +44,7 @@ export function createChip(doc: Document, css: string, actions: ChipActions): Ch
       const score = health?.score ?? null
       const band = score === null ? 'unknown' : (health?.band ?? 'unknown')
       run = partnerId === null ? actions.onTrack : actions.onOpen
-      chip.className = `chip ${partnerId === null ? 'track' : meaningOf(band)}`
+      chip.className = `chip ${partnerId === null ? 'track' : band}`
       if (partnerId === null) {
         main.replaceChildren(createIcon(doc, Plus, 14), element(doc, 'span', '', t('overlay.track')))
         main.title = t('overlay.trackTitle', [handle.slice(0, 100)])
@@ -79,5 +78,3 @@ export function createChip(doc: Document, css: string, actions: ChipActions): Ch
     },
   }
 }
-
-const meaningOf = (band: Health['band']) => band

@@ -7,11 +7,11 @@ const STAY = 6_000
 export function showNotice(doc: Document, css: string, beside: Element, words: string) {
   const { top, left } = beside.getBoundingClientRect()
   const { host, root } = createHost(doc, 'rapport-chip', css)
-  const notice = element(doc, 'span', 'toast', words)
+  const notice = element(doc, 'span', 'notice', element(doc, 'span', '', words))
   notice.setAttribute('role', 'alert')
-  notice.style.top = `${Math.max(8, top)}px`
-  notice.style.left = `${Math.max(8, left)}px`
-  root.append(notice)
+  const chip = element(doc, 'span', 'chip said', notice)
+  chip.style.cssText = `position: fixed; top: ${Math.max(8, top)}px; left: ${Math.max(8, left)}px`
+  root.append(chip)
   doc.body.append(host)
   setTimeout(() => host.remove(), STAY)
 }

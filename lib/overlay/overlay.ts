@@ -5,6 +5,7 @@ import { createBadge } from './badge.ts'
 import type { BadgeView } from './badge.ts'
 import { createChip } from './chip.ts'
 import type { ChipActions, ChipView } from './chip.ts'
+import { nextOf } from './next-flagged.ts'
 
 /** No post's id: ids hold no space. */
 const CHIP = ' chip'
@@ -35,6 +36,8 @@ export interface Overlay {
   showChip(chip: Chip | null): void
   readonly chip: ChipView | null
   badge(id: string): BadgeView | null
+  /** Scrolls to the next badge that says "fail" or "review"; false when there is none. */
+  focusNextFlagged(): boolean
   /** Puts back what the page took away. */
   check(): void
   /** Another page: nothing of the old one stays. */
@@ -88,6 +91,16 @@ export function createOverlay(options: OverlayOptions): Overlay {
       return chipView
     },
     badge: (id) => views.get(id) ?? null,
+    focusNextFlagged() {
+      const flagged = [...views].filter(([id]) => ['fail', 'review'].includes(badges.get(id)?.verdict ?? ''))
+      const next = nextOf(
+        flagged.map(([, { host }]) => host),
+        doc.activeElement,
+      )
+      next?.scrollIntoView({ block: 'center' })
+      for (const [, view] of flagged) if (view.host === next) view.focus()
+      return next !== null
+    },
     check() {
       for (const id of attachments.check()) {
         if (id !== CHIP) forget(id)

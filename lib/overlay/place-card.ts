@@ -32,3 +32,37 @@ export function placeCard(
 }
 
 const clamp = (value: number, low: number, high: number) => Math.max(low, Math.min(value, high))
+
+/** Beside the badge, whole inside the view, also while the page scrolls and the card grows. */
+export function keepPlaced(dialog: HTMLDialogElement, anchor: Element, signal: AbortSignal) {
+  let asked = false
+  const place = () => {
+    asked = false
+    if (signal.aborted) return
+    // The badge may leave with its post; the card stays where it was.
+    if (!anchor.isConnected) return
+    dialog.style.maxHeight = 'none'
+    const { width, height } = dialog.getBoundingClientRect()
+    const view = { width: document.documentElement.clientWidth, height: window.innerHeight }
+    const { top, left, maxHeight } = placeCard(boxOf(anchor), { width, height }, view)
+    dialog.style.maxHeight = `${maxHeight}px`
+    dialog.style.top = `${top}px`
+    dialog.style.left = `${left}px`
+  }
+  const placeSoon = () => {
+    if (asked) return
+    asked = true
+    requestAnimationFrame(place)
+  }
+  const grows = new MutationObserver(placeSoon)
+  grows.observe(dialog, { childList: true, subtree: true, attributes: true, attributeFilter: ['hidden'] })
+  signal.addEventListener('abort', () => grows.disconnect(), { once: true })
+  addEventListener('scroll', placeSoon, { signal, capture: true, passive: true })
+  addEventListener('resize', placeSoon, { signal })
+  place()
+}
+
+/** The pill, not its host: in a corner the host is a line without height. */
+function boxOf(anchor: Element): DOMRect {
+  return (anchor.shadowRoot?.querySelector('button') ?? anchor).getBoundingClientRect()
+}

@@ -2,6 +2,7 @@ import type { TabProtocol } from '../messages/protocol.ts'
 import type { Session } from './session.ts'
 
 type Listener = (message: unknown, sender: { id?: string }, respond: (reply: unknown) => void) => boolean | undefined
+type TabHandlers = { [N in keyof TabProtocol]: (input: object) => ReturnType<TabProtocol[N]> }
 
 /** The part of the browser this needs. */
 export interface TabPort {
@@ -12,19 +13,20 @@ export interface TabPort {
 }
 
 /** Answers what the background asks of this tab; see `TabProtocol`. Anything else is left to others. */
-export function serveTab(browser: TabPort, signal: AbortSignal, session: Session) {
-  const { id, onMessage } = browser.runtime
+export function serveTab({ runtime: { id, onMessage } }: TabPort, signal: AbortSignal, session: Session) {
+  const handlers: TabHandlers = {
+    'page.read': (input) => session.readPage('checkAll' in input && input.checkAll === true),
+    'badges.refresh': () => {
+      session.refresh()
+      return { ok: true }
+    },
+    'flagged.next': () => ({ moved: session.nextFlagged() }),
+  }
   const listener: Listener = (message, sender, respond) => {
     if (sender.id !== id || typeof message !== 'object' || message === null || !('type' in message)) return undefined
-    const type = message.type as keyof TabProtocol
-    if (type === 'page.read') {
-      const input = 'input' in message && typeof message.input === 'object' ? message.input : null
-      const checkAll = !!input && 'checkAll' in input && input.checkAll === true
-      respond(session.readPage(checkAll))
-    } else if (type === 'badges.refresh') {
-      session.refresh()
-      respond({ ok: true })
-    }
+    const input = 'input' in message && typeof message.input === 'object' && message.input !== null ? message.input : {}
+    const type = String(message.type)
+    if (Object.hasOwn(handlers, type)) respond(handlers[type as keyof TabProtocol](input))
     return undefined
   }
   onMessage.addListener(listener)

@@ -40,6 +40,8 @@ export interface Session {
   readPage(checkAll: boolean): ReturnType<Collector['readAll']>
   /** What badges rest on has changed: ask again. */
   refresh(): void
+  /** Goes to the next post that needs a look, because the user asked to; false when there is none. */
+  nextFlagged(): boolean
 }
 
 /** One page's life with Rapport: what is read goes to the background, what it says comes back as badges and chip. */
@@ -97,7 +99,11 @@ export function startSession(options: SessionOptions): Session {
       card?.abort()
       overlay.clear()
     },
-    onTouched: () => overlay.check(),
+    onTouched() {
+      // A copy that outlived its extension must not put back what its successor has cleared away.
+      if (options.isAlive()) overlay.check()
+      else options.onDead()
+    },
   })
 
   return {
@@ -108,6 +114,7 @@ export function startSession(options: SessionOptions): Session {
       return collector.readAll()
     },
     refresh: () => collector.resend(),
+    nextFlagged: () => overlay.focusNextFlagged(),
   }
 
   /** One message at a time: while the background is busy, the rest collects into fewer, fuller messages. */

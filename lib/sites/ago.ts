@@ -1,4 +1,4 @@
-import { asciiDigits, baseLanguage } from './digits.ts'
+import { baseLanguage } from './digits.ts'
 
 const UNITS = ['second', 'minute', 'hour', 'day', 'week', 'month', 'year'] as const
 type Unit = (typeof UNITS)[number]
@@ -7,57 +7,56 @@ interface Meaning {
   /** For words that carry their own number ("قبل يومين" is two days). */
   readonly amount?: number
 }
-interface Words {
-  readonly words: ReadonlyMap<string, Meaning>
-  readonly phrases: ReadonlyMap<string, Meaning>
-}
 
-/** Tried when the page's own language does not know the words: many pages say `lang="en"` whatever they speak. */
-const COMMON = 'en de fr es pt it nl pl ru tr ja ko zh zh-TW ar hi id vi uk'.split(' ')
+/**
+ * Beginnings of the words for units, for pages in English and for pages whose `lang` is not the language they are
+ * in. A final dot means the whole word. Everything else comes from the browser's own tables (CLDR).
+ */
+const STEMS = index({
+  second: 's. sec sek seg. segundo сек saniye giây detik ثاني ثوان 秒 초',
+  minute: 'm. min мин хв dakika phút menit دقيق دقائق 分 분',
+  hour: 'h. hr. hrs. hour std stunde heure hora ora. ore. uur uren godz час saat jam. giờ ساع 時間 小时 小時 시간',
+  day: 'd. day tag tage jour día dia. dias giorn dag dzie dni. дн ден gün ngày hari. يوم أيام 日 天 일',
+  week: 'w. wk week woche sem. semain semana settiman sett. weken tydz tyg нед тиж hafta tuần minggu أسبوع أسابيع 週 周 주',
+  month:
+    'mo. mos. mon month monat mois mes. meses mês mese. mesi. maand mies мес міс ay. tháng bulan شهر أشهر か月 ヶ月 カ月 个月 個月 개월',
+  year: 'y. yr year jahr an. ans. année año ano. anos. ann jaar rok. lat. lata. год лет рок yıl năm tahun سنة سنوات 年 년',
+})
 
-/** What sites print and CLDR does not. The page's language comes first, so a French "2 h" stays an hour. */
+/** What sites print in a language and CLDR does not. */
 const EXTRA: Record<string, Partial<Record<Unit, string>>> = {
-  '': {
-    second: 's sec secs seg сек',
-    minute: 'm min mins мин хв',
-    hour: 'h hr hrs std ч год',
-    day: 'd',
-    week: 'w wk wks sem нед',
-    month: 'mo mos mth か月前 ヶ月前 カ月前 个月 個月 개월',
-    year: 'y yr yrs',
-  },
   pt: { week: 'sem', minute: 'm', hour: 'h', day: 'd' },
+  fr: { year: 'a an ans' },
   pl: { hour: 'godz', week: 'tydz', month: 'mies', year: 'lat' },
-  ru: { year: 'год года лет' },
+  ru: { hour: 'ч', year: 'год года лет' },
+  uk: { hour: 'год годин' },
   id: { hour: 'j', day: 'h hr', week: 'mgg', month: 'bln', year: 'thn' },
 }
 
-/** "now" as sites write it beside CLDR's own word. */
 const NOW =
-  /^(?:just now|gerade eben|à l['’]instant|maintenant|justo ahora|ora|proprio ora|zojuist|przed chwilą|только что|щойно|az önce|たった今|刚刚|剛剛|방금( 전)?|baru saja|vừa xong)$/u
+  /^(?:just now|now|gerade eben|jetzt|à l['’]instant|maintenant|justo ahora|ahora|agora|ora|adesso|nu|zojuist|przed chwilą|только что|щойно|az önce|たった今|刚刚|剛剛|방금( 전)?|baru saja|vừa xong)$/u
+/** Alone, or before a time of day: "Yesterday at 8:49". */
+const YESTERDAY =
+  /^(?:yesterday|gestern|hier|ayer|ontem|ieri|gisteren|wczoraj|вчера|вчора|dün|أمس|昨日|昨天|어제|kemarin|hôm qua)(?!\p{L})/u
 
 /**
  * A relative time ("3 days ago", "vor 2 Std.", "5h", "hier") in milliseconds since 1970, or null. `text` is lower
- * case with ASCII digits. The words come from the browser's own tables (CLDR), in the language of the page first.
+ * case with ASCII digits. A word without number counts as one ("an hour ago").
  */
 export function parseAgo(text: string, lang: string, now: Date): number | null {
   if (NOW.test(text)) return now.getTime()
+  if (YESTERDAY.test(text)) return back(1, 'day', now)
   const [, digits, next] = /(?<![\d.,:])(\d{1,3})(?![\d:]) ?([\p{L}\p{M}]*)/u.exec(text) ?? []
-  const words = text.match(/[\p{L}\p{M}]+/gu) ?? []
-  for (const language of digits === undefined ? [lang, ...COMMON] : []) {
-    const { phrases } = wordsOf(language)
-    // "Yesterday", "Yesterday at 8:49"
-    const phrase =
-      phrases.get(text) ?? phrases.get(/^\S+ ?(?=[\p{P}\d]|at |um |à |a las |às )/u.exec(text)?.[0].trim() ?? '')
-    if (phrase) return back(phrase.amount ?? 0, phrase.unit, now)
-  }
   if (digits === undefined && /\d/.test(text)) return null
-  // The word at the number in any language, before any other word: in "il y a 5 mois" the "y" is no year.
-  for (const candidates of [next ? [next] : [], words.filter((word) => word.length > 1)]) {
-    for (const language of [lang, ...COMMON]) {
-      const table = wordsOf(language).words
-      for (const word of candidates) {
-        const meaning = table.get(word)
+  const known = lang === '' || baseLanguage(lang) === 'en' ? undefined : wordsOf(lang)
+  const phrase = known?.get(text)
+  if (phrase && digits === undefined) return back(phrase.amount ?? 1, phrase.unit, now)
+  // The word at the number before any other, then long ones before short: in "il y a 5 mois" the "y" is no year.
+  const others = wordsIn(text).filter((word) => word.length > 1)
+  for (const words of [next ? [next] : [], others.toSorted((a, b) => b.length - a.length)]) {
+    for (const find of [(word: string) => known?.get(word), stemOf]) {
+      for (const word of words) {
+        const meaning = find(word)
         if (meaning) return back(Number(digits ?? meaning.amount ?? 1), meaning.unit, now)
       }
     }
@@ -65,64 +64,69 @@ export function parseAgo(text: string, lang: string, now: Date): number | null {
   return null
 }
 
-const tables = new Map<string, Words>()
+const wordsIn = (text: string): readonly string[] => text.match(/[\p{L}\p{M}]+/gu) ?? []
 
-/** Every word of a language that tells a unit, as the browser itself would write it, from long to narrow style. */
-function wordsOf(lang: string): Words {
+/** The longest known beginning decides: "mois" before "mo", "か月" before "月". */
+function stemOf(word: string): Meaning | undefined {
+  const whole = STEMS.get(`${word}.`)
+  if (whole) return { unit: whole }
+  for (let length = Math.min(word.length, 9); length > 0; length--) {
+    const unit = STEMS.get(word.slice(0, length))
+    if (unit) return { unit }
+  }
+  return undefined
+}
+
+const tables = new Map<string, ReadonlyMap<string, Meaning>>()
+
+/**
+ * Every word of a language that tells a unit, as the browser itself would write it, from long to narrow style,
+ * and its phrases for days ("vorgestern"). Loading a language takes some ten milliseconds, once.
+ */
+function wordsOf(lang: string): ReadonlyMap<string, Meaning> {
   const known = tables.get(lang)
   if (known) return known
   const words = new Map<string, Meaning>()
-  const phrases = new Map<string, Meaning>()
-  const built: Words = { words, phrases }
-  tables.set(lang, built)
+  tables.set(lang, words)
   for (const unit of UNITS)
     for (const word of (EXTRA[baseLanguage(lang)]?.[unit] ?? '').split(' ')) if (word) words.set(word, { unit })
   try {
     const vague = new Set<string>()
     for (const style of ['long', 'short', 'narrow'] as const) collect(lang, style, words, vague)
     const auto = new Intl.RelativeTimeFormat(lang, { numeric: 'auto' })
-    for (const [amount, unit] of [
-      [0, 'second'],
-      [0, 'day'],
-      [1, 'day'],
-      [2, 'day'],
-    ] as const) {
-      const phrase = auto.format(-amount, unit).toLowerCase()
-      if (!/\p{Nd}/u.test(phrase)) phrases.set(phrase, { unit, amount })
-    }
+    for (const amount of [0, 1, 2]) words.set(auto.format(-amount, 'day').toLowerCase(), { unit: 'day', amount })
   } catch {
     // Not a language: the page's `lang` is whatever its author wrote.
   }
-  for (const unit of UNITS)
-    for (const word of (EXTRA['']?.[unit] ?? '').split(' ')) if (!words.has(word)) words.set(word, { unit })
-  return built
+  return words
 }
 
 function collect(lang: string, style: 'long' | 'short' | 'narrow', into: Map<string, Meaning>, vague: Set<string>) {
   const ago = new Intl.RelativeTimeFormat(lang, { style })
   const found = new Map<string, Set<Unit>>()
-  const dual = new Map<string, number>()
+  const amounts = new Map<string, number>()
   for (const unit of UNITS) {
     const plain = new Intl.NumberFormat(lang, { style: 'unit', unit, unitDisplay: style })
-    for (const amount of [1, 2, 3, 5, 11, 21]) {
-      for (const written of [ago.format(-amount, unit), plain.format(amount)]) {
-        const text = asciiDigits(written).toLowerCase()
-        for (const word of text.match(/[\p{L}\p{M}]+/gu) ?? []) {
-          const units = found.get(word) ?? new Set()
-          found.set(word, units.add(unit))
-          if (!/\d/.test(text) && !dual.has(word)) dual.set(word, amount)
-        }
-      }
-    }
+    // One, two, few and many: languages inflect by them.
+    const texts = [1, 2, 5, 11].flatMap((amount) => [ago.format(-amount, unit), plain.format(amount)])
+    for (const word of wordsIn(texts.join('\n').toLowerCase()))
+      found.set(word, (found.get(word) ?? new Set()).add(unit))
+    for (const [place, text] of texts.slice(0, 4).entries())
+      if (!/\p{Nd}/u.test(text))
+        for (const word of wordsIn(text.toLowerCase())) if (!amounts.has(word)) amounts.set(word, place < 2 ? 1 : 2)
   }
   for (const [word, units] of found) {
     // A word beside several units says "ago" or "two". In short forms one beside two ("m") means the smaller.
     const [unit] = units
     if (units.size > (style === 'long' ? 1 : 2)) vague.add(word)
     if (unit === undefined || vague.has(word) || into.has(word)) continue
-    const amount = dual.get(word)
+    const amount = amounts.get(word)
     into.set(word, amount ? { unit, amount } : { unit })
   }
+}
+
+function index(words: Record<Unit, string>): ReadonlyMap<string, Unit> {
+  return new Map(UNITS.flatMap((unit) => words[unit].split(' ').map((word) => [word, unit] as const)))
 }
 
 const MILLISECONDS = { second: 1_000, minute: 60_000, hour: 3_600_000, day: 86_400_000, week: 604_800_000 }

@@ -313,28 +313,31 @@ export function collect(options: CollectOptions): Collector {
     const shown: Shown[] = []
     const full = new Set<Element>()
     const held: PostSeen[] = []
+    // All of them first: rows that swapped their posts must not vouch for each other's old ones.
+    for (const item of asked) shownBy.delete(item)
+    for (const [index, { id }] of observation.posts.entries()) {
+      const element = elements[index]
+      if (element && id !== null) shownBy.set(element, id)
+    }
     for (const [index, post] of observation.posts.entries()) {
       const element = elements[index]
       const spot = badgeSpots[index]
       if (!element || !spot) continue
-      full.add(element)
       readAt.set(element, clock)
       if (clock < echoUntil && isEcho(post)) {
         held.push(post)
         continue
       }
       if (post.id === null) continue
-      const before = current.get(post.id)
       // The same post twice on the page: the badge stays where it is, unless that place is gone or hidden.
-      if (before && before.element !== element && shownBy.get(before.element) === post.id && isVisible(before.element))
-        continue
-      shownBy.set(element, post.id)
+      const before = current.get(post.id)?.element
+      if (before && before !== element && stillShows(before, post.id)) continue
+      full.add(element)
       const now = { id: post.id, post, element, spot }
       current.set(post.id, now)
       shown.push(now)
     }
     const empty = asked.filter((item) => !full.has(item))
-    for (const item of empty) shownBy.delete(item)
     if (current.size > 400) for (const [id, at] of current) if (!at.element.isConnected) current.delete(id)
     const misses = [...reading.misses]
     if (overflow > 0) {
@@ -349,6 +352,11 @@ export function collect(options: CollectOptions): Collector {
     profileDue = false
     // Some addresses serve several kinds of page; which one shows only with its content.
     if ((observation.page === 'post') !== whole) rescan()
+  }
+
+  /** Known from its last reading, and not touched since. */
+  function stillShows(element: Element, id: string): boolean {
+    return shownBy.get(element) === id && !queue.has(element) && isVisible(element)
   }
 
   function lookAgainAfterEcho() {

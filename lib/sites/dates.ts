@@ -32,24 +32,39 @@ export function dateInFigures(text: string, lang: string, now: Date): number | n
   return monthFirst ? dated(c, Number(a), b, rest, now) : dated(c, Number(b), a, rest, now)
 }
 
-/** A date with a month name ("25 de nov de 2025") in one of these languages, in milliseconds since 1970, or null. */
-export function dateInWords(text: string, languages: readonly string[], now: Date): number | null {
+/**
+ * A date with a month name ("25 de nov de 2025") in milliseconds since 1970, or null. `lang` null looks the name up
+ * by its first letters in the languages that pages use most, for those that name another one than they speak.
+ */
+export function dateInWords(text: string, lang: string | null, now: Date): number | null {
   if (!/\d/.test(text)) return null
-  const words = undotted(text).match(/[\p{L}\p{M}]+/gu) ?? []
-  for (const language of languages) {
-    const months = monthsOf(language)
-    const month = words
-      .map((word) => months.get(word) ?? months.get(word.replace(/^ב/, '')))
-      .find((found) => found !== undefined)
-    if (month === undefined) continue
-    const clock = CLOCK.exec(text)?.[0] ?? ''
-    const numbers = text.replace(clock, ' ').match(/\d+/g) ?? []
-    const year = numbers.find((number) => number.length === 4)
-    const day = numbers.find((number) => number.length < 3)
-    if (day !== undefined && numbers.length <= 2) return dated(year, month, day, clock, now)
-  }
-  return null
+  const words = undotted(text).match(/[\p{L}\p{M}]{2,}/gu) ?? []
+  const month = words.map((word) => monthOf(word, lang)).find((found) => found !== undefined)
+  if (month === undefined) return null
+  const clock = CLOCK.exec(text)?.[0] ?? ''
+  const numbers = text.replace(clock, ' ').match(/\d+/g) ?? []
+  const year = numbers.find((number) => number.length === 4)
+  const day = numbers.find((number) => number.length < 3)
+  return day !== undefined && numbers.length <= 2 ? dated(year, month, day, clock, now) : null
 }
+
+function monthOf(word: string, lang: string | null): number | undefined {
+  if (lang === null) return MONTHS.get(word.slice(0, 3)) ?? MONTHS.get(word.slice(0, 4))
+  // Loading a language takes some ten milliseconds; English needs none.
+  if (lang === '' || lang.startsWith('en')) return ENGLISH.test(word) ? MONTHS.get(word.slice(0, 3)) : undefined
+  const months = monthsOf(lang)
+  return months.get(word) ?? months.get(word.replace(/^ב/, ''))
+}
+
+const ENGLISH =
+  /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/
+
+/** First letters of month names: English, German, French, Spanish, Portuguese, Italian, Dutch, Polish, Russian, Ukrainian, Turkish. */
+const MONTHS = new Map(
+  'jan ene gen sty янв січ oca,feb fév fev lut фев лют şub,mar mär mrz maa мар бер,apr abr avr kwi апр кві nis,may mai mag mei maj мая май тра,jun juin giu cze июн чер haz,jul juil lug lip июл лип tem,aug ago aoû sie авг сер ağu,sep set wrz сен вер eyl,oct okt ott out paź окт жов eki,nov lis ноя лис kas,dec dez dic déc gru дек гру ara'
+    .split(',')
+    .flatMap((names, index) => names.split(' ').map((name) => [name, index + 1] as const)),
+)
 
 const tables = new Map<string, ReadonlyMap<string, number>>()
 

@@ -7,8 +7,6 @@ import type { Page } from './types.ts'
 const EARLIEST = Date.UTC(2004, 0, 1)
 const DAY = 86_400_000
 const MAX_SHOWN = 200
-/** Many pages say `lang="en"` whatever they speak. */
-const MONTH_LANGUAGES = 'en de fr es pt it nl pl ru tr uk'.split(' ')
 
 /**
  * A displayed time as ISO UTC, or null. Understood are
@@ -35,9 +33,9 @@ export function parseTime(shown: string, page: Pick<Page, 'lang' | 'now'>): stri
   const time =
     parseInstant(text) ??
     dateInFigures(text, lang, page.now) ??
-    dateInWords(text, [lang], page.now) ??
+    dateInWords(text, lang, page.now) ??
     parseAgo(text, lang, page.now) ??
-    dateInWords(text, MONTH_LANGUAGES, page.now)
+    dateInWords(text, null, page.now)
   if (time === null || !(time >= EARLIEST && time <= page.now.getTime() + DAY)) return null
   return new Date(time).toISOString()
 }

@@ -1,4 +1,4 @@
-import type { Author, CommentSeen, Label, MissSeen, Observation, PageKind, PostSeen } from '../domain/observation.ts'
+import type { Author, Label, MissSeen, Observation, PageKind, PostSeen } from '../domain/observation.ts'
 
 /** What the interpreter knows of the page while it reads. */
 export interface Page {
@@ -172,5 +172,3 @@ export const guess = (...from: readonly Strategy[]): FieldRule => ({ from, absen
 export function defineSite(site: Site): Site {
   return site
 }
-
-export type { CommentSeen, PostSeen }

@@ -1,5 +1,8 @@
 import type { Site } from './types.ts'
 
+/** What sites write ids, addresses and exact figures into; other attributes change for every hover. */
+const ATTRIBUTES = ['href', 'id', 'datetime', 'data-id', 'data-testid', 'aria-label', 'title']
+
 export interface WatchOptions {
   site: Site
   document: Document
@@ -25,7 +28,6 @@ export function watchPage(options: WatchOptions): PageWatch {
   const { site, document: doc, signal, onRecords } = options
   const structure = new MutationObserver(onRecords)
   const attributes = new MutationObserver(onRecords)
-  const attributeFilter = attributesOf(site)
   let feed: Element | null = null
   let address = ''
 
@@ -73,7 +75,7 @@ export function watchPage(options: WatchOptions): PageWatch {
     if (!found || found === feed) return
     feed = found
     attributes.disconnect()
-    attributes.observe(feed, { attributes: true, attributeFilter, subtree: true })
+    attributes.observe(feed, { attributes: true, attributeFilter: ATTRIBUTES, subtree: true })
   }
 
   function checkAddress(): boolean {
@@ -93,16 +95,4 @@ function feedOf(doc: Document, site: Site): Element | null {
   } catch {
     return null
   }
-}
-
-/** The attributes that an adapter reads, plus the ones that carry a content id everywhere. */
-export function attributesOf(site: Site): string[] {
-  const names = new Set(['href', 'id', 'datetime', 'data-id', 'aria-label'])
-  const visit = (value: unknown, depth: number) => {
-    if (typeof value !== 'object' || value === null || depth > 6) return
-    if ('attr' in value && typeof value.attr === 'string') names.add(value.attr)
-    for (const inner of Object.values(value)) visit(inner, depth + 1)
-  }
-  visit([site.posts, site.comments, site.profile], 0)
-  return [...names]
 }

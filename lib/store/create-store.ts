@@ -129,13 +129,14 @@ function createReader(ask: Ask): StoreReader {
 }
 
 function createWriter(rows: RowWriter): StoreWriter {
+  const { reader, lastRead } = remembering(rows)
   return {
-    ...createReader((question) => question(rows)),
+    ...createReader((question) => question(reader)),
     put: async (table, row) => {
       // What could not be read back must not be written: better no unit of work than a row set aside.
       if (parse(table, row) === null) throw new TypeError(`not a row of ${table}`)
-      const key = String(row[tables[table].key as keyof typeof row])
-      const old = await rows.get(table, key)
+      const key = keyOf(table, row)
+      const old = await lastRead(table, key)
       // A row that this version cannot read may still be of use to a person: it moves, it does not vanish.
       if (old !== undefined && parse(table, old) === null)
         await rows.put(META, { id: `${ASIDE}${table}:${key}`, table, row: old })
@@ -150,6 +151,33 @@ function createWriter(rows: RowWriter): StoreWriter {
       await rows.remove('posts', id)
     },
   }
+}
+
+/** Remembers what a unit of work has read, so that a row that is read and put again is fetched once. */
+function remembering(rows: RowWriter) {
+  const read = new Map<string, unknown>()
+  const reader: RowReader = {
+    ...rows,
+    get: async (table, key) => {
+      const row = await rows.get(table, key)
+      read.set(`${table}:${key}`, row)
+      return row
+    },
+    list: async (table, where, options) => {
+      const found = await rows.list(table, where, options)
+      for (const row of found) read.set(`${table}:${keyOf(table, row)}`, row)
+      return found
+    },
+  }
+  const lastRead = async (table: TableName, key: string): Promise<unknown> => {
+    const id = `${table}:${key}`
+    return read.has(id) ? read.get(id) : rows.get(table, key)
+  }
+  return { reader, lastRead }
+}
+
+function keyOf(table: TableName | typeof META, row: unknown): string {
+  return String((row as Record<string, unknown>)[table === META ? 'id' : tables[table].key])
 }
 
 interface ListOptions {
@@ -192,13 +220,12 @@ async function all<T extends TableName>(rows: RowReader, table: T): Promise<Rows
 }
 
 async function eachRow(rows: RowReader, table: TableName | typeof META, visit: (row: unknown) => void): Promise<void> {
-  const key = table === META ? 'id' : tables[table].key
   let after: string | null = null
   for (;;) {
     const page: unknown[] = await rows.page(table, after, PAGE)
     for (const row of page) visit(row)
     if (page.length < PAGE) return
-    after = String((page.at(-1) as Record<string, unknown>)[key])
+    after = keyOf(table, page.at(-1))
   }
 }
 

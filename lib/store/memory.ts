@@ -87,6 +87,7 @@ export function createMemoryBackend({ isFull = () => false }: MemoryOptions = {}
     read: (work) => inTurn(() => work(reader)),
     write: (work) =>
       inTurn(async () => {
+        let isOpen = true
         const before: { name: Name; key: string; row: Row | undefined }[] = []
         const remember = (name: Name, key: string) => before.push({ name, key, row: table(name).get(key) })
         const writer: RowWriter = {
@@ -94,11 +95,13 @@ export function createMemoryBackend({ isFull = () => false }: MemoryOptions = {}
           put: async (name, row) => {
             const copy = structuredClone(row) as Row
             const key = String(copy[name === META ? 'id' : tables[name].key])
+            if (!isOpen) throw new Error('this unit of work has ended')
             if (isFull()) throw new QuotaError('The disk is full.')
             remember(name, key)
             table(name).set(key, copy)
           },
           remove: async (name, key) => {
+            if (!isOpen) throw new Error('this unit of work has ended')
             remember(name, key)
             table(name).delete(key)
           },
@@ -110,6 +113,8 @@ export function createMemoryBackend({ isFull = () => false }: MemoryOptions = {}
             if (row === undefined) table(name).delete(key)
             else table(name).set(key, row)
           throw error
+        } finally {
+          isOpen = false
         }
       }),
     close() {},

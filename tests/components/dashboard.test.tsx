@@ -10,11 +10,11 @@ import { control, show, type, words } from './show.ts'
 
 function open(surface: TestSurface, hash = '') {
   let address = hash
-  let changed = () => {}
+  const listeners: (() => void)[] = []
   const router = createRouter({
     read: () => address,
     write: (next) => void (address = next),
-    onChange: (listener) => void (changed = listener),
+    onChange: (changed) => void listeners.push(changed),
   })
   const state = createDashboardState({ ...surface.ports, router, adapters: sites, kinds, tryText })
   const place = show(<Dashboard state={state} now={surface.ports.now} />)
@@ -22,9 +22,9 @@ function open(surface: TestSurface, hash = '') {
     place,
     state,
     address: () => address,
-    visit(next: string) {
+    visit: (next: string) => {
       address = next
-      changed()
+      for (const changed of listeners) changed()
     },
   }
 }
@@ -45,7 +45,7 @@ describe('the dashboard', () => {
   it('teaches the next action while it is empty', async () => {
     const { place } = open(createTestSurface())
     await vi.waitFor(() => control(place, 'Add your first partner'))
-    control(place, 'Load the sample brand')
+    expect(control<HTMLButtonElement>(place, 'Load the sample brand').disabled).toBe(false)
   })
 
   it('keeps the filter and the order in the address', async () => {

@@ -40,7 +40,7 @@ describe('a figure', () => {
   })
 
   it('shows a part that was not captured as not captured, never as 0', () => {
-    const place = show(<HealthParts health={health} />)
+    const place = show(<HealthParts health={health} posts={[]} />)
     const row = [...place.querySelectorAll('tbody tr')].find((one) => words(one).includes('Not captured'))
     expect(row).toBeDefined()
     expect(words(row?.querySelector('td'))).toBe('Not captured')

@@ -17,6 +17,8 @@ export function show(view: ComponentChild): HTMLElement {
 export const words = (element: Element | null | undefined) =>
   (element?.textContent ?? '').replaceAll(/\s+/g, ' ').trim()
 
+// Which control it is, only the test knows.
+// oxlint-disable typescript/no-unnecessary-type-parameters
 /** The control whose accessible name is `name`; throws when there is none, or more than one. */
 export function control<T extends HTMLElement = HTMLElement>(place: ParentNode, name: string): T {
   const found = [...place.querySelectorAll<T>('button, a, input, select, textarea')].filter(

@@ -46,7 +46,7 @@ const sections: Record<string, readonly string[]> = {
 
 describe('codes', () => {
   it.each(Object.entries(sections))('of %s each have words a person understands', (section, codes) => {
-    for (const code of codes) expect(codeWords(section, code), code).not.toBe(code.replaceAll('-', ' '))
+    expect(codes.filter((code) => codeWords(section, code) === code.replaceAll('-', ' '))).toEqual([])
   })
 
   it('of another version are shown as they are rather than as nothing', () => {

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { sampleGuidelines } from '../../lib/sample/index.ts'
 import { buildExtension } from '../harness/build.ts'
 import { launchRapport, type Rapport } from '../harness/launch.ts'
@@ -27,13 +27,8 @@ beforeAll(async () => {
 })
 afterAll(async () => rapport?.close())
 
-/** A step is only over when the worker that served it is gone. */
-function step(what: string, run: () => Promise<void>) {
-  it(what, async () => {
-    await run()
-    await rapport.killWorker()
-  })
-}
+/** No step is over before the worker that served it is gone. */
+afterEach(() => rapport.killWorker())
 
 const badge = () => tab.locator('rapport-badge button').first()
 const card = () => tab.locator('rapport-card dialog')
@@ -53,16 +48,16 @@ async function closePopup(popup: Awaited<ReturnType<Rapport['popup']>>) {
   await gone
 }
 
-step('writes the first guideline', async () => {
+it('writes the first guideline', async () => {
   const [houseRules] = sampleGuidelines(server.now.toISOString())
   if (!houseRules) throw new Error('The sample has no guidelines')
   await rapport.send('guideline.save', houseRules)
   const dashboard = await rapport.open('dashboard.html#/guidelines')
-  await dashboard.getByText(houseRules.name).first().waitFor()
+  await expect.poll(() => words(dashboard)).toContain(houseRules.name)
   await dashboard.close()
 })
 
-step('is told in the popup why the site must be allowed, and allows it', async () => {
+it('is told in the popup why the site must be allowed, and allows it', async () => {
   await tab.goto(profileUrl)
   await rapport.preapprove('*://www.tiktok.com/*')
   const popup = await rapport.popup(tab)
@@ -72,21 +67,21 @@ step('is told in the popup why the site must be allowed, and allows it', async (
   await closePopup(popup)
 })
 
-step('tracks the creator from the chip on the profile', async () => {
+it('tracks the creator from the chip on the profile', async () => {
   await tab.reload()
   const chip = tab.locator('rapport-chip')
   await chip.getByRole('button', { name: 'Track' }).click()
-  await chip.getByRole('button', { name: /Not enough data|\d/ }).waitFor()
+  await expect.poll(() => chip.getByRole('button').first().textContent()).toMatch(/Not enough data|\d/)
 })
 
-step('sees every post of the profile badged', async () => {
+it('sees every post of the profile badged', async () => {
   await tab.reload()
   await badge().waitFor()
   const tiles = await tab.locator('[data-e2e="user-post-item"]').count()
   await expect.poll(() => tab.locator('rapport-badge').count()).toBe(tiles)
 })
 
-step('opens a post and reads on the card which words are the problem', async () => {
+it('opens a post and reads on the card which words are the problem', async () => {
   await tab.goto(postWith('A superfood?'))
   await badge().getByText('Fail').waitFor()
   await badge().press('Enter')
@@ -94,28 +89,28 @@ step('opens a post and reads on the card which words are the problem', async () 
   await closeCard()
 })
 
-step('opens the post that hides what it is, and reads which rule says so', async () => {
+it('opens the post that hides what it is, and reads which rule says so', async () => {
   await tab.goto(postWith(UNDISCLOSED))
   await badge().getByText('Fail').waitFor()
   await badge().click()
-  await card().getByText('FTC', { exact: false }).first().waitFor()
+  await expect.poll(() => card().textContent()).toContain('FTC')
   await closeCard()
 })
 
-step('starts a note in the popup and closes it in the middle of a word', async () => {
+it('starts a note in the popup and closes it in the middle of a word', async () => {
   const popup = await rapport.popup(tab)
   await expect.poll(() => popup.$eval('select', (select) => select.selectedOptions[0]?.text)).toContain('Theo')
   await popup.keyboard.type(NOTE)
   await closePopup(popup)
 })
 
-step('finds the note again, every letter of it', async () => {
+it('finds the note again, every letter of it', async () => {
   const popup = await rapport.popup(tab)
   await expect.poll(() => words(popup)).toContain(NOTE)
   await closePopup(popup)
 })
 
-step('sees all of it in the side panel: health, post, quote, mood, note', async () => {
+it('sees all of it in the side panel: health, post, quote, mood, note', async () => {
   const panel = await openPanel()
   await panel.getByRole('heading', { name: 'Theo', exact: false }).waitFor()
   await panel.getByText(UNDISCLOSED).first().waitFor()

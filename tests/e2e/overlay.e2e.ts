@@ -19,7 +19,7 @@ interface FakePost {
 // Record keys tell the time; these are of November 2026.
 const posts: FakePost[] = [
   { id: '3mgt7zqa22k2a', text: 'Flaky crust, guaranteed, every time. #AcmeSpring' },
-  { id: '3mgt7zqa22k2b', text: 'New loaf from the Acme oven. #AcmeSpring' },
+  { id: '3mgt7zqa22k2b', text: '#ad New loaf from the Acme oven. #AcmeSpring' },
   { id: '3mgt7zqa22k2c', handle: LEE, text: 'Guaranteed not a partner' },
 ]
 
@@ -31,7 +31,7 @@ const guideline: Guideline = {
   partnerIds: null,
   rules: [
     { id: 'word', kind: 'banned-phrase', params: { phrase: 'guaranteed' }, severity: 'high', weight: 'must' },
-    { id: 'tag', kind: 'required-hashtag', params: { hashtag: 'AcmeSpring' }, severity: 'low', weight: 'must' },
+    { id: 'tag', kind: 'required-hashtag', params: { tag: 'AcmeSpring' }, severity: 'low', weight: 'must' },
   ],
   version: 1,
   createdAt: at,
@@ -105,7 +105,7 @@ beforeAll(async () => {
   const extensionDir = await buildExtension({ browser: 'chrome' })
   rapport = await launchRapport({
     extensionDir,
-    granted: ['https://bsky.app/*'],
+    granted: ['*://bsky.app/*'],
     colorScheme: 'light',
     serve: (url) => (url.host === 'bsky.app' ? { body: html.replace('POSTS', JSON.stringify(posts)) } : null),
   })
@@ -317,7 +317,7 @@ describe('hostile pages', () => {
     await badge(0).waitFor()
     await page.evaluate(
       (next) => {
-        const broken = { get: () => Promise.reject, set: () => {} }
+        const broken = { get: () => null, set: () => {} }
         for (const name of ['attachShadow', 'append', 'remove', 'matches', 'closest', 'querySelectorAll'])
           Object.defineProperty(Element.prototype, name, broken)
         for (const name of ['MutationObserver', 'requestAnimationFrame', 'setTimeout', 'CSSStyleSheet'])
@@ -326,7 +326,7 @@ describe('hostile pages', () => {
         if (text) text.textContent = next.text
         document.querySelector('[data-tooltip]')?.setAttribute('href', `/profile/maya.bakes.example/post/${next.id}`)
       },
-      { id: '3mgt7zqa22k2f', text: 'Nothing wrong with this one #AcmeSpring' },
+      { id: '3mgt7zqa22k2f', text: '#ad Nothing wrong with this one. #AcmeSpring' },
     )
     await expect.poll(() => badge(0).innerText()).toContain('Pass')
   })
@@ -352,23 +352,37 @@ describe('hostile pages', () => {
         text: `${i}`,
       }))
       globalThis.show(flood)
-      // The page's own work is done: from here on every late frame is ours.
+      // The page's own layout and first paint take seconds; from there on every late frame is ours.
       document.body.getBoundingClientRect()
+      for (let i = 0; i < 3; i++) await new Promise(requestAnimationFrame)
       let longest = 0
       let last = await new Promise<number>(requestAnimationFrame)
-      for (let i = 0; i < 120; i++) {
+      for (let i = 0; i < 60; i++) {
         const now = await new Promise<number>(requestAnimationFrame)
         longest = Math.max(longest, now - last)
         last = now
       }
       return longest
-    }, 20_000)
+    }, 5_000)
     expect(longestGap).toBeLessThan(1_000)
   })
 })
 
 // Last: they end the extension that the others use.
 describe('when the extension goes', () => {
+  beforeAll(async () => {
+    // Without developer mode an unpacked extension does not come back from a reload.
+    const extensions = await rapport.context.newPage()
+    await extensions.goto('chrome://extensions')
+    await extensions.evaluate(() => {
+      const { developerPrivate } = chrome as unknown as {
+        developerPrivate: { updateProfileConfiguration(change: { inDeveloperMode: boolean }): Promise<void> }
+      }
+      return developerPrivate.updateProfileConfiguration({ inDeveloperMode: true })
+    })
+    await extensions.close()
+  })
+
   it('leaves no dead overlay behind after a reload: the new one takes its place', async () => {
     await openFeed()
     await badge(0).waitFor()
@@ -376,7 +390,8 @@ describe('when the extension goes', () => {
       for (const host of document.querySelectorAll('rapport-badge')) host.setAttribute('data-old', '')
     })
     const own = await rapport.open('manifest.json')
-    await own.evaluate(() => chrome.runtime.reload()).catch(() => {})
+    // Not awaited inside: the page that asks goes with it.
+    await own.evaluate(() => void setTimeout(() => chrome.runtime.reload()))
     await expect.poll(() => page.locator('rapport-badge[data-old]').count(), { timeout: 20_000 }).toBe(0)
     await badge(0).waitFor()
     expect(await badges().count()).toBe(2)
@@ -388,7 +403,7 @@ describe('when the extension goes', () => {
     await openFeed()
     await badge(0).waitFor()
     const own = await rapport.open('manifest.json')
-    await own.evaluate(() => chrome.management.uninstallSelf({ showConfirmDialog: false })).catch(() => {})
+    await own.evaluate(() => void setTimeout(() => void chrome.management.uninstallSelf({ showConfirmDialog: false })))
     await expect
       .poll(() => page.locator('rapport-badge, rapport-chip, rapport-card').count(), { timeout: 20_000 })
       .toBe(0)

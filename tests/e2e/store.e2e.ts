@@ -1,9 +1,9 @@
 import { resolve } from 'node:path'
-import { rolldown } from 'rolldown'
 import { chromium } from 'playwright-core'
 import type { Browser, CDPSession, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { findOrInstallChromium } from '../harness/browser.ts'
+import { bundleForPage } from '../harness/bundle.ts'
 import { contract } from '../lib/store/contract.ts'
 
 /** Bytes that each origin may use: more than a case needs, less than the case of the full disk asks for. */
@@ -15,7 +15,7 @@ let devtools: CDPSession
 let script: string
 
 beforeAll(async () => {
-  script = await bundle()
+  script = await bundleForPage(resolve(import.meta.dirname, 'store-in-page.ts'), 'storeInPage')
   browser = await chromium.launch({ executablePath: await findOrInstallChromium() })
   page = await browser.newPage()
   await page.route(/store\.test\//, (route) =>
@@ -32,13 +32,6 @@ async function visit(name: string): Promise<void> {
   await devtools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: QUOTA })
   await page.goto(`${origin}/`)
   await page.addScriptTag({ content: script })
-}
-
-async function bundle(): Promise<string> {
-  const build = await rolldown({ input: resolve(import.meta.dirname, 'store-in-page.ts') })
-  const { output } = await build.generate({ format: 'iife' })
-  await build.close()
-  return output[0].code
 }
 
 it.each(contract.map(({ name }, index) => [name, index] as const))('real IndexedDB: %s', async (_name, index) => {

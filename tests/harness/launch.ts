@@ -46,6 +46,8 @@ export interface LaunchOptions {
   granted?: readonly string[]
   viewport?: { width: number; height: number } | null
   colorScheme?: 'light' | 'dark'
+  /** The caller closes it on Ctrl+C. Otherwise Playwright does, and ends the process with status 130. */
+  ownsInterrupt?: boolean
   args?: readonly string[]
 }
 
@@ -109,6 +111,7 @@ export async function launchRapport(options: LaunchOptions): Promise<Rapport> {
       viewport: options.viewport === undefined ? { width: 1280, height: 900 } : options.viewport,
       ...(options.colorScheme ? { colorScheme: options.colorScheme } : {}),
       locale: 'en-US',
+      handleSIGINT: !options.ownsInterrupt,
       args: [
         `--disable-extensions-except=${options.extensionDir}`,
         `--load-extension=${options.extensionDir}`,

@@ -37,13 +37,10 @@ interface Clip {
 /** Each picture by the name of its file. */
 const shots: Readonly<Record<string, Shot>> = {
   'overlay-feed': async ({ find, visit }) => {
-    const { tab } = await visit(find('Jonas Weber', 'x', 'profile'))
-    await tab.setViewportSize({ width: 900, height: 620 })
-    await tab
-      .locator('article')
-      .first()
-      .evaluate((article) => article.scrollIntoView({ block: 'start' }))
-    return { page: tab, until: tab.locator('rapport-badge button').first() }
+    const { tab } = await visit(find('Priya Raman', 'mastodon', 'profile'))
+    await tab.setViewportSize({ width: 1_000, height: 760 })
+    await tab.locator('[role="feed"]').evaluate((feed) => feed.scrollIntoView({ block: 'start' }))
+    return { page: tab, until: tab.locator('rapport-badge button').nth(1) }
   },
   'overlay-card': async ({ find, visit }) => {
     const { tab } = await visit(find('Theo Marchetti', 'tiktok', 'post', 'superfood'))
@@ -72,7 +69,11 @@ const shots: Readonly<Record<string, Shot>> = {
   },
   'dashboard-guideline': async ({ open }) => {
     const page = await open('dashboard.html#/guidelines/01JTSAMP000000STANDARD0001', { width: 1_080, height: 760 })
-    return { page, until: page.getByText('superfood').or(page.locator('input[value="superfood"]')).first() }
+    await page
+      .getByLabel('A caption to try')
+      .fill('A guilt-free snack for the last hill. Thanks @tarnwell! #TarnwelTrail')
+    await page.getByText('Does not say “guilt-free”').click()
+    return { page, until: page.locator('mark').first() }
   },
 }
 
@@ -87,7 +88,7 @@ for (const theme of ['light', 'dark'] as const) {
     // The dashboard shows what was read, so everything is.
     for (const page of [...pages, ...pages.filter(({ edited }) => edited)]) {
       const problem = await readSamplePage(rapport, reader, page)
-      if (problem !== null) console.error(`${page.url}: ${problem}`)
+      if (problem !== null) throw new Error(`${page.url} was not read: ${problem}`)
     }
     await reader.close()
     const stage = stageOf(rapport, pages)

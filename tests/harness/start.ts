@@ -27,7 +27,7 @@ async function main(args: readonly string[]): Promise<number> {
   const { rapport, server } = await openSampleBrowser({
     extensionDir,
     headless,
-    ...(headless ? {} : { viewport: null }),
+    ...(headless ? {} : { viewport: null, ownsInterrupt: true }),
   })
   try {
     return headless ? await readEverything(rapport, server) : await stayOpen(rapport, server)
@@ -44,13 +44,15 @@ async function stayOpen(rapport: Rapport, server: SampleServer): Promise<number>
   const closed = new Promise<void>((resolve) => context.on('close', () => resolve()))
   const interrupted = new Promise<void>((resolve) => process.once('SIGINT', resolve).once('SIGTERM', resolve))
   await rapport.open('dashboard.html')
-  const page = await context.newPage()
+  // The browser opens with an empty tab.
+  const page = context.pages().find((open) => open.url() === 'about:blank') ?? (await context.newPage())
   await page.goto(server.start)
   await page.bringToFront()
   say(`
 Open now: the list of sample pages (${server.start}) and Rapport's dashboard.
 Follow a link to see badges on posts; Rapport's button in the toolbar opens the popup and the side panel.
 The sample sites exist only in this browser, and nothing in it reaches the network.
+(The tab with manifest.json is this script's own: it talks to Rapport through it.)
 To stop: Ctrl+C here, or close the browser.`)
   await Promise.race([closed, interrupted])
   return 0

@@ -21,6 +21,10 @@ interface Step {
   run: () => Promise<Tally | void>
 }
 
+/** Colours for people only. */
+const { FORCE_COLOR: _, ...plain } = process.env
+const env = process.stdout.isTTY ? process.env : { ...plain, NO_COLOR: '1' }
+
 const running = new Set<ChildProcess>()
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, () => {
@@ -84,16 +88,11 @@ function vitest(name: string, projects: string[]): Step {
       mkdirSync(REPORTS, { recursive: true })
       rmSync(report, { force: true })
       const vitestBin = join(ROOT, 'node_modules/vitest/vitest.mjs')
-      const failure = await node([
-        vitestBin,
-        ...args,
-        '--reporter=default',
-        '--reporter=json',
-        `--outputFile.json=${report}`,
-      ]).catch((error: unknown) => error)
+      const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+      // These take minutes: what they say is shown while they say it.
+      const failure = await node([vitestBin, ...args, ...reporters], 'inherit').catch((error: unknown) => error)
       const tally = readReport(report)
       if (!tally) throw failure ?? new Error(`vitest wrote no ${report}`)
-      if (failure) console.log(messageOf(failure))
       // It can also fail beside its tests, e.g. by an unhandled rejection.
       if (failure && tally.failed === 0) tally.failed = 1
       return tally
@@ -129,21 +128,21 @@ function readReport(file: string): Tally | null {
   }
 }
 
-/** Runs this Node; what it says is kept for when it fails. */
-function node(args: string[]): Promise<void> {
+/** Runs this Node. With `pipe`, what it says is kept for when it fails. */
+function node(args: string[], output: 'pipe' | 'inherit' = 'pipe'): Promise<void> {
   return new Promise((done, fail) => {
-    const child = spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(process.execPath, args, { cwd: ROOT, env, stdio: ['ignore', output, output] })
     running.add(child)
-    let output = ''
+    let said = ''
     for (const stream of [child.stdout, child.stderr])
-      stream.setEncoding('utf8').on('data', (chunk: string) => {
-        output += chunk
+      stream?.setEncoding('utf8').on('data', (chunk: string) => {
+        said += chunk
       })
     child.on('error', fail)
     child.on('close', (code) => {
       running.delete(child)
       if (code === 0) done()
-      else fail(new Error(output.trim() || `exit code ${code}`))
+      else fail(new Error(said.trim() || `exit code ${code}`))
     })
   })
 }

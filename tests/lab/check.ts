@@ -29,7 +29,8 @@ const caseSchema = z.object({
   platform: z.optional(z.string()),
   text: z.optional(z.string()),
   post: z.optional(postSchema),
-  brand: z.optional(z.nullable(z.union([z.string(), z.looseObject({ name: z.optional(z.string()) })]))),
+  /** A name, or a record of later issues whose `name` is all that is used here. */
+  brand: z.optional(z.unknown()),
   guidelines: z.optional(
     z.nullable(z.looseObject({ requiredHashtags: strings, requiredMentions: strings, bannedPhrases: strings })),
   ),
@@ -82,7 +83,7 @@ function postOf(body: z.infer<typeof postSchema>): PostInput {
     mentions: [],
     labelText: body.platformLabel ?? null,
     firstComment: body.firstComment ?? null,
-    tagged: (body.taggedUsers ?? []).map((user) => user.replace(/^@/, '')),
+    tagged: body.taggedUsers ?? [],
   }
 }
 
@@ -97,7 +98,8 @@ function checkCase(given: Case, post: PostInput, jurisdiction: string | null) {
   for (const handle of given.guidelines?.requiredMentions ?? []) add('required-mention', { handle })
   for (const phrase of given.guidelines?.bannedPhrases ?? []) add('banned-phrase', { phrase })
 
-  const brand = typeof given.brand === 'string' ? given.brand : (given.brand?.name ?? '')
+  const named = z.object({ name: z.string() }).safeParse(given.brand)
+  const brand = typeof given.brand === 'string' ? given.brand : named.success ? named.data.name : ''
   const { findings } = assess(post, [guidelineOf(brand, rules)], {
     jurisdiction: jurisdiction ?? 'US',
     relationship: given.relationship ?? null,

@@ -21,6 +21,8 @@ const rooms: Record<string, { may: string[]; types?: string[]; files?: string[] 
   overlay: { may: ['domain', 'sites', 'messages'], types: ['health', 'guidelines'] },
   state: {
     may: ['domain', 'text', 'sentiment', 'guidelines', 'health', 'sites', 'store', 'messages', 'browser'],
+    // Pages and the background must say the same of a partner's health.
+    files: ['lib/background/health.ts'],
   },
   browser: { may: [] },
 }

@@ -8,7 +8,7 @@ import { homePath, origins, partnerAccounts, postPath, postsOf, profilePath } fr
 import * as x from './x.ts'
 import * as youtube from './youtube.ts'
 
-export type { SampleAccount, SamplePost, SiteId } from './types.ts'
+export type { SampleAccount, SiteId } from './types.ts'
 
 const renderers: Readonly<Record<SiteId, { page: (url: URL, visit: Visit) => string | null }>> = {
   instagram,
@@ -94,7 +94,7 @@ export function urls(now: Date): SamplePage[] {
         add({
           url: origins[site] + postPath(placed),
           kind: 'post',
-          title: (placed.post.title ?? placed.text).slice(0, 60),
+          title: placed.post.title ?? placed.text,
           edited: placed.post.editedText !== undefined,
           posts: 1,
           comments: placed.post.comments.length,

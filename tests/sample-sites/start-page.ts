@@ -20,9 +20,12 @@ const stories: Readonly<Record<string, string>> = {
   'Inês Duarte': 'Two posts so far: too little to say anything, and Rapport says so.',
 }
 
+/** At a word's end. */
+const cut = (title: string) => (title.length > 70 ? `${title.slice(0, 70).replace(/\s+\S*$/, '')} …` : title)
+
 const link = (page: SamplePage) =>
   html`<li>
-    <a href="${page.url}">${siteNames[page.site]}: ${page.kind === 'profile' ? `@${page.title}` : page.title}</a>
+    <a href="${page.url}">${siteNames[page.site]}: ${page.kind === 'profile' ? `@${page.title}` : cut(page.title)}</a>
   </li>`
 const list = (wanted: readonly SamplePage[]) =>
   html`<ul>
@@ -48,12 +51,12 @@ export function startPage(now: Date): string {
         </section>
         ${creators.map(({ name }) => {
           const own = pages.filter((page) => page.creator === name)
+          const posts = own.filter((page) => page.kind === 'post').slice(0, 4)
           return html`<section>
             <h2>${name}</h2>
             <p class="muted">${stories[name]}</p>
-            ${list(own.filter((page) => page.kind === 'profile'))}
-            <h3>Posts</h3>
-            ${list(own.filter((page) => page.kind === 'post').slice(0, 4))}
+            ${list(own.filter((page) => page.kind === 'profile'))} ${posts.length > 0 && html`<h3>Posts</h3>`}
+            ${list(posts)}
           </section>`
         })}
       </main>

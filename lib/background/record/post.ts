@@ -93,7 +93,7 @@ export function seePost(record: PostRecord, id: string, account: string, seen: P
     lastSeenAt: known ? later(known.lastSeenAt, at) : at,
   }
   const touched = known === null || !same(known, post)
-  const changed = known === null || !same({ ...known, lastSeenAt: '' }, { ...post, lastSeenAt: '' })
+  const changed = known === null || !same(known, post, 'lastSeenAt')
   return { post, postRow: touched ? post : null, revisionRow, metricRows, revisions, changed }
 }
 

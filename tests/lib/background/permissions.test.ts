@@ -23,7 +23,7 @@ describe('content scripts', () => {
     const allowed = await syncSites(fake.port, none, 'new')
     expect(allowed).toEqual(expect.arrayContaining(['*://x.com/*', '*://bsky.app/*']))
     expect(Object.keys(matches()).toSorted()).toEqual(['bluesky', 'x'])
-    expect(fake.scripts.get('x')).toMatchObject({ js: ['/content-scripts/x.js'], persistAcrossSessions: true })
+    expect(fake.scripts.get('x')).toMatchObject({ js: ['/x.js'], persistAcrossSessions: true })
   })
 
   it('are registered for as much of a site as is allowed', async () => {
@@ -91,12 +91,12 @@ describe('tabs that are open already', () => {
   it('get the script right after a grant, and only those of the new site', async () => {
     fake.allowed.add('*://x.com/*')
     await syncSites(fake.port, none, 'new')
-    expect(injected()).toEqual([[1, '/content-scripts/x.js']])
+    expect(injected()).toEqual([[1, '/x.js']])
     fake.allowed.add('*://bsky.app/*')
     await syncSites(fake.port, none, 'new')
     expect(injected()).toEqual([
-      [1, '/content-scripts/x.js'],
-      [2, '/content-scripts/bluesky.js'],
+      [1, '/x.js'],
+      [2, '/bluesky.js'],
     ])
   })
 

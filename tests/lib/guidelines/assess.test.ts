@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { findingSchema } from '../../../lib/domain/finding.ts'
 import type { Finding } from '../../../lib/domain/finding.ts'
@@ -55,12 +55,11 @@ describe('assess', () => {
   })
 
   it('fails what is missing, and leaves buried and ambiguous to a person', () => {
-    const verdict = (text: string) => assess(postOf(text), [guidelineOf([ruleOf('disclosure')])], paid).verdict
-    expect(verdict('so soft')).toBe('fail')
-    expect(verdict('#ad so soft, but this is not an ad')).toBe('fail')
-    expect(verdict('so soft #spon')).toBe('review')
-    expect(verdict('#a1a #a2a #a3a #a4a #ad')).toBe('review')
-    expect(verdict('#ad so soft')).toBe('pass')
+    expect(disclosureVerdict('so soft')).toBe('fail')
+    expect(disclosureVerdict('#ad so soft, but this is not an ad')).toBe('fail')
+    expect(disclosureVerdict('so soft #spon')).toBe('review')
+    expect(disclosureVerdict('#a1a #a2a #a3a #a4a #ad')).toBe('review')
+    expect(disclosureVerdict('#ad so soft')).toBe('pass')
   })
 
   it('keeps a rule of an unknown kind and says that it was not understood', () => {
@@ -178,3 +177,7 @@ describe('the guard', () => {
     expect(verdictOf([lost])).toBe('review')
   })
 })
+
+function disclosureVerdict(text: string) {
+  return assess(postOf(text), [guidelineOf([ruleOf('disclosure')])], paid).verdict
+}

@@ -132,8 +132,8 @@ describe('placement', () => {
   })
 
   it('counts the fold from the first character of the term', () => {
-    const at = (start: number) => check('paid', `${'x'.repeat(start - 1)} #ad`).main?.status
-    expect([at(124), at(125)]).toEqual(['clear', 'buried'])
+    const at = [124, 125].map((start) => check('paid', `${'x'.repeat(start - 1)} #ad`).main?.status)
+    expect(at).toEqual(['clear', 'buried'])
   })
 
   it('takes three lines on sites that cut by lines, and all of them elsewhere', () => {

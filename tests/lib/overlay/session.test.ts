@@ -125,6 +125,23 @@ describe('badges', () => {
     expect(pill(article)?.textContent).toContain('Pass')
   })
 
+  it('follow two rows that swap their posts', async () => {
+    const [one, two] = [postElement({ id: 'a' }), postElement({ id: 'b' })]
+    document.body.append(one, two)
+    answers['page.seen'] = ({ observation }) => ({
+      overlay: true,
+      chip: null,
+      badges: observation.posts.map(({ id }) => ({ ...badge(id ?? ''), verdict: id === 'a' ? 'fail' : 'pass' })),
+    })
+    await start()
+    recycle(one, { id: 'b' })
+    recycle(two, { id: 'a' })
+    await schedule.pass(17)
+    expect(pill(one)?.textContent).toContain('Pass')
+    expect(pill(two)?.textContent).toContain('Fail')
+    expect(hosts()).toHaveLength(2)
+  })
+
   it('are gone from a recycled element before its new post is judged', async () => {
     const article = postElement({ id: 'a' })
     document.body.append(article)
@@ -219,6 +236,27 @@ describe('badges', () => {
     const click = new MouseEvent('click', { bubbles: true, composed: true, cancelable: true })
     pill(article)?.dispatchEvent(click)
     expect(click.defaultPrevented).toBe(true)
+  })
+})
+
+describe('the next flagged post', () => {
+  it('is reached from one to the next, and around', async () => {
+    const articles = ['a', 'b', 'c'].map((id) => postElement({ id }))
+    document.body.append(...articles)
+    answers['page.seen'] = ({ observation }) => ({
+      overlay: true,
+      chip: null,
+      badges: observation.posts.map(({ id }) => ({ ...badge(id ?? ''), verdict: id === 'b' ? 'pass' : 'review' })),
+    })
+    await start()
+    const focused = () => articles.findIndex((article) => article.contains(document.activeElement))
+    const path = [1, 2, 3].map(() => session.nextFlagged() && focused())
+    expect(path).toEqual([0, 2, 0])
+  })
+
+  it('is not there when nothing needs a look', async () => {
+    await start()
+    expect(session.nextFlagged()).toBe(false)
   })
 })
 

@@ -65,8 +65,9 @@ describe('collect', () => {
   })
 
   it('reads only the post that was touched', async () => {
-    const read = vi.fn((item: Element) => item.querySelector('.handle'))
-    const counting = { ...site, posts: site.posts.map((rule) => ({ ...rule, handle: read })) }
+    const read = vi.fn<(item: Element) => Element | null>((item) => item.querySelector('.handle'))
+    const [rule] = site.posts
+    const counting = { ...site, posts: rule ? [{ ...rule, handle: read }] : [] }
     const posts = Array.from({ length: 20 }, (_, i) => postElement({ id: `p${i}` }))
     document.body.append(...posts)
     start({ site: counting })
@@ -164,7 +165,7 @@ describe('collect', () => {
 
   it('follows the site to another page without a load', async () => {
     document.body.append(postElement({ id: 'a' }))
-    const onNavigate = vi.fn()
+    const onNavigate = vi.fn<(address: string) => void>()
     start({ onNavigate })
     await schedule.pass(1_000)
     history.pushState(null, '', '/maya')
@@ -177,7 +178,8 @@ describe('collect', () => {
 
   it('does not believe old words under a new address', async () => {
     // The id comes from the address, the words from the page: for a moment they do not belong together.
-    const fromAddress = { ...site, posts: site.posts.map((rule) => ({ ...rule, id: () => location.pathname })) }
+    const [rule] = site.posts
+    const fromAddress = { ...site, posts: rule ? [{ ...rule, id: () => location.pathname }] : [] }
     history.replaceState(null, '', '/maya/one')
     const article = postElement({ id: 'x', text: 'First video' })
     document.body.append(article)
@@ -244,7 +246,7 @@ describe('collect', () => {
   it('does not react to what it put into the page itself', async () => {
     const article = postElement({ id: 'a' })
     document.body.append(article)
-    const onTouched = vi.fn()
+    const onTouched = vi.fn<() => void>()
     start({ onTouched })
     await schedule.pass(5_000)
     onTouched.mockClear()

@@ -64,10 +64,6 @@ export function createTestSurface(
   let waiting: (() => void)[] = []
   let put: (() => void)[] = []
 
-  const listen = (set: Set<() => void>) => (changed: () => void) => {
-    set.add(changed)
-    return () => void set.delete(changed)
-  }
   const change = async <T extends 'notes' | 'contacts' | 'partners' | 'guidelines'>(
     table: T,
     id: string,
@@ -174,6 +170,11 @@ export function createTestSurface(
     },
   }
   return surface
+}
+
+const listen = (set: Set<() => void>) => (changed: () => void) => {
+  set.add(changed)
+  return () => void set.delete(changed)
 }
 
 /** A `localStorage` of its own. `full` refuses to keep anything more. */

@@ -8,7 +8,8 @@ export const css = `
 .column-header h1 { font-size: 16px }
 .status { padding: 14px 16px; border-bottom: 1px solid var(--line); position: relative }
 .status__prepend { padding: 10px 16px 0; color: var(--muted); font-size: 13px; display: flex; gap: 8px }
-.status__info { display: flex; justify-content: space-between; gap: 10px; margin-bottom: 8px }
+.status__info { display: flex; gap: 10px; margin-bottom: 8px }
+.status__relative-time { margin-left: auto }
 .status__display-name, .detailed-status__display-name { display: flex; gap: 10px; align-items: center }
 .status__display-name.muted { display: inline }
 .account__avatar img { width: 44px; height: 44px; border-radius: 8px; display: block }

@@ -12,7 +12,7 @@ article > div > div { display: flex; gap: 10px }
 .body { flex: 1; min-width: 0 }
 .top { display: flex; gap: 8px; align-items: flex-start }
 .caret { margin-left: auto }
-.names { display: flex; gap: 4px; min-width: 0 }
+.names { display: flex; gap: 4px; min-width: 0; white-space: nowrap }
 .row { display: flex; gap: 4px; align-items: center }
 .between { justify-content: space-between }
 .strong { font-weight: 700 }

@@ -1,11 +1,11 @@
 import { i18n } from '#i18n'
 import { signal as value } from '@preact/signals'
 import { render } from 'preact'
-import { PostCardView } from '../../components/PostCardView.tsx'
-import type { PostCardState } from '../../components/PostCardView.tsx'
-import type { CardRequest } from '../../lib/overlay/card-slot.ts'
-import { createHost } from '../../lib/overlay/host.ts'
-import { placeCard } from '../../lib/overlay/place-card.ts'
+import { PostCardView } from './PostCardView.tsx'
+import type { PostCardState } from './PostCardView.tsx'
+import type { CardRequest } from '../lib/overlay/card-slot.ts'
+import { createHost } from '../lib/overlay/host.ts'
+import { keepPlaced } from '../lib/overlay/place-card.ts'
 
 /**
  * Opens the card beside its badge. A native modal dialog: in the top layer no page can cover it, the rest of
@@ -84,38 +84,4 @@ export function openCard(request: CardRequest, css: string, scriptSignal: AbortS
   dialog.showModal()
   keepPlaced(dialog, request.anchor, ended.signal)
   void load()
-}
-
-/** Beside the badge, whole inside the view, also while the page scrolls and the card grows. */
-function keepPlaced(dialog: HTMLDialogElement, anchor: Element, signal: AbortSignal) {
-  let asked = false
-  const place = () => {
-    asked = false
-    if (signal.aborted) return
-    // The badge may leave with its post; the card stays where it was.
-    if (!anchor.isConnected) return
-    dialog.style.maxHeight = 'none'
-    const { width, height } = dialog.getBoundingClientRect()
-    const view = { width: document.documentElement.clientWidth, height: window.innerHeight }
-    const { top, left, maxHeight } = placeCard(boxOf(anchor), { width, height }, view)
-    dialog.style.maxHeight = `${maxHeight}px`
-    dialog.style.top = `${top}px`
-    dialog.style.left = `${left}px`
-  }
-  const placeSoon = () => {
-    if (asked) return
-    asked = true
-    requestAnimationFrame(place)
-  }
-  const grows = new MutationObserver(placeSoon)
-  grows.observe(dialog, { childList: true, subtree: true, attributes: true, attributeFilter: ['hidden'] })
-  signal.addEventListener('abort', () => grows.disconnect(), { once: true })
-  addEventListener('scroll', placeSoon, { signal, capture: true, passive: true })
-  addEventListener('resize', placeSoon, { signal })
-  place()
-}
-
-/** The pill, not its host: in a corner the host is a line without height. */
-function boxOf(anchor: Element): DOMRect {
-  return (anchor.shadowRoot?.querySelector('button') ?? anchor).getBoundingClientRect()
 }

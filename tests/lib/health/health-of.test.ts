@@ -1,0 +1,244 @@
+import { describe, expect, it } from 'vitest'
+import { bandOf, combine, confidenceOf, WEIGHTS } from '../../../lib/health/combine.ts'
+import { againstBaseline, engagementRate, median } from '../../../lib/health/engagement.ts'
+import { healthOf } from '../../../lib/health/health-of.ts'
+import { healthCaps, healthNeeds, healthReasons } from '../../../lib/health/reasons.ts'
+import type { HealthPart } from '../../../lib/health/types.ts'
+import { assessmentOf, at, contactOf, DAY, findingOf, NOW, postOf, recordOf } from './fixtures.ts'
+
+const order = Object.keys(WEIGHTS) as HealthPart[]
+const partsOf = (...scores: (number | null)[]) =>
+  order.map((part, i) => ({ score: scores[i] ?? null, weight: WEIGHTS[part] }))
+
+/** Twelve posts, a day apart, the newest first; `likes` of each. */
+const posts = (likes: (number | null)[]) => likes.map((value, i) => postOf(i, i + 3, value))
+const steady = posts(Array.from({ length: 12 }, () => 100))
+const passes = steady.map((_, i) =>
+  assessmentOf(i, 'pass', { mood: { n: 2, positive: 1, neutral: 1, negative: 0, unclear: 0 } }),
+)
+const full = recordOf({ posts: steady, assessments: passes })
+
+describe('the weighted mean (B10)', () => {
+  it('parts {100, 80, -, 60, -, -} give 83.3 at 60 % coverage', () => {
+    expect(combine(partsOf(100, 80, null, 60, null, null), [])).toEqual({ score: 83.3, coverage: 0.6 })
+  })
+
+  it('35 % coverage gives no number, 40 % does', () => {
+    expect(combine(partsOf(100, null, null, null, 50, null), [])).toEqual({ score: null, coverage: 0.35 })
+    expect(combine(partsOf(100, null, null, 60, null, null), []).score).toBe(85)
+    expect(combine([], [])).toEqual({ score: null, coverage: 0 })
+  })
+
+  it('an open critical incident holds it at 39', () => {
+    expect(combine(partsOf(100, 100, 100, 100, 100, 100), [{ limit: 59 }, { limit: 39 }]).score).toBe(39)
+    expect(combine(partsOf(20, 20, 20, 20, 20, 20), [{ limit: 59 }]).score).toBe(20)
+  })
+
+  it('the weights sum to 100 and the bands part at 80 and 60', () => {
+    expect(Object.values(WEIGHTS).reduce((sum, weight) => sum + weight, 0)).toBe(100)
+    expect([80, 79.9, 60, 59.9, null].map(bandOf)).toEqual(['good', 'watch', 'watch', 'act', 'unknown'])
+  })
+
+  it('confidence falls with coverage, age and sample', () => {
+    expect(confidenceOf(0.9, 0, 20)).toBe('high')
+    expect(confidenceOf(0.5, 0, 10)).toBe('medium')
+    expect(confidenceOf(0.9, 60, 20)).toBe('medium')
+    expect(confidenceOf(0.9, 0, 2)).toBe('low')
+    expect(confidenceOf(0.9, null, 20)).toBe('low')
+  })
+})
+
+describe('a partner of whom nothing is known', () => {
+  it('has no number, and every part says what it needs', () => {
+    const health = healthOf(recordOf())
+    expect(health).toMatchObject({
+      score: null,
+      band: 'unknown',
+      coverage: 0,
+      confidence: 'low',
+      caps: [],
+      reasons: [],
+    })
+    expect(health.parts.map(({ part }) => part)).toEqual(order)
+    expect(health.parts.every(({ score, need }) => score === null && need !== null)).toBe(true)
+    expect(health.parts.map(({ need }) => need).filter((need) => !healthNeeds.some((one) => one === need))).toEqual([])
+    expect(health.parts.find(({ part }) => part === 'engagement')?.needValues).toEqual(['8'])
+  })
+})
+
+describe('a partner who keeps to everything', () => {
+  it('is good, with reasons that link to stored observations', () => {
+    const health = healthOf(full)
+    expect(health).toMatchObject({ band: 'good', coverage: 0.5 })
+    expect(health.reasons.length).toBeGreaterThan(0)
+    const ids = new Set(steady.map(({ id }) => id))
+    for (const { code, evidence } of health.reasons) {
+      expect(healthReasons).toContain(code)
+      expect(evidence.length).toBeGreaterThan(0)
+      expect(evidence.filter((id) => !ids.has(id))).toEqual([])
+    }
+  })
+
+  it('has the same health whenever it is computed of the same record', () => {
+    const shuffled = recordOf({ posts: steady.toReversed(), assessments: passes.toReversed() })
+    expect(healthOf(shuffled).score).toBe(healthOf(full).score)
+    expect(healthOf(full)).toEqual(healthOf(full))
+  })
+
+  it('is judged by the last 90 days only, and never by the future', () => {
+    expect(healthOf({ ...full, now: NOW + 100 * DAY }).score).toBeNull()
+    expect(healthOf({ ...full, now: NOW - 60 * DAY }).score).toBeNull()
+  })
+})
+
+describe('compliance', () => {
+  it('is the mean of pass 100, review 50, fail 0', () => {
+    const assessments = [
+      assessmentOf(0, 'pass'),
+      assessmentOf(1, 'review'),
+      assessmentOf(2, 'fail'),
+      assessmentOf(3, 'pass'),
+    ]
+    expect(compliance(assessments)).toMatchObject({ score: 62.5, n: 4, need: null })
+  })
+
+  it('leaves out what no guideline applies to and what the page did not show', () => {
+    const cut = assessmentOf(2, 'review', { findings: [findingOf({ status: 'not-checkable', reason: 'captionCut' })] })
+    expect(compliance([assessmentOf(0, 'pass'), assessmentOf(1, 'unknown'), cut])).toMatchObject({
+      score: null,
+      n: 1,
+      need: 'morePostsChecked',
+      needValues: ['2'],
+    })
+  })
+})
+
+describe('the reasons', () => {
+  it('count against the score where they name something broken, however good the part still is', () => {
+    const oneFails = passes.map((pass, i) => (i === 0 ? { ...pass, verdict: 'fail' as const } : pass))
+    const { parts, reasons } = healthOf(recordOf({ posts: steady, assessments: oneFails }))
+    expect(parts.find(({ part }) => part === 'compliance')?.score).toBeGreaterThan(80)
+    expect(reasons.find(({ code }) => code === 'complianceBroken')?.delta).toBeLessThan(0)
+  })
+
+  it('count for it where they say something good', () => {
+    const deltas = healthOf(full).reasons.map(({ delta }) => delta)
+    expect(deltas.length).toBeGreaterThan(0)
+    expect(Math.min(...deltas)).toBeGreaterThanOrEqual(0)
+  })
+})
+
+describe('a post without disclosure', () => {
+  it('holds the score at 59 and is named', () => {
+    const assessments = passes.with(4, assessmentOf(4, 'fail', { findings: [findingOf({ status: 'missing' })] }))
+    const health = healthOf({ ...full, assessments })
+    expect(health).toMatchObject({ score: 59, band: 'act' })
+    expect(health.caps).toEqual([{ code: 'missingDisclosure', limit: 59, evidence: ['instagram:4'] }])
+  })
+
+  it('holds nothing when it is only preferred, or only buried', () => {
+    for (const finding of [findingOf({ weight: 'prefer' }), findingOf({ status: 'buried' })]) {
+      const assessments = passes.with(4, assessmentOf(4, 'review', { findings: [finding] }))
+      expect(healthOf({ ...full, assessments }).caps).toEqual([])
+    }
+  })
+
+  it('weighs less than a critical incident', () => {
+    const openItems = [{ kind: 'incident' as const, severity: 'critical' as const, id: 'incident-1' }]
+    const health = healthOf({ ...full, openItems })
+    expect(health.score).toBe(39)
+    expect(health.caps.map(({ code }) => code)).toEqual(['criticalIncident'])
+    expect(healthCaps).toContain(health.caps[0]?.code)
+  })
+})
+
+describe('engagement (B0)', () => {
+  it('9 posts of 10 to 90 likes, a pinned one of 5,000 and 1,000 followers: 5.0 %, the pinned ignored', () => {
+    const nine = posts([10, 20, 30, 40, 50, 60, 70, 80, 90])
+    const pinned = postOf(99, 1, 5_000, { labels: ['pinned'] })
+    const followers = { value: 1_000, step: 1 }
+    expect(engagementRate('instagram', [...nine, pinned], followers)).toEqual({
+      rate: 0.05,
+      n: 9,
+      formula: 'likes/followers',
+    })
+  })
+
+  it('hidden likes make n smaller; no usable post is "n/a" and not 0', () => {
+    const followers = { value: 1_000, step: 1 }
+    expect(engagementRate('instagram', posts([10, null, 30]), followers)).toMatchObject({ rate: 0.02, n: 2 })
+    expect(engagementRate('instagram', posts([null]), followers)).toMatchObject({ rate: null, n: 0 })
+    expect(engagementRate('instagram', posts([10]), null)).toMatchObject({ rate: null, n: 0 })
+  })
+
+  it('compares the newest three with the older ones, by medians', () => {
+    expect(againstBaseline('instagram', posts([50, 50, 50, 100, 100, 100, 100, 900]))).toMatchObject({
+      ratio: 0.5,
+      n: 8,
+    })
+    expect(againstBaseline('instagram', posts([50, 50, 50, 100, 100, 100, 100]))).toMatchObject({ ratio: null, n: 7 })
+  })
+
+  it('does not compare a post that is still gathering likes', () => {
+    const young = postOf(50, 1, 3, { lastSeenAt: at(0) })
+    expect(againstBaseline('instagram', [young, ...steady]).ratio).toBe(1)
+  })
+
+  it('as always scores 80, 30 % less 55, nothing 0, three times as much 100', () => {
+    expect([100, 70, 0, 300].map(engagementScore)).toEqual([80, 55, 0, 100])
+  })
+
+  it('the median of nothing is nothing', () => {
+    expect([median([]), median([3, 1, 2]), median([1, 2])]).toEqual([null, 2, 1.5])
+  })
+})
+
+describe('audience mood', () => {
+  it('needs ten comments of a clear tone', () => {
+    expect(mood(5, 4, 20)).toMatchObject({ score: null, n: 9, need: 'moreComments', needValues: ['1'] })
+    expect(mood(5, 5, 0)).toMatchObject({ score: 50, n: 10 })
+    expect(mood(10, 0, 0)).toMatchObject({ score: 100 })
+  })
+})
+
+describe('communication', () => {
+  it('scores replies by the time they took, and none at all', () => {
+    const contacts = [
+      contactOf(1, 'out', 30),
+      contactOf(2, 'in', 29.5),
+      contactOf(3, 'out', 20),
+      contactOf(4, 'out', 19),
+      contactOf(5, 'in', 18.5),
+      contactOf(6, 'out', 10),
+    ]
+    expect(communication(contacts)).toMatchObject({ score: 60, n: 3 })
+  })
+
+  it('does not count what was asked less than 48 hours ago, nor contacts nobody waited for', () => {
+    const contacts = [contactOf(1, 'in', 40), contactOf(2, 'out', 30), contactOf(3, 'in', 29.5), contactOf(4, 'out', 1)]
+    expect(communication(contacts)).toMatchObject({ score: null, n: 1, need: 'moreContacts', needValues: ['2'] })
+  })
+})
+
+function partOf(part: HealthPart, over: Parameters<typeof recordOf>[0]) {
+  return healthOf(recordOf(over)).parts.find((one) => one.part === part)
+}
+
+function compliance(assessments: typeof passes) {
+  return partOf('compliance', { posts: steady, assessments })
+}
+
+function communication(contacts: ReturnType<typeof contactOf>[]) {
+  return partOf('communication', { contacts })
+}
+
+function engagementScore(likes: number) {
+  const of = posts([likes, likes, likes, ...Array.from({ length: 9 }, () => 100)])
+  return partOf('engagement', { posts: of })?.score
+}
+
+function mood(positive: number, negative: number, unclear: number) {
+  const n = positive + negative + unclear
+  const heard = assessmentOf(0, 'unknown', { mood: { n, positive, neutral: 0, negative, unclear } })
+  return partOf('mood', { posts: steady, assessments: [heard] })
+}
