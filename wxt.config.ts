@@ -1,6 +1,17 @@
 import { defineConfig } from 'wxt'
 import { siteMatches } from './lib/sites/index.ts'
 
+/**
+ * An adapter's examples are for its tests; no page needs to carry them. Where this does not match, the scripts
+ * are a little larger, which tests/repo/bundles.test.ts would tell.
+ */
+const dropExamples = {
+  name: 'drop-examples',
+  enforce: 'pre' as const,
+  transform: (code: string, id: string) =>
+    /\/lib\/sites\/adapters\//.test(id) ? code.replace(/^  examples: \[\n[\s\S]*?\n  \],/m, '  examples: [],') : null,
+}
+
 /** Sites are optional permissions: each is asked for when it is first needed, with the reason. */
 export default defineConfig({
   publicDir: 'assets',
@@ -8,8 +19,22 @@ export default defineConfig({
   modules: ['@wxt-dev/i18n/module'],
   i18n: { localesDir: 'assets/locales' },
   imports: false,
-  // Vite's preload polyfill fetches; every browser this runs in preloads by itself.
-  vite: () => ({ build: { modulePreload: { polyfill: false } } }),
+  hooks: {
+    // The word files become _locales; as they are they have no reader.
+    'build:publicAssets': (_wxt, files) => {
+      const kept = files.filter(({ relativeDest }) => !relativeDest.startsWith('locales/'))
+      files.splice(0, files.length, ...kept)
+    },
+  },
+  vite: () => ({
+    build: {
+      // Vite's preload polyfill fetches; every browser this runs in preloads by itself.
+      modulePreload: { polyfill: false },
+      // They know light-dark(); its stand-in would cost every page a kilobyte.
+      cssTarget: ['chrome123', 'firefox142'],
+    },
+    plugins: [dropExamples],
+  }),
   zip: { excludeSources: ['tests/**', '.ci/**'] },
   manifest: ({ browser }) => ({
     name: '__MSG_extName__',
@@ -33,6 +58,6 @@ export default defineConfig({
             },
           },
         }
-      : { minimum_chrome_version: '120' }),
+      : { minimum_chrome_version: '123' }),
   }),
 })

@@ -12,6 +12,7 @@ import { NotesView } from './NotesView.tsx'
 import { Palette, Shortcuts } from './Palette.tsx'
 import { PartnerPage } from './PartnerPage.tsx'
 import { PartnersView } from './PartnersView.tsx'
+import { RescoringNote } from './RescoringNote.tsx'
 import { SettingsView } from './SettingsView.tsx'
 import { SitesView } from './SitesView.tsx'
 import { ErrorNote } from './States.tsx'
@@ -54,6 +55,7 @@ export function Dashboard({ state, now }: { state: DashboardState; now: () => nu
         <IconButton icon={Keyboard} label={i18n.t('dash.shortcuts')} onClick={() => state.show('shortcuts')} />
       </nav>
       <main id="main" tabIndex={-1}>
+        <RescoringNote progress={state.rescoring.value} />
         {state.problem.value && <ErrorNote problem={state.problem.value} onRetry={() => void state.refresh()} />}
         <Shown state={state} view={view} id={id} now={now()} />
       </main>

@@ -3,9 +3,9 @@ import { ChevronRight, Scale } from 'lucide'
 import { useId, useState } from 'preact/hooks'
 import type { Evidence, Finding } from '../lib/domain/finding.ts'
 import { Icon } from './Icon.tsx'
+import { findingLook } from './meanings.ts'
 import { inItsSentence } from './quote.ts'
-import { StatusIcon } from './Verdict.tsx'
-import { fieldWord, findingLine, reasonWords, severityWord, sourceWords, statusWord } from './words.ts'
+import { fieldWord, findingLine, findingStatusWord, reasonWords, severityWord, sourceWords } from './words.ts'
 
 export interface FindingCardProps {
   finding: Finding
@@ -19,6 +19,7 @@ export interface FindingCardProps {
 export function FindingCard({ finding, text, open: openAtFirst = false }: FindingCardProps) {
   const [open, setOpen] = useState(openAtFirst)
   const body = useId()
+  const look = findingLook(finding)
   return (
     <article class={`finding ${finding.weight}`}>
       <h3>
@@ -29,9 +30,11 @@ export function FindingCard({ finding, text, open: openAtFirst = false }: Findin
           aria-controls={body}
           onClick={() => setOpen(!open)}
         >
-          <StatusIcon status={finding.status} />
+          <span class={`${look.meaning}-text`}>
+            <Icon icon={look.icon} />
+          </span>
           <span class="finding-rule theirs">{findingLine(finding)}</span>
-          <span class="finding-status">{statusWord(finding.status)}</span>
+          <span class="finding-status">{findingStatusWord(finding)}</span>
           <Icon icon={ChevronRight} size={14} />
         </button>
       </h3>

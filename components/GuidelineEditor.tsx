@@ -8,7 +8,7 @@ import { Button } from './Button.tsx'
 import { Checkbox, Select, TextField } from './Field.tsx'
 import { Icon } from './Icon.tsx'
 import { RuleForm } from './RuleForm.tsx'
-import { EmptyState } from './States.tsx'
+import { EmptyState, Gone } from './States.tsx'
 import { TryOut } from './TryOut.tsx'
 import { codeWords, kindWord } from './words.ts'
 
@@ -28,7 +28,7 @@ export function GuidelineEditor({ state }: { state: DashboardState }) {
         <Icon icon={ArrowLeft} /> {i18n.t('dash.view.guidelines')}
       </a>
       {guideline === null ? (
-        <EmptyState>{i18n.t('guideline.gone')}</EmptyState>
+        guidelineEdit.opened.value && <Gone>{i18n.t('guideline.gone')}</Gone>
       ) : (
         <>
           <div class="head">

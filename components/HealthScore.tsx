@@ -4,7 +4,8 @@ import type { Health } from '../lib/health/types.ts'
 import { Badge } from './Badge.tsx'
 import { bandLooks } from './meanings.ts'
 import { safeLink } from './safe-link.ts'
-import { bandWord, capWords, healthReasonWords, needWords, partWord, percent } from './words.ts'
+import { NotCaptured } from './NotCaptured.tsx'
+import { bandWord, basisWords, capWords, healthReasonWords, needWords, partWord, percent } from './words.ts'
 
 const dots = { high: 3, medium: 2, low: 1 } as const
 
@@ -35,7 +36,8 @@ export function HealthMark({ health }: { health: Health }) {
 }
 
 function NotEnough({ health }: { health: Health }) {
-  const needs = health.parts.filter((part) => part.score === null && part.need !== null)
+  // What can be counted comes with use; the rest this version cannot record.
+  const needs = health.parts.filter((part) => part.score === null && part.needValues.length > 0)
   return (
     <div class="health">
       <p class="health-line">
@@ -57,13 +59,12 @@ function NotEnough({ health }: { health: Health }) {
 }
 
 function Confidence({ health }: { health: Health }) {
-  const words = i18n.t(`common.confidence.${health.confidence}`, [percent(health.coverage)])
   return (
-    <span class="confidence" title={words}>
-      <span class="sr-only">{words}</span>
+    <span class="confidence soft small">
       {[1, 2, 3].map((dot) => (
         <span key={dot} aria-hidden="true" class={dot <= dots[health.confidence] ? 'dot on' : 'dot'} />
       ))}
+      {i18n.t(`common.confidence.${health.confidence}`)}
     </span>
   )
 }
@@ -77,7 +78,7 @@ function topReason(health: Health): string | null {
 }
 
 /**
- * Every part with its share, its n, and what it still needs; then every reason, with the points it moves and,
+ * Every part with its share, its n, and what it still needs; how much of it is known; then every reason, with the points it moves and,
  * as far as they are among `posts`, the posts it rests on.
  */
 export function HealthParts({ health, posts }: { health: Health; posts: readonly Post[] }) {
@@ -85,7 +86,7 @@ export function HealthParts({ health, posts }: { health: Health; posts: readonly
     <>
       <table class="parts">
         <caption class="sr-only">{i18n.t('common.partsCaption')}</caption>
-        <thead class="sr-only">
+        <thead class="soft small">
           <tr>
             <th scope="col">{i18n.t('common.part')}</th>
             <th scope="col">{i18n.t('common.score')}</th>
@@ -96,18 +97,22 @@ export function HealthParts({ health, posts }: { health: Health; posts: readonly
           {health.parts.map((part) => (
             <tr key={part.part}>
               <th scope="row">
-                {partWord(part.part)}
-                {part.score === null && part.need !== null && <span class="soft small"> {needWords(part)}</span>}
+                {partWord(part.part)}{' '}
+                <span class="soft small figure">
+                  {part.score !== null
+                    ? basisWords(part)
+                    : part.need !== null && i18n.t('common.needs', [needWords(part)])}
+                </span>
               </th>
               <td class="figure">
                 {part.score === null ? (
-                  <span class="not-captured">{i18n.t('common.notCaptured')}</span>
+                  <NotCaptured />
                 ) : (
                   <>
                     <span aria-hidden="true" class="part-bar">
                       <span style={{ width: `${part.score}%` }} />
                     </span>
-                    <span title={i18n.t('common.basedOn', [part.n])}>{Math.round(part.score)}</span>
+                    {Math.round(part.score)}
                   </>
                 )}
               </td>
@@ -116,6 +121,7 @@ export function HealthParts({ health, posts }: { health: Health; posts: readonly
           ))}
         </tbody>
       </table>
+      <p class="soft small figure">{i18n.t('common.confidenceWhy', [percent(health.coverage)])}</p>
       {health.reasons.length > 0 && (
         <ul class="reasons">
           {health.reasons.map((reason) => (

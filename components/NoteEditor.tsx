@@ -1,6 +1,6 @@
 import { i18n } from '#i18n'
-import { Check, CircleDashed, Plus, TriangleAlert } from 'lucide'
-import { useLayoutEffect, useRef } from 'preact/hooks'
+import { CalendarPlus, Check, CircleDashed, Plus, TriangleAlert } from 'lucide'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { MAX_NOTE } from '../lib/domain/note.ts'
 import type { NoteEditor as Editor } from '../lib/state/note-editor.ts'
 import type { SaveState } from '../lib/state/note-saver.ts'
@@ -24,6 +24,10 @@ export function NoteEditor({
   useLayoutEffect(() => {
     if (focus) area.current?.querySelector('textarea')?.focus()
   }, [focus])
+  const [dating, setDating] = useState(false)
+  useLayoutEffect(() => {
+    if (dating) area.current?.querySelector<HTMLInputElement>('input[type="date"]')?.focus()
+  }, [dating])
   const saving = editor.saving.value
   const text = editor.text.value
   return (
@@ -46,12 +50,22 @@ export function NoteEditor({
         {...(text.length > MAX_NOTE * 0.9 ? { hint: i18n.t('note.left', [MAX_NOTE - text.length]) } : {})}
       />
       <div class="note-tools">
-        <TextField
-          label={i18n.t('note.followUp')}
-          type="date"
-          value={editor.followUpOn.value ?? ''}
-          onValue={(day) => editor.setFollowUp(day === '' ? null : day)}
-        />
+        {dating || editor.followUpOn.value !== null ? (
+          <TextField
+            label={i18n.t('note.followUp')}
+            type="date"
+            value={editor.followUpOn.value ?? ''}
+            onValue={(day) => {
+              // Half a date is no date yet: the field stays while it is typed.
+              setDating(true)
+              editor.setFollowUp(day === '' ? null : day)
+            }}
+          />
+        ) : (
+          <Button look="quiet" icon={CalendarPlus} onClick={() => setDating(true)}>
+            {i18n.t('note.addFollowUp')}
+          </Button>
+        )}
         <output class={saving?.state === 'failed' ? 'note-state failed' : 'note-state'}>
           {saving && <Saving state={saving} onRetry={onRetry} />}
         </output>
@@ -62,6 +76,7 @@ export function NoteEditor({
             title={i18n.t('note.nextHint')}
             onClick={() => {
               editor.done()
+              setDating(false)
               area.current?.querySelector('textarea')?.focus()
             }}
           >

@@ -13,6 +13,7 @@ import { MoodBar } from './MoodBar.tsx'
 import { NoteEditor } from './NoteEditor.tsx'
 import { NoteList } from './NoteList.tsx'
 import { PostItem } from './PostItem.tsx'
+import { RescoringNote } from './RescoringNote.tsx'
 import { Section } from './Section.tsx'
 import { SiteState } from './SiteState.tsx'
 import { EmptyState, ErrorNote } from './States.tsx'
@@ -46,6 +47,7 @@ export function Panel({ state, now, onOpenPartner }: PanelProps) {
           {view && <HealthScore health={view.health} />}
         </header>
         <main>
+          <RescoringNote progress={state.rescoring.value} />
           {state.problem.value && (
             <div class="panel-part">
               <ErrorNote problem={state.problem.value} onRetry={() => void tab.refresh()} />
@@ -78,9 +80,10 @@ export function Panel({ state, now, onOpenPartner }: PanelProps) {
           )}
         </main>
         <footer class="panel-footer soft small">
-          <span class="figure" title={i18n.t('panel.requestsWhy')}>
-            {i18n.t('panel.requests', [requestsMade])}
-          </span>
+          <details>
+            <summary class="figure">{i18n.t('panel.requests', [requestsMade])}</summary>
+            <p>{i18n.t('panel.requestsWhy')}</p>
+          </details>
         </footer>
       </div>
       <ToastList toasts={state.toasts} />

@@ -16,7 +16,7 @@ import { NoteEditor } from './NoteEditor.tsx'
 import { NoteList } from './NoteList.tsx'
 import { PostItem } from './PostItem.tsx'
 import { safeLink } from './safe-link.ts'
-import { EmptyState } from './States.tsx'
+import { EmptyState, Gone } from './States.tsx'
 import { Voices } from './Voices.tsx'
 import { codeWords } from './words.ts'
 
@@ -29,7 +29,7 @@ export function PartnerPage({ state, now }: { state: DashboardState; now: number
       {view ? (
         <Page state={state} view={view} now={now} />
       ) : (
-        !state.partner.problem.value && <EmptyState>{i18n.t('partner.gone')}</EmptyState>
+        state.partner.loaded.value && <Gone>{i18n.t('partner.gone')}</Gone>
       )}
     </>
   )

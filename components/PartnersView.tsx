@@ -32,7 +32,7 @@ export function PartnersView({ state, now }: { state: DashboardState; now: numbe
         </Button>
       </div>
       {id === 'new' && <AddPartner state={state} />}
-      {rows?.length === 0 && <NoPartners state={state} />}
+      {rows?.length === 0 && id !== 'new' && <NoPartners state={state} />}
       {rows && rows.length > 0 && (
         <>
           <TextField

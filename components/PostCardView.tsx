@@ -1,14 +1,14 @@
 import { i18n } from '#i18n'
 import { EyeOff, PanelRight, PencilLine, RotateCw, TriangleAlert, X } from 'lucide'
-import type { Finding } from '../lib/domain/finding.ts'
 import type { PostCard } from '../lib/messages/protocol.ts'
 import { Badge } from './Badge.tsx'
 import { Button, IconButton } from './Button.tsx'
 import { FindingCard } from './FindingCard.tsx'
 import { Icon } from './Icon.tsx'
-import { statusLooks } from './meanings.ts'
+import { byUrgency, isUrgent } from './meanings.ts'
 import { MoodBar } from './MoodBar.tsx'
 import { ToneMark, VerdictMark } from './Verdict.tsx'
+import { findingKey } from './words.ts'
 
 export type PostCardState =
   | { is: 'loading' }
@@ -28,8 +28,6 @@ export interface PostCardViewProps {
   onHide: () => void
   onUndoHide: () => void
 }
-
-const urgency = { act: 0, watch: 1, unknown: 2, good: 3, plain: 4 } as const
 
 /** The opened badge: the verdict, every finding with its words, how caption and comments sound. */
 export function PostCardView({ state, siteName, hint, ...on }: PostCardViewProps) {
@@ -77,7 +75,7 @@ export function PostCardView({ state, siteName, hint, ...on }: PostCardViewProps
 }
 
 function Checked({ card }: { card: PostCard }) {
-  const findings = card.findings.toSorted((a, b) => rank(a) - rank(b))
+  const findings = card.findings.toSorted(byUrgency)
   return (
     <>
       <p class="post-card-meta soft small">
@@ -98,12 +96,7 @@ function Checked({ card }: { card: PostCard }) {
           <p class="soft">{card.verdict === 'unknown' ? i18n.t('card.noGuidelines') : i18n.t('card.noFindings')}</p>
         )}
         {findings.map((finding) => (
-          <FindingCard
-            key={`${finding.ruleId}:${finding.value}`}
-            finding={finding}
-            text={card.text}
-            open={rank(finding) < urgency.unknown}
-          />
+          <FindingCard key={findingKey(finding)} finding={finding} text={card.text} open={isUrgent(finding)} />
         ))}
       </section>
       <section aria-label={i18n.t('card.tone')}>
@@ -118,5 +111,3 @@ function Checked({ card }: { card: PostCard }) {
     </>
   )
 }
-
-const rank = (finding: Finding) => urgency[statusLooks[finding.status].meaning]

@@ -7,14 +7,12 @@ import { Badge } from './Badge.tsx'
 import { Count } from './Count.tsx'
 import { FindingCard } from './FindingCard.tsx'
 import { Icon } from './Icon.tsx'
-import { statusLooks } from './meanings.ts'
+import { byUrgency } from './meanings.ts'
 import { MoodBar } from './MoodBar.tsx'
 import { safeLink } from './safe-link.ts'
 import { TimeAgo } from './TimeAgo.tsx'
 import { ToneMark, VerdictMark } from './Verdict.tsx'
-import { codeWords } from './words.ts'
-
-const urgency = { act: 0, watch: 1, unknown: 2, good: 3, plain: 4 } as const
+import { codeWords, findingKey } from './words.ts'
 
 /** A post as one line; opened, its findings with their quotes, its tone, its comments' mood, its earlier texts. */
 export function PostItem({ row, now }: { row: PostRow; now: number }) {
@@ -73,11 +71,9 @@ function PostBody({ row: { post, assessment, earlier }, now }: { row: PostRow; n
         <>
           {assessment.findings.length === 0 && <p class="soft">{i18n.t('common.noRules')}</p>}
           <div>
-            {assessment.findings
-              .toSorted((a, b) => urgency[statusLooks[a.status].meaning] - urgency[statusLooks[b.status].meaning])
-              .map((finding) => (
-                <FindingCard key={`${finding.ruleId}:${finding.value}`} finding={finding} text={post.text} />
-              ))}
+            {assessment.findings.toSorted(byUrgency).map((finding) => (
+              <FindingCard key={findingKey(finding)} finding={finding} text={post.text} />
+            ))}
           </div>
           <p class="post-tone">
             <span class="soft">{i18n.t('common.captionTone')}</span> <ToneMark tone={assessment.tone} />

@@ -5,6 +5,7 @@ import type { Settings } from '../lib/domain/settings.ts'
 import type { DashboardState } from '../lib/state/dashboard.ts'
 import { Button } from './Button.tsx'
 import { Select } from './Field.tsx'
+import { spanWords } from './words.ts'
 
 const themes = ['system', 'light', 'dark'] as const
 const retentions = ['90', '365', '730', '1825', 'forever'] as const
@@ -86,7 +87,7 @@ function Choices({ settings, state }: { settings: Settings; state: DashboardStat
           value={kept}
           options={choices.map((value) => ({
             value,
-            label: value === 'forever' ? i18n.t('dash.forever') : i18n.t('dash.days', [Number(value).toLocaleString()]),
+            label: value === 'forever' ? i18n.t('dash.forever') : spanWords(Number(value)),
           }))}
           onValue={(value) => void state.saveSettings({ retentionDays: value === 'forever' ? null : Number(value) })}
         />

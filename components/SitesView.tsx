@@ -36,9 +36,10 @@ function SiteItem({ row, state: { sites }, now }: { row: SiteRow; state: Dashboa
         <h2 class="theirs">
           {name} {row.host !== null && <span class="soft">{row.name}</span>}
         </h2>
-        <p class="soft small theirs">
-          {row.origins.map((origin) => origin.replace(/^[^:]+:\/\/|\/\*$/g, '')).join(', ')}
-        </p>
+        <p class="soft small theirs">{hosts(row.origins)}</p>
+        {row.allowed && row.missing.length > 0 && (
+          <p class="soft small theirs">{i18n.t('site.notYetAllowed', [hosts(row.missing)])}</p>
+        )}
         {row.misses.length > 0 && (
           <details class="misses">
             <summary>{i18n.t('site.missesHere', row.misses.length)}</summary>
@@ -48,7 +49,7 @@ function SiteItem({ row, state: { sites }, now }: { row: SiteRow; state: Dashboa
       </div>
       {row.allowed ? (
         <Badge meaning="good" icon={CircleCheck}>
-          {i18n.t('site.allowed')}
+          {i18n.t(row.missing.length === 0 ? 'site.allowed' : 'site.partlyAllowed')}
         </Badge>
       ) : (
         <Badge meaning="unknown" icon={CircleDashed}>
@@ -61,6 +62,15 @@ function SiteItem({ row, state: { sites }, now }: { row: SiteRow; state: Dashboa
           checked={row.overlay}
           onValue={(on) => void sites.setOverlay(row, on)}
         />
+      )}
+      {row.allowed && row.missing.length > 0 && (
+        <Button
+          icon={KeyRound}
+          aria-label={i18n.t('site.allowLabel', [hosts(row.missing)])}
+          onClick={() => void sites.allow(row)}
+        >
+          {i18n.t('site.allowRest')}
+        </Button>
       )}
       {row.allowed ? (
         <Button aria-label={i18n.t('site.revokeLabel', [name])} onClick={() => void sites.revoke(row)}>
@@ -89,6 +99,9 @@ function SiteItem({ row, state: { sites }, now }: { row: SiteRow; state: Dashboa
     </li>
   )
 }
+
+const hosts = (origins: readonly string[]) =>
+  origins.map((origin) => origin.replace(/^[^:]+:\/\/|\/\*$/g, '')).join(', ')
 
 function AddHost({ state: { sites } }: { state: DashboardState }) {
   const platform = useSignal(sites.federated[0]?.id ?? '')

@@ -25,6 +25,15 @@ export function EmptyState({
   )
 }
 
+/** What this address was about is not there; as a heading, because nothing else on the page is. */
+export function Gone({ children }: { children: string }) {
+  return (
+    <div class="empty">
+      <h1>{children}</h1>
+    </div>
+  )
+}
+
 /** What happened, what was kept, and what to do. */
 export function ErrorNote({ problem, onRetry }: { problem: Problem; onRetry?: () => void }) {
   return (

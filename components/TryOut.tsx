@@ -3,7 +3,9 @@ import { useState } from 'preact/hooks'
 import type { Trial } from '../lib/state/try-out.ts'
 import { TextArea } from './Field.tsx'
 import { FindingCard } from './FindingCard.tsx'
+import { byUrgency } from './meanings.ts'
 import { ToneMark, VerdictMark } from './Verdict.tsx'
+import { findingKey } from './words.ts'
 
 /** A caption to type or paste, checked with every change, on this machine. */
 export function TryOut({ check, initial = '' }: { check: (text: string) => Trial; initial?: string }) {
@@ -28,8 +30,8 @@ export function TryOut({ check, initial = '' }: { check: (text: string) => Trial
         )}
       </output>
       <div>
-        {trial?.findings.map((finding) => (
-          <FindingCard key={`${finding.ruleId}:${finding.kind}:${finding.value}`} finding={finding} text={text} />
+        {trial?.findings.toSorted(byUrgency).map((finding) => (
+          <FindingCard key={findingKey(finding)} finding={finding} text={text} />
         ))}
       </div>
     </div>

@@ -1,6 +1,6 @@
-import { CircleCheck, CircleDashed, CircleX, Frown, Info, Meh, Smile, TriangleAlert } from 'lucide'
+import { CircleCheck, CircleDashed, CircleX, Frown, Info, Lightbulb, Meh, Smile, TriangleAlert } from 'lucide'
 import type { IconNode } from 'lucide'
-import type { FindingStatus, Verdict } from '../lib/domain/finding.ts'
+import type { Finding, FindingStatus, Verdict } from '../lib/domain/finding.ts'
 import type { ToneLabel } from '../lib/domain/tone.ts'
 import type { Health } from '../lib/health/types.ts'
 import type { Meaning } from './Badge.tsx'
@@ -30,6 +30,24 @@ export const statusLooks: Record<FindingStatus, Look> = {
   missing: act,
   'not-checkable': unknown,
 }
+
+/** Advice never fails a post, so it never looks as if it did, and comes after what can. */
+export const isAdvice = ({ weight, status }: Pick<Finding, 'weight' | 'status'>): boolean =>
+  weight === 'prefer' && ['watch', 'act'].includes(statusLooks[status].meaning)
+
+const advice: Look = { meaning: 'watch', icon: Lightbulb }
+export const findingLook = (finding: Pick<Finding, 'weight' | 'status'>): Look =>
+  isAdvice(finding) ? advice : statusLooks[finding.status]
+
+const urgency: Record<Meaning, number> = { act: 0, watch: 1, unknown: 2, good: 3, plain: 4 }
+
+/** What can fail the post first, the worst of it first; then what is only advised. */
+export const byUrgency = (a: Finding, b: Finding): number => rank(a) - rank(b)
+const rank = ({ weight, status }: Finding): number =>
+  urgency[statusLooks[status].meaning] + (weight === 'prefer' ? 10 : 0)
+
+/** Whether a person has to do something about it. */
+export const isUrgent = (finding: Finding): boolean => rank(finding) < urgency.unknown
 
 export const bandLooks: Record<Health['band'], Look> = { good, watch, act, unknown }
 

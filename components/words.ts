@@ -4,6 +4,7 @@ import type { Finding, FindingStatus, Source } from '../lib/domain/finding.ts'
 import type { Severity } from '../lib/domain/guideline.ts'
 import type { ToneLabel } from '../lib/domain/tone.ts'
 import type { Health, HealthPart, HealthPartScore, HealthReason } from '../lib/health/types.ts'
+import { isAdvice } from './meanings.ts'
 
 /** For keys made from codes, which the typed `i18n` cannot know. */
 const coded = createI18n()
@@ -13,16 +14,21 @@ const coded = createI18n()
  * `notNeeded`. A code without words, from another version, is shown as it is rather than as nothing.
  */
 export function codeWords(section: string, code: string, values: readonly string[] = []): string {
-  const key = `${section}.${code.replace(/[^A-Za-z0-9]+(.?)/g, (_, next: string) => next.toUpperCase())}`
+  const key = keyOf(section, code)
   const words = values.length > 0 ? coded.t(key, values.slice(0, 9)) : coded.t(key)
   if (words) return words
   const plain = code.replaceAll(/[-_]/g, ' ')
   return values.length > 0 ? `${plain}: ${values.join(', ')}` : plain
 }
 
+const keyOf = (section: string, code: string) =>
+  `${section}.${code.replace(/[^A-Za-z0-9]+(.?)/g, (_, next: string) => next.toUpperCase())}`
+
 /** The words under a key that the record's own code names, such as a rule kind's field. */
 export const keyWords = (key: string) => coded.t(key) || key
 
+export const findingStatusWord = (finding: Pick<Finding, 'weight' | 'status'>) =>
+  isAdvice(finding) ? i18n.t('common.advice') : statusWord(finding.status)
 export const statusWord = (status: FindingStatus) => codeWords('common.status', status)
 export const toneWord = (label: ToneLabel) => codeWords('tone', label)
 export const severityWord = (severity: Severity) => i18n.t(`common.severity.${severity}`)
@@ -34,13 +40,34 @@ export const healthReasonWords = (reason: Pick<HealthReason, 'code' | 'values'>)
   codeWords('health', reason.code, reason.values)
 export const capWords = (cap: { code: string; limit: number }) => codeWords('health.cap', cap.code, [String(cap.limit)])
 
-/** What a health part still needs before it can be scored. */
-export const needWords = (part: Pick<HealthPartScore, 'need' | 'needValues'>) =>
-  part.need === null ? '' : codeWords('health.need', part.need, part.needValues)
+/** What a health part still needs before it can be scored: "2 more checked posts". */
+export function needWords({ need, needValues }: Pick<HealthPartScore, 'need' | 'needValues'>): string {
+  if (need === null) return ''
+  const [count] = needValues
+  const plural = count === undefined ? '' : coded.t(keyOf('health.need', need), Number(count))
+  return plural || codeWords('health.need', need, needValues)
+}
+
+/** What a health part was scored from: "from 8 posts". */
+export const basisWords = ({ part, n }: Pick<HealthPartScore, 'part' | 'n'>) => coded.t(keyOf('health.from', part), n)
+
+/** What the disclosure rule looks at beside its main question; each has a line of its own. */
+const beside: ReadonlySet<string> = new Set([
+  'disclosureOnScreen',
+  'disclosureVagueToo',
+  'disclosureLookAlike',
+  'disclosureOtherBrand',
+  'disclosureUnexpected',
+  'disclosureDenied',
+])
 
 /** What the rule asks for, in words: "Carries #Acme". */
-export const findingLine = ({ kind, value }: Pick<Finding, 'kind' | 'value'>) =>
-  codeWords('rule', kind, value === null ? [] : [value])
+export const findingLine = ({ kind, value, reason }: Pick<Finding, 'kind' | 'value' | 'reason'>) =>
+  beside.has(reason) ? codeWords('rule', reason) : codeWords('rule', kind, value === null ? [] : [value])
+
+/** Tells the findings of one post apart: a rule may have found more than one thing. */
+export const findingKey = ({ ruleId, value, reason }: Pick<Finding, 'ruleId' | 'value' | 'reason'>) =>
+  `${ruleId}:${value}:${reason}`
 
 export const reasonWords = (finding: Pick<Finding, 'reason' | 'values'>) =>
   codeWords('reason', finding.reason, finding.values)
@@ -54,6 +81,13 @@ export function sourceWords(source: Source): string {
 
 /** The language the interface's own words are in, for words that `Intl` makes ("3 days ago"). */
 export const wordsLocale = () => i18n.t('common.locale')
+
+/** A number of days, in years where it comes out even: "90 days", "2 years". */
+export function spanWords(days: number): string {
+  const years = days / 365
+  const [count, unit] = Number.isInteger(years) ? [years, 'year'] : [days, 'day']
+  return new Intl.NumberFormat(wordsLocale(), { style: 'unit', unit, unitDisplay: 'long' }).format(count)
+}
 
 /** A share from 0 to 1, as the user's locale writes it: "42%". */
 export const percent = (share: number) =>

@@ -4,7 +4,8 @@ import { accountKey, postKey } from '../domain/ids.ts'
 import type { Observation, PostSeen } from '../domain/observation.ts'
 import type { Partner } from '../domain/partner.ts'
 import type { Post } from '../domain/post.ts'
-import type { Store, StoreWriter } from '../store/interface.ts'
+import { isRecordedAt, wholeHandle, wholeId } from '../sites/whole-names.ts'
+import type { Store, StoreReader, StoreWriter } from '../store/interface.ts'
 import type { Judge, Standards } from './judge.ts'
 import { lookOf, pastOf, withoutFuture } from './look.ts'
 import type { Sighting, TimedLook } from './look.ts'
@@ -33,14 +34,14 @@ export async function ingest(store: Store, judge: Judge, sighting: Sighting, now
   const { observation } = sighting
   const look = lookOf(observation, now)
   const posts = firstOfEachId(observation.posts).map(({ id, post }) => ({
-    id: postKey(look.platform, id),
+    id: postKey(look.platform, wholeId(look.platform, id, observation.url)),
     post,
     account: accountOf(observation, post),
   }))
-  const comments = await identify(store, look.platform, posts)
+  const comments = await identify(store, look, posts)
 
   return store.write(async (tx) => {
-    const partnerOf = once((account) => tx.partners.byAccount(account))
+    const partnerOf = once((account) => recorded(tx, account, observation.url))
     const [guidelines, settings] = await Promise.all([tx.guidelines.all(), tx.settings.get()])
     // Posts do not touch one another, so their requests need not wait for one another either.
     const [ofPosts, ...others] = await Promise.all([
@@ -76,6 +77,13 @@ function once<T>(ask: (key: string) => Promise<T>): (key: string) => Promise<T> 
 
 type PartnerOf = (account: string) => Promise<Partner | null>
 
+/** The partner whose account this is, where its posts are recorded from this page. */
+async function recorded(store: StoreReader, key: string, url: string): Promise<Partner | null> {
+  const partner = await store.partners.byAccount(key)
+  const account = partner?.accounts.find(({ platform, handle }) => accountKey(platform, handle) === key)
+  return !account || isRecordedAt(account, url) ? partner : null
+}
+
 function firstOfEachId(posts: readonly PostSeen[]): { id: string; post: PostSeen }[] {
   const byId = new Map<string, PostSeen>()
   for (const post of posts) if (post.id !== null && post.id !== '' && !byId.has(post.id)) byId.set(post.id, post)
@@ -83,10 +91,10 @@ function firstOfEachId(posts: readonly PostSeen[]): { id: string; post: PostSeen
 }
 
 /** Tiles on a profile often do not repeat whose profile it is. */
-function accountOf({ platform, page, profile }: Observation, { author }: PostSeen): string | null {
-  if (author.handle !== null) return accountKey(platform, author.handle)
-  if (author.name === null && page === 'profile' && profile?.handle) return accountKey(platform, profile.handle)
-  return null
+function accountOf({ platform, url, page, profile }: Observation, { author }: PostSeen): string | null {
+  const isTile = author.handle === null && author.name === null && page === 'profile'
+  const handle = isTile ? profile?.handle : author.handle
+  return handle ? accountKey(platform, wholeHandle(platform, handle, url)) : null
 }
 
 interface Owner {
@@ -106,11 +114,11 @@ async function ownerOf(partnerOf: PartnerOf, seenAccount: string | null, known: 
 /** Only what will be stored is hashed; hashing waits, and a unit of work may not. */
 async function identify(
   store: Store,
-  platform: string,
+  { platform, url }: TimedLook,
   posts: readonly { id: string; post: PostSeen; account: string | null }[],
 ): Promise<Map<string, IdentifiedComment[]>> {
   const commented = posts.filter(({ post }) => post.comments.length > 0)
-  const partnerOf = once((account) => store.partners.byAccount(account))
+  const partnerOf = once((account) => recorded(store, account, url))
   const wanted = await Promise.all(
     commented.map(async ({ id, account }) => (account && (await partnerOf(account))) || (await store.posts.get(id))),
   )
@@ -201,12 +209,12 @@ function takeComments(
 
 async function takeProfile(
   tx: StoreWriter,
-  { platform, profile }: Observation,
+  { platform, url, profile }: Observation,
   look: TimedLook,
   partnerOf: PartnerOf,
 ): Promise<boolean> {
   if (!profile?.handle) return false
-  const account = accountKey(platform, profile.handle)
+  const account = accountKey(platform, wholeHandle(platform, profile.handle, url))
   if (!(await partnerOf(account))) return false
   const rows = await withoutFuture(tx, 'profiles', await tx.profiles.ofAccount(account), look)
   const changes = seeProfile(rows, account, profile, look.at)

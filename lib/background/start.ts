@@ -134,7 +134,13 @@ export function startBackground({ browser, openStore, judge, now, newId, words, 
     void rescorer.start()
   })
   browser.permissions.onAdded.addListener(() => quietly('permissions', () => sync('new')))
-  browser.permissions.onRemoved.addListener(() => quietly('permissions', () => sync('new')))
+  browser.permissions.onRemoved.addListener(() =>
+    quietly('permissions', async () => {
+      await sync('new')
+      // Open pages ask again; those that are not allowed any more are told so, and their overlay leaves.
+      await refreshBadges(browser)
+    }),
+  )
 
   browser.tabs.onRemoved.addListener((tabId) => quietly('tabs', () => leavePage(browser, tabId)))
   browser.tabs.onUpdated.addListener((tabId, { status }) => {

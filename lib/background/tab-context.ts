@@ -2,6 +2,7 @@ import { accountKey } from '../domain/ids.ts'
 import type { TabContext } from '../messages/protocol.ts'
 import { siteOf } from '../sites/index.ts'
 import { matchPage } from '../sites/page.ts'
+import { wholeHandle } from '../sites/whole-names.ts'
 import type { StoreReader } from '../store/interface.ts'
 import { patternsOf } from './permissions.ts'
 import { readTab, samePage } from './tab-memory.ts'
@@ -49,7 +50,8 @@ export async function tabContext(
   const memory = await readTab(browser.storage.session, tab.id)
   const current = memory && memory.platform === site.id && samePage(memory.url, url) ? memory : null
   const matched = URL.canParse(url) ? matchPage(site, new URL(url)) : null
-  const handle = matched?.kind === 'profile' ? matched.params['handle']?.replace(/^@/, '') : undefined
+  const named = matched?.kind === 'profile' ? matched.params['handle'] : undefined
+  const handle = named && wholeHandle(site.id, named, url)
   const account = current?.account ?? (handle ? { platform: site.id, handle, name: null, url } : null)
   const partner = account && (await store.partners.byAccount(accountKey(account.platform, account.handle)))
   const known: Pick<TabContext, 'page' | 'account' | 'partnerId' | 'misses' | 'read'> = {
@@ -80,9 +82,24 @@ async function findTab(
   }
 }
 
-function isAllowed(browser: TabContextPort, url: string): Promise<boolean> {
+/** Whether the user allows the site lasting access to this address. */
+function isAllowed(browser: Pick<TabContextPort, 'permissions'>, url: string): Promise<boolean> {
   const { protocol, hostname } = new URL(url)
   return browser.permissions.contains({ origins: [`${protocol}//${hostname}/*`] })
+}
+
+/**
+ * Whether a script in this tab's page may be listened to: one that runs goes on running after the user took the
+ * permission back. Let in by "check this page" alone, it may as well: then the browser tells the tab's address.
+ */
+export async function mayRead(
+  browser: Pick<TabContextPort, 'permissions' | 'tabs'>,
+  tabId: number,
+  url: string,
+): Promise<boolean> {
+  if (await isAllowed(browser, url)) return true
+  const tab = await browser.tabs.get(tabId).catch(() => null)
+  return tab?.url !== undefined && URL.canParse(tab.url) && new URL(tab.url).origin === new URL(url).origin
 }
 
 /** Whether our script lives in the tab's page. It is asked to show itself, which also makes it send what it sees. */

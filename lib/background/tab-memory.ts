@@ -1,6 +1,7 @@
 import type { Verdict } from '../domain/finding.ts'
 import type { MissSeen, Observation, PageKind } from '../domain/observation.ts'
 import type { TabContext } from '../messages/protocol.ts'
+import { wholeHandle } from '../sites/whole-names.ts'
 
 /** Posts of one page remembered for counting. */
 const MAX_REMEMBERED = 1_000
@@ -80,11 +81,12 @@ export function rememberLook(
 
 /** Whose page it is: the profile's, or on a post's own page the author's. */
 function accountOn({ platform, url, page, profile, posts }: Observation): TabContext['account'] {
-  if (page === 'profile' && profile?.handle) return { platform, handle: profile.handle, name: profile.name, url }
+  if (page === 'profile' && profile?.handle)
+    return { platform, handle: wholeHandle(platform, profile.handle, url), name: profile.name, url }
   if (page !== 'post') return null
   const focal = posts.find(({ id }) => id !== null && url.includes(id)) ?? posts[0]
   const handle = focal?.author.handle
-  return handle ? { platform, handle, name: focal.author.name, url: null } : null
+  return handle ? { platform, handle: wholeHandle(platform, handle, url), name: focal.author.name, url: null } : null
 }
 
 /** Addresses that differ only behind the `#` are one page. */

@@ -27,7 +27,10 @@ export async function refreshBadges({ tabs, storage }: TabsPort): Promise<void> 
 }
 
 /** The tab shows another page from now on, or none: its number on the toolbar button goes. */
-export async function leavePage({ action, storage }: TabsPort, tabId: number): Promise<void> {
+export async function leavePage(
+  { action, storage }: Pick<TabsPort, 'action' | 'storage'>,
+  tabId: number,
+): Promise<void> {
   await forgetTab(storage.session, tabId)
   await action.setBadgeText({ tabId, text: '' }).catch(() => undefined)
 }

@@ -1,15 +1,15 @@
-import { CircleCheck, CircleDashed, CircleX, Frown, Meh, Smile, TriangleAlert } from 'lucide'
+import { CircleCheck, Circle, CircleX, Frown, Meh, Smile, TriangleAlert } from 'lucide'
 import type { Verdict } from '../domain/finding.ts'
 import type { Badge } from '../messages/protocol.ts'
 import { createHost, createIcon, element } from './host.ts'
-import { moodKind, moodWord, plural, reasonWords, t, verdictWord } from './words.ts'
+import { moodKind, moodWord, reasonWords, t, verdictWord } from './words.ts'
 import type { MoodKind } from './words.ts'
 
 const looks = {
   pass: { meaning: 'good', icon: CircleCheck },
   review: { meaning: 'watch', icon: TriangleAlert },
   fail: { meaning: 'act', icon: CircleX },
-  unknown: { meaning: 'unknown', icon: CircleDashed },
+  unknown: { meaning: 'unknown', icon: Circle },
 } as const satisfies Record<Verdict, { meaning: string; icon: unknown }>
 const faces = { positive: Smile, neutral: Meh, mixed: Meh, negative: Frown } as const satisfies Record<
   MoodKind,
@@ -59,7 +59,7 @@ export function createBadge(doc: Document, css: string, onOpen: () => void): Bad
       )
       button.title = [
         badge.reason ? reasonWords(badge.reason) : '',
-        badge.mood && badge.mood.n > 0 ? plural('common.moodSample', badge.mood.n) : '',
+        badge.mood && badge.mood.n > 0 ? t('overlay.sample', [String(badge.mood.n)]) : '',
       ]
         .filter(Boolean)
         .join('\n')

@@ -1,9 +1,9 @@
-import { CircleCheck, CircleDashed, CircleX, Plus, TriangleAlert, X } from 'lucide'
+import { CircleCheck, Circle, CircleX, Plus, TriangleAlert, X } from 'lucide'
 import type { Chip } from '../messages/protocol.ts'
 import { createHost, createIcon, element } from './host.ts'
 import { bandWord, t } from './words.ts'
 
-const bandIcons = { good: CircleCheck, watch: TriangleAlert, act: CircleX, unknown: CircleDashed } as const
+const bandIcons = { good: CircleCheck, watch: TriangleAlert, act: CircleX, unknown: Circle } as const
 
 export interface ChipActions {
   onTrack: () => void
@@ -26,8 +26,8 @@ export function createChip(doc: Document, css: string, actions: ChipActions): Ch
   main.type = 'button'
   const hide = element(doc, 'button', 'chip-hide', createIcon(doc, X, 14))
   hide.type = 'button'
+  // A button without text is called what its title says.
   hide.title = t('overlay.hide')
-  hide.setAttribute('aria-label', hide.title)
   hide.addEventListener('click', () => actions.onHide())
   const notice = element(doc, 'span', 'notice')
   notice.setAttribute('role', 'status')

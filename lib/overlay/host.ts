@@ -11,7 +11,7 @@ export function isOwn(node: Node): boolean {
 
 /** What a click, a touch or a key does to our surface is ours alone: the post around it must not open. */
 const EVENTS =
-  'click dblclick auxclick contextmenu mousedown mouseup pointerdown pointerup touchstart touchend keydown keyup keypress beforeinput input change wheel focusin focusout copy cut paste dragstart'.split(
+  'click dblclick auxclick contextmenu mousedown mouseup pointerdown pointerup touchstart touchend keydown keyup keypress wheel focusin focusout'.split(
     ' ',
   )
 
@@ -22,6 +22,8 @@ export function createHost(doc: Document, tag: Tag, css: string): { host: HTMLEl
   host.translate = false
   const root = host.attachShadow({ mode: 'open' })
   dress(root, css)
+  // A script of the page can reach in here and press; only what a person presses counts.
+  root.addEventListener('click', refuseScripts, { capture: true })
   for (const event of EVENTS) host.addEventListener(event, stop, { passive: true })
   // Inside a link, a click on us must not follow it.
   host.addEventListener('click', (event) => event.preventDefault())
@@ -31,6 +33,12 @@ export function createHost(doc: Document, tag: Tag, css: string): { host: HTMLEl
 
 function stop(event: Event) {
   event.stopPropagation()
+}
+
+function refuseScripts(event: Event) {
+  if (event.isTrusted !== false) return
+  event.preventDefault()
+  event.stopImmediatePropagation()
 }
 
 const sheets = new WeakMap<Document, Map<string, CSSStyleSheet>>()

@@ -92,14 +92,13 @@ export function createOverlay(options: OverlayOptions): Overlay {
     },
     badge: (id) => views.get(id) ?? null,
     focusNextFlagged() {
-      const flagged = [...views].filter(([id]) => ['fail', 'review'].includes(badges.get(id)?.verdict ?? ''))
-      const next = nextOf(
-        flagged.map(([, { host }]) => host),
-        doc.activeElement,
-      )
-      next?.scrollIntoView({ block: 'center' })
-      for (const [, view] of flagged) if (view.host === next) view.focus()
-      return next !== null
+      const flagged = [...views].filter(([id]) => /fail|review/.test(badges.get(id)?.verdict ?? ''))
+      const hosts = new Map(flagged.map(([, view]) => [view.host, view]))
+      const next = nextOf([...hosts.keys()], doc.activeElement)
+      if (!next) return false
+      next.scrollIntoView({ block: 'center' })
+      hosts.get(next)?.focus()
+      return true
     },
     check() {
       for (const id of attachments.check()) {

@@ -1,4 +1,5 @@
 import type { TabProtocol } from '../messages/protocol.ts'
+import { attempt } from '../sites/reading.ts'
 import type { Session } from './session.ts'
 
 type Listener = (message: unknown, sender: { id?: string }, respond: (reply: unknown) => void) => boolean | undefined
@@ -30,12 +31,6 @@ export function serveTab({ runtime: { id, onMessage } }: TabPort, signal: AbortS
     return undefined
   }
   onMessage.addListener(listener)
-  signal.addEventListener('abort', () => attempt(() => onMessage.removeListener(listener)), { once: true })
-}
-
-/** After an update the extension's APIs throw; there is nothing left to remove then. */
-function attempt(work: () => void) {
-  try {
-    work()
-  } catch {}
+  // After an update the extension's APIs throw; there is nothing left to remove then.
+  signal.addEventListener('abort', () => attempt(() => onMessage.removeListener(listener), undefined), { once: true })
 }

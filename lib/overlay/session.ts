@@ -31,7 +31,7 @@ export interface SessionOptions {
   isAlive: () => boolean
   /** The style sheet of badges and chip. */
   css: string
-  /** The extension is gone from under this page: end everything. */
+  /** The extension is gone from under this page, or may not read it any more: end everything. */
   onDead: () => void
 }
 
@@ -137,6 +137,8 @@ export function startSession(options: SessionOptions): Session {
       if (!signal.aborted) apply(look, verdict, asked === address)
     } catch (error) {
       if (!options.isAlive()) return options.onDead()
+      // The user took the permission back, or this host off the list: nothing of ours stays in the page.
+      if (error instanceof MessageError && error.code === 'not-allowed') return options.onDead()
       // What is refused for good would be refused again; the rest waits for a better moment.
       if (isFinal(error)) return
       collector.putBack(look)

@@ -8,22 +8,14 @@ import type { Health } from '../health/types.ts'
 const ENOUGH = 3
 
 /** What `i18n.t` of `#i18n` does, as far as a page needs it: that module's other kilobyte stays out of every page. */
-export function t(key: keyof GeneratedI18nStructure, values: string[] = []): string {
-  return words(key, values)
-}
-
-/** Words that the locale file has in two forms, `1:` and `n:`. */
-export function plural(key: keyof GeneratedI18nStructure, n: number): string {
-  const forms = words(key, [String(n)]).split(' | ')
-  return (n === 1 ? forms[0] : forms.at(-1)) ?? ''
-}
+export const t: (key: keyof GeneratedI18nStructure, values?: string[]) => string = words
 
 /** The words for a finding's reason code; '' for a code of another version. */
 export function reasonWords(reason: { code: string; values: string[] }): string {
   return words(`reason.${reason.code.replaceAll(/[^A-Za-z0-9@]/g, '_')}`, reason.values)
 }
 
-function words(key: string, values: string[]): string {
+function words(key: string, values: string[] = []): string {
   // Its types know each key's number of values, which a key made from a code has not.
   const { i18n } = browser as unknown as { i18n: { getMessage(key: string, values: string[]): string } }
   return i18n.getMessage(key.replaceAll('.', '_'), values.slice(0, 9))

@@ -39,7 +39,7 @@ const samples: readonly Sample[] = [
     relationship: 'paid',
     tags: ['city walks'],
     since: 75,
-    accounts: [['mastodon', 'priyaramanwalks', 'https://mastodon.social/@priyaramanwalks']],
+    accounts: [['mastodon', 'priyaramanwalks@mastodon.social', 'https://mastodon.social/@priyaramanwalks']],
   },
   {
     id: '01JTSAMP00000000PARTNER004',

@@ -2,6 +2,7 @@ import type { MissSeen, Observation, PostSeen } from '../domain/observation.ts'
 import { extract } from './extract.ts'
 import { createOutbox, hashOf } from './outbox.ts'
 import type { Look } from './outbox.ts'
+import { attempt } from './reading.ts'
 import type { Extract, Site } from './types.ts'
 import { watchPage } from './watch-page.ts'
 
@@ -50,6 +51,8 @@ export interface CollectOptions {
   signal: AbortSignal
   schedule: Schedule
   now: () => Date
+  /** Most posts waiting to be read; default QUEUE. */
+  most?: number
   /** True for nodes we put there ourselves. */
   isOwn: (node: Node) => boolean
   /** Posts just read, and elements that show no post (any more). Called before the next paint. */
@@ -82,7 +85,7 @@ export interface Collector {
  * reads a hidden tab, and yields to the page: each turn is time-boxed, the rest waits for idle time.
  */
 export function collect(options: CollectOptions): Collector {
-  const { site, document: doc, signal, schedule } = options
+  const { site, document: doc, signal, schedule, most = QUEUE } = options
   const outbox = createOutbox()
   const postSelector = joined(site.posts)
   const itemSelector = [postSelector, joined(site.comments ?? [])].filter(Boolean).join(',')
@@ -223,7 +226,7 @@ export function collect(options: CollectOptions): Collector {
   }
 
   function enqueue(item: Element): boolean {
-    if (queue.size >= QUEUE) return false
+    if (queue.size >= most) return false
     queue.add(item)
     return true
   }
@@ -341,7 +344,7 @@ export function collect(options: CollectOptions): Collector {
     if (current.size > 400) for (const [id, at] of current) if (!at.element.isConnected) current.delete(id)
     const misses = [...reading.misses]
     if (overflow > 0) {
-      misses.push({ field: 'page.posts', of: overflow + QUEUE, missing: overflow, tried: [`the first ${QUEUE}`] })
+      misses.push({ field: 'page.posts', of: overflow + most, missing: overflow, tried: [`the first ${most}`] })
       overflow = 0
     }
     if (held.length > 0) lookAgainAfterEcho()
@@ -393,11 +396,3 @@ const holds = (element: Element, selector: string) =>
   attempt(() => element.matches(selector) || element.querySelector(selector) !== null, false)
 /** Sites keep the previous page mounted but hidden. Where the browser cannot tell, it counts as visible. */
 const isVisible = (element: Element) => element.isConnected && (element.checkVisibility?.() ?? true)
-
-function attempt<T>(look: () => T, otherwise: T): T {
-  try {
-    return look()
-  } catch {
-    return otherwise
-  }
-}

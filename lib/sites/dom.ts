@@ -59,8 +59,13 @@ export function texts(root: Element): Node[] {
   return found
 }
 
-/** The first text: "Google DeepMind" of "Google DeepMind<icon> and 3 more". */
-export const firstText = (element: Element | null): string => oneLine(element && texts(element)[0]?.nodeValue)
+/** The first text: "Google DeepMind" of "Google DeepMind<icon> and 3 more". Frameworks may keep it in several nodes. */
+export function firstText(element: Element | null): string {
+  let text = ''
+  for (let node: Node | null | undefined = element && texts(element)[0]; node && node.nodeType !== 1; )
+    [text, node] = [text + (node.nodeType === 3 ? node.nodeValue : ''), node.nextSibling]
+  return oneLine(text)
+}
 
 /** False where the page's style hides the element or something around it; true where nobody can tell. */
 export const isRendered = (element: Element): boolean =>

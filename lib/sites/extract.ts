@@ -105,7 +105,8 @@ export function extract(site: Site, root: ParentNode, address: string, options: 
   const focal =
     attempt(() => site.focal?.(observation.posts, page), undefined) ??
     observation.posts.find((post) => post.id !== null && post.id === page.params['id']) ??
-    observation.posts[0]
+    // An address that names a post is about that one only: another post must not be given its comments.
+    (page.params['id'] === undefined ? observation.posts[0] : observation.posts.find((post) => post.id === null))
   if (focal) {
     const knownComments = new Set<string>()
     for (const rule of site.comments ?? []) {

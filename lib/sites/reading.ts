@@ -103,7 +103,15 @@ export function attempt<T>(read: () => T, otherwise: T): T {
   }
 }
 
-const plain = (found: Element | string) => (typeof found === 'string' ? found : (found.textContent ?? ''))
+/** Without the line breaks and indents of markup, which would outweigh the figure. */
+const plain = (found: Element | string) =>
+  typeof found === 'string'
+    ? found
+    : (found.textContent ?? '')
+        .split('\n')
+        .map((line) => line.trim())
+        .filter(Boolean)
+        .join('\n')
 /** Names carry emoji pictures, so an element is read like a caption. */
 const textOf = (found: Element | string) => (typeof found === 'string' ? found : readText(found))
 

@@ -134,6 +134,8 @@ export interface Site {
   readonly matches: readonly string[]
   /** True where the page itself shows that it is this software on some other host (Mastodon, Bluesky). */
   readonly detect?: (root: ParentNode) => boolean
+  /** True where handles and post ids hold on one server only, as on Mastodon; Bluesky's hold everywhere. */
+  readonly perServer?: boolean
   readonly pages: readonly PageRule[]
   /** Finer page kind than the address gives, where one address serves several. */
   readonly kindOf?: (page: Page) => PageKind

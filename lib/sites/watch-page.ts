@@ -1,3 +1,4 @@
+import { attempt } from './reading.ts'
 import type { Site } from './types.ts'
 
 /** What sites write ids, addresses and exact figures into; other attributes change for every hover. */
@@ -71,7 +72,7 @@ export function watchPage(options: WatchOptions): PageWatch {
 
   /** Attributes are watched in the feed only, where the adapter names one: outside it they change all the time. */
   function watchFeed() {
-    const found = feedOf(doc, site) ?? doc.body
+    const found = attempt(() => doc.querySelector(site.feed ?? 'body'), null) ?? doc.body
     if (!found || found === feed) return
     feed = found
     attributes.disconnect()
@@ -86,13 +87,5 @@ export function watchPage(options: WatchOptions): PageWatch {
     address = page
     options.onAddress(isLoad)
     return true
-  }
-}
-
-function feedOf(doc: Document, site: Site): Element | null {
-  try {
-    return site.feed ? doc.querySelector(site.feed) : null
-  } catch {
-    return null
   }
 }

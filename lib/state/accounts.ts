@@ -2,6 +2,7 @@ import type { Account } from '../domain/partner.ts'
 import type { OwnHost } from '../domain/settings.ts'
 import { siteOf } from '../sites/index.ts'
 import { matchPage } from '../sites/page.ts'
+import { wholeHandle } from '../sites/whole-names.ts'
 
 /** Why an address or host was not taken; words under `site.problem.<code>`. */
 export type AddressProblem = 'not-an-address' | 'unknown-site' | 'not-a-profile' | 'insecure' | 'port' | 'known-host'
@@ -18,7 +19,9 @@ export function accountFromAddress(
   const page = matchPage(site, url)
   const handle = page?.params['handle']
   if (!handle) return { problem: 'not-a-profile' }
-  return { account: { platform: site.id, handle: handle.replace(/^@/, ''), url: url.origin + url.pathname } }
+  return {
+    account: { platform: site.id, handle: wholeHandle(site.id, handle, url.href), url: url.origin + url.pathname },
+  }
 }
 
 /** A host the user typed, in whatever form they copied it: `brand.social`, `https://brand.social/@maya`, `@maya@brand.social`. */

@@ -1,5 +1,6 @@
 import { ulid } from 'ulid'
 import { browser } from '../browser.ts'
+import { onRescoring, readRescoring } from '../messages/progress.ts'
 import { onRevision } from '../messages/revision.ts'
 import { createSend } from '../messages/send.ts'
 import { openIdb } from '../store/idb.ts'
@@ -14,6 +15,10 @@ export async function openPorts(signal: AbortSignal): Promise<SurfacePorts> {
     store: await openIdb(),
     send: createSend(browser),
     onRevision: (changed) => onRevision(browser, changed),
+    rescoring: {
+      read: () => readRescoring(browser),
+      onChange: (changed) => onRescoring(browser, changed),
+    },
     tabs: createTabs(),
     permissions: createPermissions(),
     storage: localStorageOrNone(),

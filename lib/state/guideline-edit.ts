@@ -16,8 +16,10 @@ export interface GuidelineProblem {
 }
 
 export interface GuidelineEdit {
-  /** What is being edited; null when nothing is, or there is no such guideline. */
+  /** What is being edited; null while it is read, and when there is no such guideline. */
   readonly draft: ReadonlySignal<Guideline | null>
+  /** What was asked for has been looked up. */
+  readonly opened: ReadonlySignal<boolean>
   /** There are changes that are not saved; they survive closing the page. */
   readonly dirty: ReadonlySignal<boolean>
   readonly problems: ReadonlySignal<readonly GuidelineProblem[]>
@@ -68,6 +70,7 @@ export function createGuidelineEdit({
   const draft = signal<Guideline | null>(null)
   const stored = signal<Guideline | null>(null)
   const tried = signal(false)
+  const opened = signal(false)
   let place = NEW
 
   const dirty = computed(() => JSON.stringify(draft.value) !== JSON.stringify(stored.value))
@@ -82,16 +85,22 @@ export function createGuidelineEdit({
   }
   const open = async (id: string) => {
     place = id
+    if (stored.peek()?.id !== id) {
+      opened.value = false
+      draft.value = null
+    }
     const found = id === NEW ? blank(newId(), new Date(now()).toISOString()) : await store.guidelines.get(id)
     // Another one was opened meanwhile.
     if (place !== id) return
     stored.value = found
     draft.value = drafts.get(id)?.guideline ?? found
     tried.value = false
+    opened.value = true
   }
 
   return {
     draft,
+    opened,
     dirty,
     problems,
     tried,

@@ -5,6 +5,8 @@ import { type Problem, problemOf } from './ports.ts'
 export interface Live<T> {
   /** What is known; null until the first answer. An older answer stays while a newer one is on its way. */
   readonly value: ReadonlySignal<T | null>
+  /** Whether `value` is an answer: a null then means that there is none. */
+  readonly loaded: ReadonlySignal<boolean>
   /** Why the last reading failed; null when it did not. */
   readonly problem: ReadonlySignal<Problem | null>
   /** Reads again. While a reading runs, any number of calls make one more. */
@@ -15,6 +17,7 @@ export interface Live<T> {
 
 export function createLive<T>(load: () => Promise<T>): Live<T> {
   const value = signal<T | null>(null)
+  const loaded = signal(false)
   const problem = signal<Problem | null>(null)
   let running: Promise<void> | null = null
   let again = false
@@ -29,6 +32,7 @@ export function createLive<T>(load: () => Promise<T>): Live<T> {
         // An answer about what was shown before must not replace what is shown now.
         if (asked === epoch) {
           value.value = answer
+          loaded.value = true
           problem.value = null
         }
       } catch (thrown) {
@@ -45,8 +49,9 @@ export function createLive<T>(load: () => Promise<T>): Live<T> {
   function reset(): Promise<void> {
     epoch++
     value.value = null
+    loaded.value = false
     problem.value = null
     return refresh()
   }
-  return { value, problem, refresh, reset }
+  return { value, loaded, problem, refresh, reset }
 }

@@ -24,6 +24,8 @@ export interface PopupState {
   readonly problem: ReadonlySignal<Problem | null>
   readonly notebook: Notebook
   readonly toasts: Toasts
+  /** Opened as a page in a tab, not in the popup's own window. */
+  readonly inTab: boolean
   choose(partnerId: string | null): void
   /** Makes the account of this tab a partner. */
   track(): Promise<void>
@@ -81,6 +83,7 @@ export function createPopupState(ports: SurfacePorts): PopupState {
     problem: computed(() => details.problem.value ?? partners.problem.value),
     notebook,
     toasts,
+    inTab: ports.tabId !== null,
     choose(partnerId) {
       choice.value = partnerId
       follow()

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../messages/protocol.ts'
+import type { Rescoring } from '../messages/progress.ts'
 import type { Send } from '../messages/send.ts'
 import type { Store } from '../store/interface.ts'
 
@@ -38,6 +39,11 @@ export interface SurfacePorts {
   store: Store
   send: Send
   onRevision: OnRevision
+  /** How far the background has come with judging stored posts again; null when it is not. */
+  rescoring: {
+    read(): Promise<Rescoring | null>
+    onChange(changed: (progress: Rescoring | null) => void): () => void
+  }
   tabs: Tabs
   permissions: Permissions
   storage: LocalStorage

@@ -14,7 +14,10 @@ export interface SiteRow {
   /** Null for the site's own hosts. */
   host: string | null
   origins: readonly string[]
+  /** At least one of `origins` may be read. */
   allowed: boolean
+  /** Those that may not: a site has old addresses and other servers, and each can be refused. */
+  missing: readonly string[]
   overlay: boolean
   misses: Miss[]
 }
@@ -50,12 +53,15 @@ export function createSitesView({
     const [settings, misses] = await Promise.all([store.settings.get(), store.misses.all()])
     const rowOf = async (site: Site, host: OwnHost | null): Promise<SiteRow> => {
       const origins = host ? [hostOrigin(host.host)] : site.matches
+      // No supported site is served without TLS, and browsers let people grant https alone.
+      const may = await Promise.all(origins.map((origin) => permissions.has([origin.replace(/^\*:/, 'https:')])))
       return {
         platform: site.id,
         name: site.name,
         host: host?.host ?? null,
         origins,
-        allowed: await permissions.has(origins),
+        allowed: may.includes(true),
+        missing: origins.filter((_, index) => !may[index]),
         overlay: !settings.hiddenOn.includes(site.id),
         misses: host ? [] : misses.filter((miss) => miss.platform === site.id && miss.firstMissAt !== null),
       }

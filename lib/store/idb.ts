@@ -66,7 +66,7 @@ async function openBackend(name: string, options: IdbOptions): Promise<Backend> 
       } catch (error) {
         abort(tx)
         await done
-        throw asQuotaError(error) ?? asQuotaError(unwrap(tx).error) ?? error
+        throw (await asQuotaError(error)) ?? (await asQuotaError(unwrap(tx).error)) ?? error
       }
     },
     close() {
@@ -109,7 +109,7 @@ async function connect(name: string, options: IdbOptions, onLost: () => void): P
       throw new NewerStoreError('The stored data was written by a newer version of Rapport; it was left as it is.', {
         cause: error,
       })
-    throw asQuotaError(error) ?? error
+    throw (await asQuotaError(error)) ?? error
   }
 }
 
@@ -174,10 +174,28 @@ function abort(tx: Pick<AnyTransaction, 'abort'>): void {
   }
 }
 
-/** Browsers report a full disk as a DOMException, newer ones as a class of its own; the name is the same. */
-function asQuotaError(error: unknown): QuotaError | null {
+/**
+ * Browsers report a used-up share of the disk as QuotaExceededError. A disk that is full itself Chromium calls an
+ * UnknownError, of the write and from then on of every opening (156, 2026-11); how much room is left tells it apart.
+ */
+async function asQuotaError(error: unknown): Promise<QuotaError | null> {
   if (error instanceof QuotaError) return error
-  return nameOf(error) === 'QuotaExceededError' ? new QuotaError('The disk is full.', { cause: error }) : null
+  const isFull =
+    nameOf(error) === 'QuotaExceededError' || (nameOf(error) === 'UnknownError' && (await roomLeft()) < LITTLE_ROOM)
+  return isFull ? new QuotaError('The disk is full.', { cause: error }) : null
+}
+
+/** Less than a database needs to be opened, in bytes. */
+const LITTLE_ROOM = 1024 * 1024
+
+/** What the browser says that may still be stored, in bytes; Infinity where it does not say. */
+async function roomLeft(): Promise<number> {
+  try {
+    const { quota = Infinity, usage = 0 } = await navigator.storage.estimate()
+    return quota - usage
+  } catch {
+    return Infinity
+  }
 }
 
 function nameOf(error: unknown): string | null {

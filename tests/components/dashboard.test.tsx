@@ -173,4 +173,40 @@ describe('the dashboard', () => {
     document.dispatchEvent(new KeyboardEvent('keydown', { key: '?', bubbles: true }))
     await vi.waitFor(() => expect(words(place.querySelector('dialog .keys'))).toContain('Go anywhere'))
   })
+
+  it('names every partner and guideline in the palette, whatever view is below it', async () => {
+    const { surface } = await withPartners()
+    await surface.store.write((tx) => tx.put('guidelines', guideline({ name: 'Spring launch' })))
+    const { place, state } = open(surface, '#/settings')
+    await vi.waitFor(() => expect(words(place)).toContain('What is stored'))
+    state.show('palette')
+    await vi.waitFor(() => expect(words(place.querySelector('.palette-list'))).toContain('Spring launch'))
+    expect(words(place.querySelector('.palette-list'))).toContain('Maya Lindqvist')
+  })
+
+  it('says which addresses of a site are allowed, also where only https was granted', async () => {
+    const surface = createTestSurface()
+    surface.allowed = ['https://x.com/*', 'https://www.tiktok.com/*']
+    const { place } = open(surface, '#/sites')
+    const item = (name: string) =>
+      words([...place.querySelectorAll('.list > li')].find((one) => words(one.querySelector('h2')) === name))
+    await vi.waitFor(() => expect(item('TikTok')).toContain('Allowed'))
+    expect(item('TikTok')).not.toContain('Not allowed')
+    expect(item('X')).toContain('Partly allowed')
+    expect(item('X')).toContain('Not allowed: twitter.com, mobile.x.com, mobile.twitter.com')
+    expect(item('Instagram')).toContain('Not allowed')
+    control(place, 'Allow Rapport on twitter.com, mobile.x.com, mobile.twitter.com').click()
+    expect(surface.asked).toHaveLength(1)
+  })
+
+  it('says so when an address is about nobody, and not while it is still looking', async () => {
+    const { surface, maya } = await withPartners()
+    const { place, visit } = open(surface, `#/partners/${maya.id}`)
+    expect(words(place)).not.toContain('does not exist')
+    await vi.waitFor(() => expect(words(place.querySelector('h1'))).toBe('Maya Lindqvist'))
+    visit('#/partners/01JNOBODY00000000000000000')
+    await vi.waitFor(() => expect(words(place.querySelector('h1'))).toContain('does not exist'))
+    visit('#/guidelines/01JNOBODY00000000000000000')
+    await vi.waitFor(() => expect(words(place.querySelector('h1'))).toBe('This guideline does not exist any more.'))
+  })
 })

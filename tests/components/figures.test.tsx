@@ -22,20 +22,45 @@ const health: Health = {
   ],
 }
 
+/** With so many posts still to be checked. */
+const lacking = (count: string): Health => ({
+  ...health,
+  parts: [{ part: 'compliance', score: null, weight: 25, n: 0, need: 'morePostsChecked', needValues: [count] }],
+})
+
 describe('a figure', () => {
   it('says its band in words and begins with the reason that moves it most', () => {
     const place = show(<HealthScore health={health} />)
     expect(words(place)).toContain('72')
     expect(words(place)).toContain('Watch')
     expect(words(place.querySelector('p:last-child'))).not.toBe('')
-    expect(words(place)).toContain('Medium confidence: 70% of the score is known')
+    expect(words(place)).toContain('Medium confidence')
+  })
+
+  it('says how much of the score is known and what each part was scored from, without a pointer', () => {
+    const place = show(<HealthParts health={health} posts={[]} />)
+    expect(words(place)).toContain('70% of the score is known')
+    expect(words(place.querySelector('tbody tr'))).toContain('Compliance from 12 posts')
+    expect(place.querySelector('[title]')).toBeNull()
+  })
+
+  it('says in so many words what a part still needs', () => {
+    expect(words(show(<HealthParts health={lacking('1')} posts={[]} />))).toContain(
+      'Needs 1 more checked postNot captured',
+    )
+    expect(words(show(<HealthParts health={lacking('3')} posts={[]} />))).toContain('Needs 3 more checked posts')
   })
 
   it('is not a number when too little is known: it says what is missing', () => {
-    const place = show(<HealthScore health={{ ...health, score: null, band: 'unknown', coverage: 0.25 }} />)
+    const parts: Health['parts'] = [
+      ...health.parts,
+      { part: 'mood', score: null, weight: 10, n: 8, need: 'moreComments', needValues: ['2'] },
+    ]
+    const place = show(<HealthScore health={{ ...health, parts, score: null, band: 'unknown', coverage: 0.25 }} />)
     expect(words(place)).toContain('Not enough data')
     expect(words(place)).toContain('25% of the score is known')
-    expect(words(place)).toContain('Needs:')
+    // Only what use can bring: this version cannot record deliverables.
+    expect(words(place.querySelector('p:last-child'))).toBe('Needs 2 more comments with a clear tone')
     expect(place.querySelector('.health-number')).toBeNull()
   })
 

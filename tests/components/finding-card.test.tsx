@@ -46,6 +46,24 @@ describe('a finding', () => {
     expect(words(place)).toContain('check before acting')
   })
 
+  it('has words of its own for what a rule looks at beside its main question, and calls advice advice', () => {
+    const disclosure: Finding = {
+      ...finding,
+      kind: 'disclosure',
+      value: null,
+      status: 'clear',
+      reason: 'disclosureClear',
+      values: ['#ad'],
+    }
+    const beside = { ...disclosure, status: 'review', weight: 'prefer', reason: 'disclosureVagueToo' } as const
+    const lines = [disclosure, { ...beside, status: 'not-checkable', reason: 'disclosureOnScreen' } as const, beside]
+    expect(lines.map((one) => words(show(<FindingCard finding={one} text={text} />)))).toEqual([
+      'Says that it is advertisingClear',
+      'Says so on screen and out loudNot checkable',
+      'Says so in plain words onlyAdvice',
+    ])
+  })
+
   it('says where it looked when it found nothing', () => {
     const searched = { field: 'text', chars: 54, terms: ['#ad', 'sponsored'] }
     const place = show(

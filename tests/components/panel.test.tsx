@@ -87,7 +87,20 @@ describe('the side panel', () => {
 
   it('says that nothing was requested from anywhere', async () => {
     const place = open(await setUp())
-    await vi.waitFor(() => expect(words(place.querySelector('footer'))).toBe('Requests made: 0'))
+    await vi.waitFor(() => expect(words(place.querySelector('footer summary'))).toBe('Requests made: 0'))
+  })
+
+  it('says how far checking stored posts again has come, once it takes a while', async () => {
+    const surface = await setUp()
+    const place = open(surface)
+    await vi.waitFor(() => expect(words(place)).toContain('Maya Lindqvist'))
+    surface.rescore({ done: 25, total: 200 })
+    surface.rescore({ done: 50, total: 200 })
+    expect(words(place.querySelector('.rescoring'))).toBe('')
+    surface.runLater()
+    await vi.waitFor(() => expect(words(place.querySelector('.rescoring'))).toContain('50 of 200 done'))
+    surface.rescore(null)
+    await vi.waitFor(() => expect(words(place.querySelector('.rescoring'))).toBe(''))
   })
 
   it('remembers which sections were folded', async () => {

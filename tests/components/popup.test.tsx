@@ -65,6 +65,26 @@ describe('the popup', () => {
     await vi.waitFor(() => expect(words(place.querySelector('.note-state'))).toBe('Saved'))
   })
 
+  it('asks for a follow-up date only when one is wanted, and keeps the field while it is typed', async () => {
+    const { maya, surface } = await withMaya()
+    const place = open(surface)
+    await vi.waitFor(() => expect(about(place).value).toBe(maya.id))
+    expect(place.querySelector('input[type="date"]')).toBeNull()
+    control(place, 'Follow-up date').click()
+    const day = await vi.waitFor(() => control<HTMLInputElement>(place, 'Follow up on'))
+    expect(document.activeElement).toBe(day)
+    type(note(place), 'Ask again')
+    type(day, '2026-12-01')
+    await vi.waitFor(async () =>
+      expect(await surface.store.notes.ofPartner(maya.id)).toMatchObject([{ followUpOn: '2026-12-01' }]),
+    )
+    type(day, '')
+    await vi.waitFor(async () =>
+      expect(await surface.store.notes.ofPartner(maya.id)).toMatchObject([{ followUpOn: null }]),
+    )
+    expect(control(place, 'Follow up on')).toBe(day)
+  })
+
   it('lets a note be deleted and brought back', async () => {
     const { maya, surface } = await withMaya()
     const place = open(surface)

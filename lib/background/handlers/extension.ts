@@ -49,8 +49,9 @@ export function extensionHandlers(deps: Deps): Pick<Handlers, ExtensionMessages>
         return { value: input, changed: true }
       })
       if (!changed) return value
-      if (!same(before.ownHosts, value.ownHosts)) await deps.syncSites('new')
-      if (!same(before.hiddenOn, value.hiddenOn)) await deps.refreshBadges()
+      const otherHosts = !same(before.ownHosts, value.ownHosts)
+      if (otherHosts) await deps.syncSites('new')
+      if (otherHosts || !same(before.hiddenOn, value.hiddenOn)) await deps.refreshBadges()
       if (before.jurisdiction !== value.jurisdiction) void deps.rescore()
       return value
     },

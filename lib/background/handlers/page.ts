@@ -8,14 +8,17 @@ import { MessageError } from '../../messages/errors.ts'
 import type { Badge, Chip, PageVerdict, PostCard } from '../../messages/protocol.ts'
 import type { Caller, Handlers } from '../../messages/serve.ts'
 import { siteOf } from '../../sites/index.ts'
+import { wholeHandle, wholeId } from '../../sites/whole-names.ts'
 import type { Store } from '../../store/interface.ts'
 import { ingest } from '../ingest.ts'
 import type { Ingested } from '../ingest.ts'
 import type { Opinion, Standards } from '../judge.ts'
 import { CARD_SCRIPT, injectScript } from '../permissions.ts'
+import { mayRead } from '../tab-context.ts'
 import { readTab, rememberLook, writeTab } from '../tab-memory.ts'
+import { leavePage } from '../tabs.ts'
 import { decide } from './deps.ts'
-import type { Deps } from './deps.ts'
+import type { Deps, HandlersPort } from './deps.ts'
 
 type PageMessages = 'page.seen' | 'post.card' | 'card.inject' | 'panel.open' | 'site.hide'
 
@@ -24,6 +27,7 @@ export function pageHandlers(deps: Deps): Pick<Handlers, PageMessages> {
   const { browser, judge, now } = deps
   return {
     'page.seen': async (sighting, caller) => {
+      await checkAllowed(browser, caller)
       const store = await deps.store()
       const settings = await store.settings.get()
       const { observation } = sighting
@@ -36,12 +40,16 @@ export function pageHandlers(deps: Deps): Pick<Handlers, PageMessages> {
     },
 
     'post.card': async ({ platform, post: seen }, caller) => {
+      await checkAllowed(browser, caller)
       const store = await deps.store()
       const standards = await standardsOf(store)
       if (caller.kind === 'content') checkPlatform(platform, caller.url.href, standards.settings)
-      const stored = seen.id === null ? null : await store.posts.get(postKey(platform, seen.id))
-      const account = stored?.account ?? (seen.author.handle === null ? null : accountKey(platform, seen.author.handle))
-      const partner = account === null ? null : await store.partners.byAccount(account)
+      const address = caller.kind === 'content' ? caller.url.href : (seen.url ?? '')
+      const stored =
+        seen.id === null ? null : await store.posts.get(postKey(platform, wholeId(platform, seen.id, address)))
+      const { handle } = seen.author
+      const account = stored?.account ?? (handle && accountKey(platform, wholeHandle(platform, handle, address)))
+      const partner = account ? await store.partners.byAccount(account) : null
       const assessment = stored && partner ? await store.assessments.get(stored.id) : null
       const revisions = stored ? await store.revisions.ofPost(stored.id) : []
       const known = stored && assessment ? { text: stored.text, ...opinionOf(assessment) } : null
@@ -79,6 +87,7 @@ export function pageHandlers(deps: Deps): Pick<Handlers, PageMessages> {
     },
 
     'site.hide': async ({ platform, hidden }, caller) => {
+      await checkAllowed(browser, caller)
       const { value, changed } = await decide(deps, async (tx) => {
         const settings = await tx.settings.get()
         if (caller.kind === 'content') checkPlatform(platform, caller.url.href, settings)
@@ -92,6 +101,16 @@ export function pageHandlers(deps: Deps): Pick<Handlers, PageMessages> {
       return value
     },
   }
+}
+
+/**
+ * A page is heard only while the user allows it. One that is refused ends its overlay, and what its tab has shown
+ * is forgotten.
+ */
+export async function checkAllowed(browser: HandlersPort, caller: Caller): Promise<void> {
+  if (caller.kind !== 'content' || (await mayRead(browser, caller.tabId, caller.url.href))) return
+  await leavePage(browser, caller.tabId)
+  throw new MessageError('not-allowed', 'This site is not allowed any more.')
 }
 
 /** The adapter that an observation names must be the one that reads that address. */
@@ -137,12 +156,13 @@ async function verdictOf(
   return { overlay: true, chip: await chipOf(deps, store, observation), badges }
 }
 
-async function chipOf(deps: Deps, store: Store, { platform, profile }: Observation): Promise<Chip | null> {
+async function chipOf(deps: Deps, store: Store, { platform, url, profile }: Observation): Promise<Chip | null> {
   if (!profile?.handle) return null
-  const partner: Partner | null = await store.partners.byAccount(accountKey(platform, profile.handle))
+  const handle = wholeHandle(platform, profile.handle, url)
+  const partner: Partner | null = await store.partners.byAccount(accountKey(platform, handle))
   return {
     platform,
-    handle: profile.handle,
+    handle,
     partnerId: partner?.id ?? null,
     health: partner && (await deps.healthOf(store, partner, deps.now())),
   }

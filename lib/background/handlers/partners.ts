@@ -4,10 +4,11 @@ import type { Partner } from '../../domain/partner.ts'
 import { MessageError } from '../../messages/errors.ts'
 import type { Handlers } from '../../messages/serve.ts'
 import type { StoreReader } from '../../store/interface.ts'
+import { wholeHandle } from '../../sites/whole-names.ts'
 import { same } from '../record/same.ts'
 import { decide } from './deps.ts'
 import type { Deps } from './deps.ts'
-import { checkPlatform } from './page.ts'
+import { checkAllowed, checkPlatform } from './page.ts'
 
 type PartnerMessages = 'partner.track' | 'partner.save' | 'partner.delete' | 'partner.restore'
 
@@ -22,8 +23,10 @@ export function partnerHandlers(deps: Deps): Pick<Handlers, PartnerMessages> {
   }
 
   return {
-    'partner.track': async ({ platform, handle, name, url }, caller) =>
-      settle(
+    'partner.track': async ({ platform, handle: seen, name, url }, caller) => {
+      await checkAllowed(deps.browser, caller)
+      const handle = wholeHandle(platform, seen, caller.kind === 'content' ? caller.url.href : (url ?? ''))
+      return settle(
         await decide(deps, async (tx) => {
           if (caller.kind === 'content') checkPlatform(platform, caller.url.href, await tx.settings.get())
           const key = accountKey(platform, handle)
@@ -37,8 +40,8 @@ export function partnerHandlers(deps: Deps): Pick<Handlers, PartnerMessages> {
             ? { ...former, deletedAt: null, updatedAt: at }
             : {
                 id: deps.newId(),
-                name: name?.trim() || handle.replace(/^@/, ''),
-                accounts: [{ platform, handle: handle.replace(/^@/, ''), url }],
+                name: name?.trim() || handle,
+                accounts: [{ platform, handle, url }],
                 accountKeys: [key],
                 relationship: 'paid',
                 tags: [],
@@ -50,7 +53,8 @@ export function partnerHandlers(deps: Deps): Pick<Handlers, PartnerMessages> {
           await tx.put('partners', partner)
           return { value: partner, changed: true }
         }),
-      ),
+      )
+    },
 
     'partner.save': async (input) =>
       settle(

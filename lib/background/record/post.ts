@@ -113,10 +113,12 @@ const labelOrder: readonly Label[] = labelSchema.options
 /**
  * Pages show different labels: "pinned" belongs to the profile, the others to the post's own page. Only
  * there does the absence of one mean that it was taken off; elsewhere labels are added, never removed.
+ * YouTube shows "Includes paid promotion" for the first seconds only: its absence never means anything.
  */
 function labelsOf(kept: readonly Label[], seen: readonly Label[], page: PageKind, isNewest: boolean): Label[] {
   const gone = (label: Label) => {
     if (!isNewest || seen.includes(label)) return false
+    if (label === 'paid-promotion') return false
     return label === 'pinned' ? page === 'profile' : page === 'post'
   }
   return labelOrder.filter((label) => seen.includes(label) || (kept.includes(label) && !gone(label)))

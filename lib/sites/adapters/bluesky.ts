@@ -1,7 +1,6 @@
 import type { Label } from '../../domain/observation.ts'
 import { all, firstText, follows, isRendered, leaves, perPage, textOf } from '../dom.ts'
 import { timeFromTid } from '../ids.ts'
-import { saysPinned } from '../label-words.ts'
 import { oneLine } from '../read-text.ts'
 import { parseTime } from '../times.ts'
 import type { Page, Strategy } from '../types.ts'
@@ -9,6 +8,7 @@ import { defineSite } from '../types.ts'
 
 const IN_FEED = '[data-testid^="feedItem-by-"]'
 const IN_THREAD = '[data-testid^="postThreadItem-by-"]'
+const PROFILE_LINK = 'a[href*="/profile/"]'
 const DAY = 86_400_000
 
 /** A quoted post, a list or a feed shown in the post is a card: a `role="link"` box within the item. */
@@ -28,7 +28,7 @@ const handleOf = (text: string) => HANDLE.exec(text)?.[1] ?? null
 
 /** The author's handle is a link of its own, in the opened post together with the name. */
 const handleLink = (item: Element) =>
-  ownAll(item, 'a[href^="/profile/"]').find(
+  ownAll(item, PROFILE_LINK).find(
     (link) => HANDLE.test(textOf(link)) && !link.closest('[data-testid="postText"], [data-word-wrap]'),
   )
 
@@ -37,7 +37,7 @@ const nameBeforeHandle: Strategy = (item) => {
   const link = handleLink(item)
   if (!link) return null
   const text = textOf(link)
-  const before = ownAll(item, 'a[href^="/profile/"]').filter((other) => follows(other, link) && textOf(other) !== '')
+  const before = ownAll(item, PROFILE_LINK).filter((other) => follows(other, link) && textOf(other) !== '')
   const name = text.startsWith('@') ? textOf(before.at(-1)) : oneLine(firstText(link))
   return name === handleOf(text) || name.startsWith('@') ? null : name
 }
@@ -94,18 +94,24 @@ const shownLikes: Strategy = (item) => own(item, '[data-testid="likeCount"]')
 const shownReplies: Strategy = (item) => own(item, '[data-testid="replyBtn"]')
 /** Reposts and quotes together. The number has a name, its button has none: it stands between reply and like. */
 const shownReposts: Strategy = (item) => own(item, '[data-testid="repostCount"]')
+const repostButton: Strategy = (item) => {
+  const reply = own(item, '[data-testid="replyBtn"]')
+  const like = own(item, '[data-testid="likeBtn"]')
+  const button = reply && like && ownAll(item, 'button').find((one) => follows(reply, one) && follows(one, like))
+  return button ? textOf(button) || '0' : null
+}
 const savesOfOpened: Strategy = (item) => own(item, '[data-testid="bookmarkCount-expanded"]')
-const bareSaves: Strategy = (item) => (own(item, '[data-testid$="Count-expanded"]') ? '0' : null)
+/** Before 2025 there were no bookmarks. */
+const bareSaves: Strategy = (item) =>
+  own(item, '[data-testid$="Count-expanded"]') && own(item, '[data-testid="postBookmarkBtn"]') ? '0' : null
 const LIKES = [likesLabel, shownLikes, bare('[data-testid="likeBtn"]')]
 
 // ---------------------------------------------------------------- labels and parts of a page
 
-/** "Pinned" stands above the post, where "Reposted by" (a link) stands otherwise. */
-function labels(item: Element): Label[] {
-  const link = own(item, 'a[href^="/profile/"]')
-  const isPinned = leaves(item).some(
-    (leaf) => !leaf.closest('a, button') && !!link && follows(leaf, link) && saysPinned(textOf(leaf)),
-  )
+/** "Pinned" stands above the post, in profiles only, where "Reposted by" (a link) stands otherwise. */
+function labels(item: Element, page: Page): Label[] {
+  const link = page.kind === 'profile' && own(item, PROFILE_LINK)
+  const isPinned = leaves(item).some((leaf) => !leaf.closest('a, button') && link && follows(leaf, link))
   return isPinned ? ['pinned'] : []
 }
 
@@ -156,7 +162,7 @@ const profileHandle: Strategy = (item) =>
     .map((leaf) => /^@(\S+\.\S+)$/.exec(textOf(leaf))?.[1])
     .find((handle) => handle !== undefined)
 const followersHandle: Strategy = (item) =>
-  /^\/profile\/([^/]+\.[^/]+)\//.exec(item.querySelector('a[href$="/followers"]')?.getAttribute('href') ?? '')?.[1]
+  /\/profile\/([^/]+\.[^/]+)\//.exec(item.querySelector('a[href$="/followers"]')?.getAttribute('href') ?? '')?.[1]
 
 /** What posts in feeds and threads have in common. */
 const FIELDS = {
@@ -175,7 +181,7 @@ const POST = {
   url: (id: string, author: { handle: string | null }, page: Page) =>
     `${page.url.origin}/profile/${author.handle ?? page.params['handle'] ?? ''}/post/${id}`,
   comments: [repliesLabel, shownReplies, bare('[data-testid="replyBtn"]')],
-  shares: [shownReposts, bare('[data-testid="replyBtn"]')],
+  shares: [shownReposts, repostButton],
   saves: { from: [savesOfOpened, bareSaves], absent: 'unknown' },
   labels,
   // The row of name, handle and time; in the opened post the row of its time.
@@ -203,7 +209,13 @@ export default defineSite({
   ],
   posts: [
     { ...POST, on: ['post'], select: IN_THREAD, keep: (item, page) => isRendered(item) && !isReply(item, page) },
-    { ...POST, on: ['profile', 'feed', 'search', 'other'], select: IN_FEED, keep: isRendered },
+    {
+      ...POST,
+      on: ['profile', 'feed', 'search', 'other'],
+      select: IN_FEED,
+      // "X liked your post" among the notifications looks the same, without buttons.
+      keep: (item, page) => isRendered(item) && (page.kind !== 'other' || own(item, '[data-testid="replyBtn"]') !== null),
+    },
     {
       ...POST,
       on: ['profile', 'feed', 'search', 'other'],
@@ -236,7 +248,10 @@ export default defineSite({
       posts: (item) =>
         item.querySelector('[data-testid="profileHeaderFollowsButton"], a[href$="/follows"]')?.nextElementSibling,
       // The check mark beside the name opens the list of who verified the account.
-      verified: (item) => item.querySelector('[data-testid="profileHeaderDisplayName"] button svg') !== null,
+      verified: (item) => {
+        const name = item.querySelector('[data-testid="profileHeaderDisplayName"]')
+        return name && name.querySelector('button svg') !== null
+      },
       chip: (item) => item.querySelector('[data-testid="profileHeaderDisplayName"]')?.parentElement ?? null,
     },
   ],

@@ -1,3 +1,4 @@
+import { parseCount } from '../counts.ts'
 import type { Label } from '../../domain/observation.ts'
 import { all, attr, climb, follows, hasDigit, leaves, numberIn, one, shown, textOf, texts } from '../dom.ts'
 import { saysAi, saysPartnership, saysPinned, saysSponsored } from '../label-words.ts'
@@ -81,6 +82,17 @@ function figures(item: Element, page: Page): (string | null)[] {
   return slots
 }
 
+/** "33,604 likes"; "Liked by one and others", where the creator hides the count; "… and 33,603 others" is one more. */
+function likes(item: Element, page: Page): string | undefined {
+  for (const link of all(postPart(item, page), 'a[href$="/liked_by/"]')) {
+    const shown = textOf(leaves(link).find((leaf) => /^\p{Nd}/u.test(textOf(leaf))))
+    const count = parseCount(shown, page.lang)
+    const isOthers = nameLinks(link.parentElement ?? link).length > 0
+    if (count) return isOthers && count.step === 1 ? String(count.value + 1) : shown
+  }
+  return undefined
+}
+
 /** What stands above the caption in small print: "Paid partnership with …", "AI info", "Sponsored". */
 function labels(item: Element, page: Page): Label[] {
   const body = caption(item, page)
@@ -106,10 +118,11 @@ const commentText = (link: Element): Element | null => {
 /** The first button below a comment's text, when it has a number: "1 like"; "View replies (3)" is none. */
 function commentLikes(link: Element): string | null {
   const body = commentText(link)
-  const buttons = (row: Element) => all(row, BUTTON).filter((button) => !body?.contains(button))
-  const row = climb(link, (element) => buttons(element).length > 0)
-  const text = textOf(row && buttons(row).find((button) => textOf(button) !== ''))
-  return hasDigit(text) && !text.includes('(') ? text : null
+  const row = climb(link, (element) => all(element, BUTTON).some((button) => !body?.contains(button) && textOf(button)))
+  // In the row of another comment there is another's figure.
+  if (!row || all(row, 'a[href*="/c/"] time').length > 1) return null
+  const text = textOf(all(row, BUTTON).find((button) => !body?.contains(button) && textOf(button)))
+  return hasDigit(text) && !text.includes('(') ? text : '0'
 }
 
 /** [posts, followers, following] of a profile header, wherever they are links, list items or plain text. */
@@ -173,14 +186,7 @@ export default defineSite({
       textCut: (item, page) => one(caption(item, page), BUTTON) !== null,
       publishedAt: maybe((item, page) => attr(timeOf(item, page), 'datetime')),
       publishedText: maybe(timeOf),
-      // "Liked by one and others": the creator hides the count.
-      likes: maybe(
-        (item, page) =>
-          all(postPart(item, page), 'a[href$="/liked_by/"]')
-            .flatMap(leaves)
-            .find((leaf) => /^\p{Nd}/u.test(textOf(leaf))),
-        (item, page) => figures(item, page)[0],
-      ),
+      likes: maybe(likes, (item, page) => figures(item, page)[0]),
       comments: maybe(
         (item, page) => figures(item, page)[1],
         // "View all 12 comments" in a feed.
@@ -223,7 +229,7 @@ export default defineSite({
       textWithout: BUTTON,
       publishedAt: { select: 'time', attr: 'datetime' },
       publishedText: 'time',
-      likes: { from: [commentLikes], absent: 'zero' },
+      likes: commentLikes,
       depth: (link) => (hrefOf(link).includes('/r/') ? 1 : 0),
     },
   ],

@@ -29,7 +29,8 @@ const withoutOwnHost = (handle: string, page: Page) =>
 
 /** An account's link is a path on this host, before Mastodon 4 the account's own address. */
 function handleBehind(link: Element | null | undefined, page: Page): string | null {
-  const url = new URL(link?.getAttribute('href') ?? '', page.url)
+  if (!link) return null
+  const url = new URL(link.getAttribute('href') ?? '', page.url)
   const handle = handleAt(url.pathname, page)
   return handle === null || url.host === page.url.host || handle.includes('@') ? handle : `${handle}@${url.host}`
 }
@@ -48,7 +49,7 @@ const warningOf = (item: Element) =>
   own(item, '.content-warning:not(.content-warning--filter)') ??
   own(item, '.status__content__spoiler-link')?.parentElement ??
   null
-const bodyOf = (item: Element) => own(item, '.status__content__text')
+const bodyOf = (item: Element) => own(item, '.status__content__text') ?? own(item, '.status__content')
 /** Before 4.3 the body behind a warning was in the page, but not shown. */
 const isBodyShown = (body: Element) =>
   !warningOf(body.parentElement ?? body) || body.matches('.status__content__text--visible')
@@ -66,13 +67,15 @@ const wholeText: Strategy = (item) => {
 }
 
 const textLinks = (item: Element, selector: string) =>
-  ownAll(item, selector).filter((link) => link.closest('.status__content__text, .hashtag-bar'))
+  ownAll(item, selector).filter((link) => link.closest('.status__content, .hashtag-bar'))
 
 // ---------------------------------------------------------------- when and how much
 
-const TIME = '.status__relative-time time[datetime], .detailed-status__datetime time[datetime]'
-const datetime: Strategy = (item) => (own(item, TIME) ?? own(item, 'time[datetime]'))?.getAttribute('datetime')
-const shownTime: Strategy = (item) => own(item, TIME) ?? own(item, 'time[datetime]')
+const TIME = '.status__relative-time time, .detailed-status__datetime time'
+/** Edits and polls have a `time`, too. Until 4.2 the opened post's was in words only. */
+const shownTime: Strategy = (item) =>
+  own(item, TIME) ?? own(item, '.detailed-status__datetime')
+const datetime: Strategy = (item) => own(item, TIME)?.getAttribute('datetime')
 
 /** Reply, boost and favourite stand in this order; older clients print "1+" for any number above one. */
 const counter =
@@ -121,7 +124,7 @@ const FIELDS = {
   name: [displayName],
   // A post may hold nothing but pictures or a poll.
   text: { from: [wholeText], absent: 'unknown' },
-  publishedAt: [datetime],
+  publishedAt: [datetime, shownTime],
   publishedText: [shownTime],
 } as const
 const POST = {
@@ -135,9 +138,9 @@ const POST = {
     return warningOf(item) && (!body || !isBodyShown(body)) ? warningText(item) : null
   },
   labels,
-  hashtags: (item: Element) => textLinks(item, 'a.hashtag, .hashtag-bar a').map((a) => textOf(a).replace(/^#/, '')),
+  hashtags: (item: Element) => textLinks(item, 'a').map(textOf).filter((text) => text.startsWith('#')).map((text) => text.slice(1)),
   mentions: (item: Element, page: Page) =>
-    textLinks(item, 'a.mention:not(.hashtag)').map((a) => handleBehind(a, page) ?? textOf(a).replace(/^@/, '')),
+    textLinks(item, 'a.mention:not([href*="/tags/"])').map((a) => handleBehind(a, page) ?? textOf(a).replace(/^@/, '')),
   links: (item: Element, page: Page) =>
     textLinks(item, 'a[href]:not(.mention):not(.hashtag)')
       .filter((a) => !a.closest('.hashtag-bar'))
@@ -201,6 +204,7 @@ export default defineSite({
     '*://hachyderm.io/*',
   ],
   detect: (root) => root.querySelector('#mastodon.app-holder, script#initial-state[type="application/json"]') !== null,
+  perServer: true,
   pages: [
     { kind: 'post', path: '{/deck}?/@:handle/:id(\\d+)' },
     { kind: 'profile', path: '{/deck}?/@:handle{/:tab(with_replies|media|featured)}?' },

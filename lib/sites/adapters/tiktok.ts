@@ -59,7 +59,7 @@ const captionOf = (item: Element): Element | null =>
 const caption = (item: Element): string =>
   [...(captionOf(item)?.childNodes ?? [])]
     .filter((node) => node.nodeType !== 1 || !((node as Element).matches(SUMMARY) || one(node as Element, SUMMARY)))
-    .map((node) => (node.nodeName === 'BR' ? '\n' : node.textContent))
+    .map((node) => (node.nodeName === 'BR' ? '\n' : node.nodeType === 8 ? '' : node.textContent))
     .join('')
 
 /** Names from the `/tag/` or `/@` links of the caption: a tag's text may touch the word before it. */

@@ -1,7 +1,7 @@
 import { parseCount } from '../counts.ts'
 import { asciiDigits } from '../digits.ts'
 import type { Label } from '../../domain/observation.ts'
-import { all, climb, follows, leaves, numberIn, perPage, textOf } from '../dom.ts'
+import { all, attr, climb, follows, leaves, numberIn, perPage, textOf } from '../dom.ts'
 import { timeFromX } from '../ids.ts'
 import { saysPartnership, saysPinned, saysSponsored } from '../label-words.ts'
 import { readText } from '../read-text.ts'
@@ -9,6 +9,8 @@ import type { Page, Strategy } from '../types.ts'
 import { defineSite } from '../types.ts'
 
 const ARTICLE = 'article[data-testid="tweet"]'
+/** "User-Names" until 2022. */
+const NAME = '[data-testid^="User-Name"]'
 /** First segments that are X's own pages and nobody's handle. */
 const RESERVED =
   /^(?:home|explore|search|i|settings|messages|notifications|compose|hashtag|intent|login|logout|signup|tos|privacy|jobs|account|download|about|share|who_to_follow|lists|bookmarks|communities|premium_sign_up|sitemap)$/i
@@ -18,7 +20,7 @@ const isHandle = ({ handle = '' }: Readonly<Record<string, string>>) =>
 /** Quoted posts are cards: `role="link"` boxes. The badge of a name's affiliation is one, too. */
 function isInCard(element: Element, item: Element): boolean {
   const card = element.closest('div[role="link"]')
-  return !!card && card !== item && item.contains(card) && !card.closest('[data-testid="User-Name"]')
+  return !!card && card !== item && item.contains(card) && !card.closest(NAME)
 }
 
 /** The post's own matches: not those of the post it quotes. */
@@ -41,15 +43,15 @@ function permalink(item: Element) {
 }
 
 const MORE = '[data-testid="tweet-text-show-more-link"]'
-const TIME = 'a[href*="/status/"] time[datetime]'
-const nameLink = (item: Element) => own(item, '[data-testid="User-Name"] a[href^="/"]')
+const TIME = 'a[href*="/status/"] time'
+const nameLink = (item: Element) => own(item, `${NAME} a[href^="/"]`)
 const linkedHandle: Strategy = (item) => nameLink(item)?.getAttribute('href')?.slice(1).split(/[/?]/)[0]
 const avatarHandle: Strategy = (item) =>
   own(item, '[data-testid^="UserAvatar-Container-"]')?.getAttribute('data-testid')?.replace('UserAvatar-Container-', '')
 const permalinkHandle: Strategy = (item) => permalink(item)?.handle
 const nameInLink: Strategy = (item) => nameLink(item)?.querySelector('[dir]')
-const nameInHeader: Strategy = (item) => own(item, '[data-testid="User-Name"]')?.querySelector('[dir]')
-const tweetText: Strategy = (item) => own(item, '[data-testid="tweetText"]')
+const nameInHeader: Strategy = (item) => own(item, NAME)?.querySelector('[dir]')
+const tweetText = (item: Element) => own(item, '[data-testid="tweetText"]') ?? own(item, 'div[lang]')
 const statusId: Strategy = (item) => permalink(item)?.id
 const datetime: Strategy = (item) => own(item, TIME)?.getAttribute('datetime')
 const snowflake: Strategy = (item, page) => timeFromX(permalink(item)?.id ?? '', page.now)
@@ -68,24 +70,28 @@ const BUTTONS: Record<Exclude<Figure, 'views'>, string> = {
 }
 const ANALYTICS = 'a[href$="/analytics"]'
 
-const said = (item: Element, selector: string) => own(item, selector)?.getAttribute('aria-label') ?? ''
+const said = (item: Element, selector: string) => attr(own(item, selector), 'aria-label')
 const number = (label: string) => parseCount(label, '')?.value ?? 0
 
 /** On the post's own page the views stand beside the time ("29.9K Views"), not in the action bar. */
 const besideTime = (item: Element) =>
-  ownAll(item, '[data-testid="app-text-transition-container"]').find((shown) => !shown.closest('[role="group"]'))
+  ownAll(item, '[data-testid="app-text-transition-container"]').find((shown) => !shown.closest('[role="group"], button'))
 const viewsBesideTime: Strategy = (item) => besideTime(item)
 
 /**
  * The figures in the action bar's label, "785 replies, 890 reposts, 6027 likes, 476 bookmarks, 788311 views":
  * exact and in this order in every language, but without those that are 0. The buttons tell which are there.
+ * Null without a label, or where a button that should tell is unknown.
  */
-function labelled(item: Element): Partial<Record<Figure, string>> {
-  const label = asciiDigits(said(item, '[role="group"][aria-label]').slice(0, 400))
+function labelled(item: Element): Partial<Record<Figure, string>> | null {
+  const bar = own(item, '[role="group"][aria-label]')
+  const label = asciiDigits(attr(bar, 'aria-label').slice(0, 400))
   const rest = label.match(/\d+(?:[.,'’٬\u00a0\u202f]\d{3})*(?!\d)/g) ?? []
   const found: Partial<Record<Figure, string>> = {}
+  if (!bar) return null
   for (const key of ['replies', 'reposts', 'likes'] as const) {
     const next = rest[0]
+    if (rest.length < 5 && !own(item, BUTTONS[key])) return null
     if (next === undefined || (rest.length < 5 && number(said(item, BUTTONS[key])) === 0)) continue
     found[key] = next
     rest.shift()
@@ -97,15 +103,18 @@ function labelled(item: Element): Partial<Record<Figure, string>> {
   return { ...found, [showsViews ? 'views' : 'bookmarks']: first }
 }
 
-/** From the bar's label, else the button's own ("27 Likes. Like"), else what it shows; a button without number is 0. */
+/**
+ * From the bar's label, else the button's own ("27 Likes. Like"), else what it shows; a button without number is 0
+ * where the bar's label does not name its figure either.
+ */
 function figure(key: Exclude<Figure, 'views'>): readonly Strategy[] {
-  const barLabel: Strategy = (item) => labelled(item)[key]
+  const barLabel: Strategy = (item) => labelled(item)?.[key]
   const buttonLabel: Strategy = (item) => said(item, BUTTONS[key])
   const buttonText: Strategy = (item) => own(item, BUTTONS[key])
-  const bareButton: Strategy = (item) => (own(item, BUTTONS[key]) ? '0' : null)
+  const bareButton: Strategy = (item) => (labelled(item) && own(item, BUTTONS[key]) ? '0' : null)
   return [barLabel, buttonLabel, buttonText, bareButton]
 }
-const viewsInLabel: Strategy = (item) => labelled(item).views
+const viewsInLabel: Strategy = (item) => labelled(item)?.views
 const analyticsLabel: Strategy = (item) => said(item, ANALYTICS)
 const analyticsText: Strategy = (item) => own(item, ANALYTICS)
 
@@ -118,7 +127,7 @@ const says = (item: Element, test: (text: string) => boolean) =>
       element.childElementCount === 0 &&
       test(textOf(element)) &&
       !element.closest(
-        '[data-testid="tweetText"], [data-testid="User-Name"], [data-testid="card.wrapper"], [role="group"], a, button',
+        `[data-testid="tweetText"], ${NAME}, [data-testid="card.wrapper"], [role="group"], a, button`,
       ),
   )
 
@@ -194,6 +203,7 @@ function isReply(item: Element, page: Page): boolean {
     !!focal &&
     !isNested(item) &&
     follows(focal, item) &&
+    permalink(item)?.id !== page.params['id'] &&
     layerOf(item) === layerOf(focal) &&
     !isBeyond(item, page) &&
     !isPromoted(item)
@@ -240,7 +250,7 @@ export default defineSite({
       textInline: 'div',
       textCut: (item) => !!own(item, MORE),
       visibleText: (item) => {
-        const text = own(item, MORE) && own(item, '[data-testid="tweetText"]')
+        const text = own(item, MORE) && tweetText(item)
         return text ? readText(text, undefined, 'div') : null
       },
       publishedAt: [datetime, snowflake],
@@ -252,7 +262,7 @@ export default defineSite({
       // Posts from before 2022-12-15 have none.
       views: { from: [viewsInLabel, analyticsLabel, analyticsText, viewsBesideTime], absent: 'unknown' },
       labels,
-      badge: (item) => own(item, '[data-testid="User-Name"]'),
+      badge: (item) => own(item, NAME),
     },
   ],
   comments: [
@@ -276,7 +286,7 @@ export default defineSite({
       root: '[data-testid="primaryColumn"], main',
       keep: (item) => item.querySelector('[data-testid="UserName"]') !== null,
       handle: [profileHandle, avatarHandle, (_item, page) => page.params['handle']],
-      name: ['[data-testid="UserName"] [dir]', '[data-testid="UserName"]'],
+      name: '[data-testid="UserName"] [dir]',
       bio: { from: ['[data-testid="UserDescription"]'], absent: 'unknown' },
       bioInline: 'div',
       followers: (item) => numberIn(item.querySelector('a[href$="/verified_followers"], a[href$="/followers"]')),

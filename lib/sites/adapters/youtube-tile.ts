@@ -15,14 +15,17 @@ const COLLECTION = 'yt-collection-thumbnail-view-model, ytd-playlist-thumbnail'
 const isAd = (item: Element): boolean => item.matches(AD) || one(item, AD) !== null
 const link = (item: Element): Element | undefined => all(item, 'a[href]').find(videoOf)
 const headline = (item: Element): Element | null =>
-  (isAd(item) ? shown(item, '[class*="headline" i], .title-text') : null) ?? shown(item, '#video-title, h3')
+  (isAd(item) ? shown(item, '[class*="headline" i], .title-text') : null) ??
+  shown(item, '#video-title, h3') ??
+  all(item, 'a[href]').findLast((title) => !isAd(item) && videoOf(title) && /\p{L}/u.test(textOf(title))) ??
+  null
 const advertiser = (item: Element): Element | null =>
   shown(item, 'ad-details-line-view-model, #secondary-text, #website-text, ytd-channel-name')
 
 /** The small print under the title: the channel, then "6.1K views" and "2 days ago". */
 function printOf(item: Element): { channel: Element | null; line: readonly string[] } {
   const rows = all(item, 'yt-content-metadata-view-model > *')
-    .map((row) => [...row.children].filter((part) => part.matches('span:not([aria-hidden])') && textOf(part)))
+    .map((row) => [...row.children].filter((part) => part.matches('span:not([aria-hidden])') && !/^[•·\s]*$/.test(textOf(part))))
     .filter((row) => row.length > 0)
   const [first = null, ...others] = rows.flat()
   // On the channel's own page the row with its name is left out.

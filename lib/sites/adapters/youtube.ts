@@ -128,7 +128,7 @@ export default defineSite({
       handle: (comment) => channelIn(all(comment, '#author-text, #author-comment-badge a')),
       name: maybe((comment) =>
         all(comment, '#author-text, #author-comment-badge #name')
-          .map(textOf)
+          .map(firstText)
           .find((name) => name && !name.startsWith('@')),
       ),
       text: maybe('#content-text'),

@@ -50,6 +50,43 @@ describe('whose posts are kept', () => {
     expect(await store.stats()).toMatchObject({ posts: 1 })
   })
 
+  describe('where every server has accounts and numbers of its own', () => {
+    const on = (host: string, handle: string, text: string): Observation => {
+      const posts = [postSeen('1', { author: { handle, name: null }, text })]
+      return look(1, { platform: 'mastodon', url: `https://${host}/home`, page: 'feed', posts })
+    }
+    beforeEach(async () => {
+      const account = { platform: 'mastodon', handle: 'maya@one.example', url: 'https://one.example/@maya' }
+      await store.write((tx) => tx.put('partners', partnerRow(2, { accounts: [account] })))
+    })
+
+    it('not those of somebody else of the same name on another server', async () => {
+      await see(on('two.example', 'maya', 'I am another Maya'))
+      expect(await store.stats()).toMatchObject({ posts: 0 })
+    })
+
+    it('not what another server shows under the number of a stored post', async () => {
+      await see(on('one.example', 'maya', 'Mine'))
+      await see(on('two.example', 'maya', 'Forged'))
+      await see(on('two.example', 'maya@one.example', 'Forged, too'))
+      const [id = ''] = await store.posts.idsOfAccount('mastodon:maya@one.example')
+      expect(await texts(id)).toEqual(['Mine'])
+    })
+
+    it('each once: another server’s copy is the same post with other figures', async () => {
+      await see(on('one.example', 'maya', 'Mine'))
+      await see(on('two.example', 'maya@one.example', 'Mine'))
+      expect(await store.stats()).toMatchObject({ posts: 1 })
+    })
+
+    it('also from a server of one’s own, when that is where the creator was added', async () => {
+      const account = { platform: 'mastodon', handle: 'lee@one.example', url: 'https://own.example/@lee@one.example' }
+      await store.write((tx) => tx.put('partners', partnerRow(3, { accounts: [account] })))
+      await see(on('own.example', 'lee@one.example', 'Hello'))
+      expect(await store.posts.idsOfAccount('mastodon:lee@one.example')).toEqual(['mastodon:own.example/1'])
+    })
+  })
+
   it('none of a partner who was deleted', async () => {
     await store.write((tx) => tx.put('partners', partnerRow(1, { deletedAt: t(0) })))
     await see(look(1, { posts: [postSeen('1')], profile: profileSeen() }))
@@ -215,6 +252,12 @@ describe('captions', () => {
     await see(look(1, { page: 'post', posts: [postSeen('1', { text: 'Soup. #ad' })] }))
     await see(look(2, { page: 'post', posts: [postSeen('1', { text: 'Soup.' })] }))
     expect(await texts('x:1')).toEqual(['Soup. #ad', 'Soup.'])
+  })
+
+  it('the paid promotion mark stays, because the player hides it after seconds', async () => {
+    await see(look(1, { page: 'post', posts: [postSeen('1', { labels: ['paid-promotion'] })] }))
+    await see(look(2, { page: 'post', posts: [postSeen('1', { labels: [] })] }))
+    expect((await post('x:1')).labels).toEqual(['paid-promotion'])
   })
 
   it('a label is taken off only where its absence means something', async () => {

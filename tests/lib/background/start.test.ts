@@ -119,11 +119,41 @@ describe('a look at a page', () => {
     await store.write((tx) =>
       tx.putSettings({ ...defaultSettings, ownHosts: [{ platform: 'mastodon', host: 'brand.example' }] }),
     )
+    fake.allowed.add('https://brand.example/*')
     const observation = look(1, { platform: 'mastodon', url: 'https://brand.example/@creator1' })
     const input = { observation, misses: [], hits: [], checkAll: false }
     await expect(ask('page.seen', input, page(7, 'https://brand.example/@creator1'))).resolves.toMatchObject({
       overlay: true,
     })
+  })
+
+  it('from a page whose permission was taken back is refused, and what its tab showed is forgotten', async () => {
+    fake.allowed.add('*://x.com/*')
+    await see(7, 1, { posts: [postSeen('1', { text: 'bad' })] })
+    fake.allowed.clear()
+    // Without a permission the browser tells no address.
+    fake.tabs.splice(0, 1, { id: 7 })
+    await expect(see(7, 2, { posts: [postSeen('2')] })).rejects.toThrow('not-allowed')
+    expect(await store.posts.get('x:2')).toBeNull()
+    expect(fake.session.has('tab:7')).toBe(false)
+    expect(badgeTexts().at(-1)).toBe('')
+    const track = { platform: 'x', handle: 'stranger', name: null, url: null }
+    await expect(ask('partner.track', track, page(7))).rejects.toThrow('not-allowed')
+    await expect(ask('site.hide', { platform: 'x', hidden: true }, page(7))).rejects.toThrow('not-allowed')
+    await expect(ask('post.card', { platform: 'x', post: postSeen('1') }, page(7))).rejects.toThrow('not-allowed')
+  })
+
+  it('from a page that "check this page" let us into is taken, without a lasting permission', async () => {
+    expect(fake.allowed.size).toBe(0)
+    await expect(see(7, 1, { posts: [postSeen('1')] })).resolves.toMatchObject({ overlay: true })
+  })
+
+  it('is asked for once more when permissions are taken back, so that a page that lost its own can leave', async () => {
+    await see(7, 1, { posts: [postSeen('1')] })
+    fake.browser.permissions.onRemoved.fire()
+    await until(() =>
+      expect(fake.browser.tabs.sendMessage).toHaveBeenCalledWith(7, { type: 'badges.refresh', input: {} }),
+    )
   })
 
   it('tells open pages only when something they could show is new', async () => {

@@ -101,6 +101,22 @@ describe('badges', () => {
     expect(pill(theirs)).toBeNull()
   })
 
+  it('leave together with the permission, and nothing is asked for any more', async () => {
+    document.body.append(profileElement('maya', 'Maya'), postElement({ id: 'a' }))
+    await start()
+    expect(hosts()).toHaveLength(1)
+    answers['page.seen'] = () => {
+      throw new MessageError('not-allowed', 'This site is not allowed any more.')
+    }
+    session.refresh()
+    await schedule.pass(5_000)
+    expect(document.querySelector('rapport-badge, rapport-chip')).toBeNull()
+    const before = asked.length
+    document.body.append(postElement({ id: 'b' }))
+    await schedule.pass(5_000)
+    expect(asked).toHaveLength(before)
+  })
+
   it('stand on every post once the user checks the page, and no longer on the next page', async () => {
     const theirs = postElement({ id: 'b', handle: 'someone' })
     document.body.append(theirs)
@@ -475,6 +491,19 @@ describe('the card', () => {
 })
 
 describe('hostile pages', () => {
+  it('cannot press our buttons by script', async () => {
+    const article = postElement({ id: 'a' })
+    document.body.append(profileElement('someone', 'Some One'), article)
+    await start()
+    for (const button of [pill(article), inChip('.chip-main'), inChip('.chip-hide')]) {
+      const press = new MouseEvent('click', { bubbles: true, cancelable: true })
+      Object.defineProperty(press, 'isTrusted', { value: false })
+      button?.dispatchEvent(press)
+    }
+    await schedule.pass(1_000)
+    expect(asked.filter(({ type }) => type !== 'page.seen')).toEqual([])
+  })
+
   it('are shown as text, never run', async () => {
     const article = postElement({ id: '<img src=x onerror=alert(1)>', text: '<script>alert(1)</script>\u202e' })
     document.body.append(article)

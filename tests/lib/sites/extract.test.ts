@@ -114,6 +114,11 @@ describe('extract', () => {
     expect(badgeSpots.map(({ className }) => className)).toEqual(['who'])
   })
 
+  it('gives the comments to nobody while the page still shows another post than its address names', () => {
+    const { posts } = read(post('1') + reply('a'), 'https://small.example/@maya/2').observation
+    expect(posts.map(({ id, comments }) => [id, comments.length])).toEqual([['1', 0]])
+  })
+
   it("gives the comments to the address's post", () => {
     const html = post('1') + post('2') + reply('a') + reply('a') + reply('b')
     const { posts } = read(html, 'https://small.example/@maya/2').observation

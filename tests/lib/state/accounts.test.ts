@@ -8,7 +8,8 @@ describe('an account from a pasted address', () => {
     ['https://www.instagram.com/maya.bakes/', 'instagram', 'maya.bakes'],
     ['www.instagram.com/maya.bakes?igsh=1', 'instagram', 'maya.bakes'],
     ['https://x.com/maya_b', 'x', 'maya_b'],
-    ['https://brand.social/@maya', 'mastodon', 'maya'],
+    ['https://brand.social/@maya', 'mastodon', 'maya@brand.social'],
+    ['https://brand.social/@maya@mastodon.social', 'mastodon', 'maya@mastodon.social'],
   ])('%s', (address, platform, handle) => {
     expect(accountFromAddress(address, own)).toMatchObject({ account: { platform, handle } })
   })

@@ -4,6 +4,7 @@ import { accountKey } from '../../../lib/domain/ids.ts'
 import type { Partner } from '../../../lib/domain/partner.ts'
 import { MessageError } from '../../../lib/messages/errors.ts'
 import type { ErrorCode, MessageName, TabContext } from '../../../lib/messages/protocol.ts'
+import type { Rescoring } from '../../../lib/messages/progress.ts'
 import type { ActiveTab, SurfacePorts } from '../../../lib/state/ports.ts'
 import type { Rows, Store } from '../../../lib/store/interface.ts'
 import { createMemoryStore } from '../../../lib/store/memory.ts'
@@ -40,8 +41,14 @@ export interface TestSurface {
   revise(): void
   /** The person went to another tab. */
   switchTab(context: TabContext): void
+  /** How far the background was with judging again when the surface opened. */
+  rescoring: Rescoring | null
+  /** The background has come this far with judging stored posts again. */
+  rescore(progress: Rescoring | null): void
   /** The origins that were asked for. */
   asked: string[][]
+  /** The origins that are allowed. */
+  allowed: string[]
   grant: boolean
   /** Runs what was put off, such as a toast's end. */
   runLater(): void
@@ -60,7 +67,11 @@ export function createTestSurface(
   const storage = options.storage ?? createStorage()
   const ends = new AbortController()
   const newId = monotonicFactory()
-  const listeners = { revision: new Set<() => void>(), tab: new Set<() => void>() }
+  const listeners = {
+    revision: new Set<() => void>(),
+    tab: new Set<() => void>(),
+    rescoring: new Set<(progress: Rescoring | null) => void>(),
+  }
   let waiting: (() => void)[] = []
   let put: (() => void)[] = []
 
@@ -116,7 +127,9 @@ export function createTestSurface(
     context: options.context ?? nowhere,
     refuse: {},
     hold: false,
+    rescoring: null,
     asked: [],
+    allowed: [],
     grant: true,
     release() {
       const held = waiting
@@ -129,6 +142,9 @@ export function createTestSurface(
     switchTab(context) {
       surface.context = context
       for (const changed of listeners.tab) changed()
+    },
+    rescore(progress) {
+      for (const changed of listeners.rescoring) changed(progress)
     },
     runLater() {
       const due = put
@@ -145,6 +161,13 @@ export function createTestSurface(
       tabId: null,
       later: (work) => void put.push(work),
       onRevision: listen(listeners.revision),
+      rescoring: {
+        read: async () => surface.rescoring,
+        onChange(changed) {
+          listeners.rescoring.add(changed)
+          return () => void listeners.rescoring.delete(changed)
+        },
+      },
       tabs: {
         active: async (): Promise<ActiveTab> => ({ id: 1, url: surface.context.url }),
         onChange: listen(listeners.tab),
@@ -152,7 +175,7 @@ export function createTestSurface(
         reload: async () => {},
       },
       permissions: {
-        has: async () => false,
+        has: async ([origin = '']) => surface.allowed.includes(origin),
         async request(origins) {
           surface.asked.push([...origins])
           return surface.grant

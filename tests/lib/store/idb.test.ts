@@ -1,7 +1,7 @@
 import { IDBFactory, IDBObjectStore } from 'fake-indexeddb'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { openIdb } from '../../../lib/store/idb.ts'
-import { MigrationError, NewerStoreError } from '../../../lib/store/interface.ts'
+import { MigrationError, NewerStoreError, QuotaError } from '../../../lib/store/interface.ts'
 import type { Store, TableName } from '../../../lib/store/interface.ts'
 import { migrations, VERSION } from '../../../lib/store/migrations.ts'
 import type { Migration } from '../../../lib/store/migrations.ts'
@@ -171,6 +171,31 @@ describe('a connection', () => {
     await blocked.promise
     stubborn.close()
     expect(await (await opening).notes.all()).toEqual([])
+  })
+
+  it.each([
+    ['a full disk', { quota: 341_290, usage: 341_290 }, QuotaError],
+    ['anything else', { quota: 10 ** 9, usage: 341_290 }, DOMException],
+  ])('that Chromium refuses with an UnknownError says whether it was %s', async (_why, room, expected) => {
+    vi.stubGlobal('navigator', { storage: { estimate: async () => room } })
+    const refusal = new DOMException('Internal error opening backing store for indexedDB.open.', 'UnknownError')
+    const factory = new IDBFactory()
+    vi.spyOn(factory, 'open').mockImplementation(() => {
+      throw refusal
+    })
+    vi.stubGlobal('indexedDB', factory)
+    await expect(openIdb('house')).rejects.toThrow(expected)
+  })
+
+  it('whose write breaks off because the disk is full says so, and keeps nothing of it', async () => {
+    const store = await openStore('house')
+    vi.stubGlobal('navigator', { storage: { estimate: async () => ({ quota: 72_889, usage: 72_889 }) } })
+    const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('FILE_ERROR_NO_SPACE', 'UnknownError')
+    })
+    await expect(store.write((tx) => tx.put('notes', noteRow(1)))).rejects.toThrow(QuotaError)
+    put.mockRestore()
+    expect(await store.notes.all()).toEqual([])
   })
 
   it('that was closed answers no more questions', async () => {
