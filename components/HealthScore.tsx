@@ -101,7 +101,9 @@ export function HealthParts({ health, posts }: { health: Health; posts: readonly
                 <span class="soft small figure">
                   {part.score !== null
                     ? basisWords(part)
-                    : part.need !== null && i18n.t('common.needs', [needWords(part)])}
+                    : part.needValues.length > 0
+                      ? i18n.t('common.needs', [needWords(part)])
+                      : needWords(part)}
                 </span>
               </th>
               <td class="figure">
@@ -123,17 +125,24 @@ export function HealthParts({ health, posts }: { health: Health; posts: readonly
       </table>
       <p class="soft small figure">{i18n.t('common.confidenceWhy', [percent(health.coverage)])}</p>
       {health.reasons.length > 0 && (
-        <ul class="reasons">
-          {health.reasons.map((reason) => (
-            <li key={`${reason.part}${reason.code}`}>
-              <span class={`figure strong ${reason.delta < 0 ? 'act-text' : 'good-text'}`}>{signed(reason.delta)}</span>
-              <div>
-                <span class="theirs">{healthReasonWords(reason)}</span>
-                <Evidence posts={posts.filter((post) => reason.evidence.includes(post.id))} />
-              </div>
-            </li>
-          ))}
-        </ul>
+        <>
+          <p class="soft small" aria-hidden="true">
+            {i18n.t('common.reasonsTitle')}
+          </p>
+          <ul class="reasons" aria-label={i18n.t('common.reasonsTitle')}>
+            {health.reasons.map((reason) => (
+              <li key={`${reason.part}${reason.code}`}>
+                <span class={`figure strong ${reason.delta < 0 ? 'act-text' : 'good-text'}`}>
+                  {signed(reason.delta)}
+                </span>
+                <div>
+                  <span class="theirs">{healthReasonWords(reason)}</span>
+                  <Evidence posts={posts.filter((post) => reason.evidence.includes(post.id))} />
+                </div>
+              </li>
+            ))}
+          </ul>
+        </>
       )}
     </>
   )

@@ -66,9 +66,6 @@ export function NoteEditor({
             {i18n.t('note.addFollowUp')}
           </Button>
         )}
-        <output class={saving?.state === 'failed' ? 'note-state failed' : 'note-state'}>
-          {saving && <Saving state={saving} onRetry={onRetry} />}
-        </output>
         {editor.id.value !== null && (
           <Button
             look="quiet"
@@ -83,6 +80,9 @@ export function NoteEditor({
             {i18n.t('note.next')}
           </Button>
         )}
+        <output class={saving?.state === 'failed' ? 'note-state failed' : 'note-state'}>
+          {saving && <Saving state={saving} onRetry={onRetry} />}
+        </output>
       </div>
     </div>
   )

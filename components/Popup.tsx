@@ -36,7 +36,7 @@ export function Popup({ state, now, onOpenPanel, onOpenDashboard }: PopupProps) 
   ]
   return (
     <>
-      <main class={state.inTab ? 'popup in-tab' : 'popup'}>
+      <main class="popup">
         <h1 class="sr-only">{i18n.t('popup.title')}</h1>
         <header class="popup-header">
           <Select

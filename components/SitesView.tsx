@@ -36,7 +36,9 @@ function SiteItem({ row, state: { sites }, now }: { row: SiteRow; state: Dashboa
         <h2 class="theirs">
           {name} {row.host !== null && <span class="soft">{row.name}</span>}
         </h2>
-        <p class="soft small theirs">{hosts(row.origins)}</p>
+        <p class="soft small theirs">
+          {hosts(row.allowed ? row.origins.filter((origin) => !row.missing.includes(origin)) : row.origins)}
+        </p>
         {row.allowed && row.missing.length > 0 && (
           <p class="soft small theirs">{i18n.t('site.notYetAllowed', [hosts(row.missing)])}</p>
         )}
@@ -66,7 +68,7 @@ function SiteItem({ row, state: { sites }, now }: { row: SiteRow; state: Dashboa
       {row.allowed && row.missing.length > 0 && (
         <Button
           icon={KeyRound}
-          aria-label={i18n.t('site.allowLabel', [hosts(row.missing)])}
+          aria-label={i18n.t('site.allowRestLabel', [hosts(row.missing)])}
           onClick={() => void sites.allow(row)}
         >
           {i18n.t('site.allowRest')}

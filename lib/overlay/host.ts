@@ -36,7 +36,7 @@ function stop(event: Event) {
 }
 
 function refuseScripts(event: Event) {
-  if (event.isTrusted !== false) return
+  if (event.isTrusted) return
   event.preventDefault()
   event.stopImmediatePropagation()
 }

@@ -62,7 +62,7 @@ export function texts(root: Element): Node[] {
 /** The first text: "Google DeepMind" of "Google DeepMind<icon> and 3 more". Frameworks may keep it in several nodes. */
 export function firstText(element: Element | null): string {
   let text = ''
-  for (let node: Node | null | undefined = element && texts(element)[0]; node && node.nodeType !== 1; )
+  for (let node: Node | null | undefined = element && texts(element)[0]; node && node.nodeType !== 1;)
     [text, node] = [text + (node.nodeType === 3 ? node.nodeValue : ''), node.nextSibling]
   return oneLine(text)
 }

@@ -1,11 +1,9 @@
 import type { CommentSeen, MissSeen, Observation, PostSeen, ProfileSeen } from '../domain/observation.ts'
 import type { Extract } from './types.ts'
 
-/** Bounds of one message: posts, and UTF-16 code units of their texts. */
+/** Bounds of one message: posts, and UTF-16 code units of their JSON, which is what the background counts. */
 const POSTS = 40
 const CHARS = 400_000
-/** What a post costs besides its texts: addresses, counts, names. */
-const OVERHEAD = 400
 /** Posts whose last sent state is remembered; an older one is simply sent again. */
 const REMEMBERED = 5_000
 
@@ -128,12 +126,12 @@ function portion(posts: Map<string, PostSeen>): PostSeen[] {
   const taken: PostSeen[] = []
   let room = CHARS
   for (const [key, post] of posts) {
-    const own = post.text.length + (post.visibleText?.length ?? 0) + OVERHEAD
+    const own = sizeOf({ ...post, comments: [] })
     if (taken.length > 0 && (taken.length >= POSTS || own > room)) break
     room -= own
     const fits = fittingComments(post.comments, room)
     taken.push(fits === post.comments.length ? post : { ...post, comments: post.comments.slice(0, fits) })
-    room -= weigh(post.comments.slice(0, fits))
+    for (const comment of post.comments.slice(0, fits)) room -= sizeOf(comment)
     if (fits === post.comments.length) posts.delete(key)
     else {
       posts.set(key, { ...post, comments: post.comments.slice(fits) })
@@ -147,14 +145,14 @@ function portion(posts: Map<string, PostSeen>): PostSeen[] {
 function fittingComments(comments: readonly CommentSeen[], room: number): number {
   let left = room
   for (const [index, comment] of comments.entries()) {
-    left -= weigh([comment])
+    left -= sizeOf(comment)
     if (left < 0) return Math.max(1, index)
   }
   return comments.length
 }
 
-const weigh = (comments: readonly CommentSeen[]) =>
-  comments.reduce((sum, comment) => sum + comment.text.length + OVERHEAD / 2, 0)
+/** As it will be counted: a page can make links, names and escapes weigh more than any text. */
+const sizeOf = (part: PostSeen | CommentSeen) => JSON.stringify(part).length
 
 /** Ids where the page has them; a post without one is told apart by its words. */
 const keyOf = (post: PostSeen) => post.id ?? `~${hashOf(JSON.stringify([post.author, post.text]))}`

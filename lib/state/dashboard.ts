@@ -85,7 +85,7 @@ export function createDashboardState(
     const shown = view === 'partners' && id !== null ? [partner, everyone] : needs[view]
     await Promise.all([...shown, settings].map((one) => one.refresh()))
   }
-  const notebook = createNotebook({ send, storage, surface: 'dashboard', toasts, now, newId, onChange: refresh })
+  const notebook = createNotebook({ ...ports, surface: 'dashboard', toasts, onChange: refresh })
   const guidelineEdit = createGuidelineEdit({ store, send, storage, kinds, toasts, now, newId, onChange: refresh })
   const partnerEdit = createPartnerEdit({ store, send, toasts, now, newId, onChange: refresh })
 

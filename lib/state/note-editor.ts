@@ -19,6 +19,8 @@ export interface NoteEditor {
   setFollowUp(day: string | null): void
   /** Puts an existing note into the editor. */
   edit(note: Pick<Note, 'id' | 'partnerId' | 'postId' | 'text' | 'followUpOn'>): void
+  /** What is stored of the note being written has changed: go on from there, or from nothing when it was deleted. */
+  follow(stored: Note): void
   /** Ready for the next note; what was typed stays saved. */
   done(): void
   /** The editor now writes for this partner (null: the inbox), and resumes what was left there. */
@@ -80,6 +82,11 @@ export function createNoteEditor({
       if (key?.startsWith('rapport.writing.') && storage.getItem(key)?.includes(`"id":"${id}"`)) storage.removeItem(key)
   }
 
+  function done(): void {
+    current.value = null
+    remember(null)
+  }
+
   return {
     id: computed(() => current.value?.id ?? null),
     text: computed(() => current.value?.text ?? ''),
@@ -100,10 +107,15 @@ export function createNoteEditor({
       }
       remember(current.value)
     },
-    done() {
-      current.value = null
-      remember(null)
+    follow({ id, partnerId, postId, text, followUpOn, deletedAt }) {
+      const before = current.peek()
+      if (before?.id !== id) return
+      if (deletedAt !== null) return done()
+      if (text === before.text && followUpOn === before.followUpOn) return
+      // Not remembered: it is taken up again where it was written last.
+      current.value = { id, partnerId, postId, text, followUpOn, at: now() }
     },
+    done,
     show(partnerId) {
       const early = partner === undefined ? current.peek() : null
       if (early) remember(null)

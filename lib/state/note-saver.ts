@@ -47,7 +47,9 @@ export function createNoteSaver({
       waiting.delete(id)
       const { at, ...input } = draft
       try {
-        await send('note.save', input)
+        const { deletedAt } = await send('note.save', input)
+        // Deleted in another window, and written on here: these words must not vanish with what was deleted.
+        if (deletedAt !== null && at > Date.parse(deletedAt)) await send('note.restore', { id })
         // Only the acknowledged text may go: a newer one may have been typed, here or in another window.
         if (drafts.get(id)?.at === at) drafts.drop(id)
         if (!waiting.has(id)) set(id, { state: 'saved', at: now() })

@@ -4,7 +4,7 @@ import type { Drafts, NoteDraft } from './drafts.ts'
 import { createNoteDrafts } from './drafts.ts'
 import { createNoteEditor, type NoteEditor } from './note-editor.ts'
 import { createNoteSaver, type NoteSaver } from './note-saver.ts'
-import type { LocalStorage, Send } from './ports.ts'
+import type { LocalStorage, Send, SurfacePorts } from './ports.ts'
 import type { Toasts } from './toasts.ts'
 
 /** What a person writes down: notes as they type, and touches in one click; every removal can be undone. */
@@ -17,14 +17,17 @@ export interface Notebook {
 }
 
 export function createNotebook({
+  store,
   send,
+  onRevision,
+  signal,
   storage,
   surface,
   toasts,
   now,
   newId,
   onChange,
-}: {
+}: Pick<SurfacePorts, 'store' | 'onRevision' | 'signal'> & {
   send: Send
   storage: LocalStorage
   surface: string
@@ -37,6 +40,20 @@ export function createNotebook({
   const drafts: Drafts<NoteDraft> = createNoteDrafts(storage)
   const saver = createNoteSaver({ send, drafts, now })
   const editor = createNoteEditor({ saver, drafts, storage, surface, now, newId })
+  /** A note may be open in two windows: what is written in one goes on in the other. */
+  const follow = async () => {
+    const id = editor.id.peek()
+    if (id === null) return
+    const before = saver.states.peek().get(id)
+    const stored = await store.notes.get(id).catch(() => null)
+    // Not saved yet, or typed on while this was read: then the newest words are here.
+    const isOurs = drafts.get(id) !== null || (before !== undefined && before.state !== 'saved')
+    if (stored && !isOurs && saver.states.peek().get(id) === before) editor.follow(stored)
+  }
+  signal.addEventListener(
+    'abort',
+    onRevision(() => void follow()),
+  )
   const log = async (entry: Pick<Contact, 'partnerId' | 'direction' | 'channel' | 'at' | 'note'>) => {
     const id = newId()
     const { partnerId, direction, channel, at, note } = entry

@@ -27,7 +27,7 @@ export interface PanelState {
 
 /** The side panel: follows the active tab and shows its partner. */
 export function createPanelState(ports: SurfacePorts): PanelState {
-  const { store, send, onRevision, storage, now, newId } = ports
+  const { store, send, onRevision, storage, now } = ports
   const tab = createTabState({ ...ports, onContext: () => follow() })
   const toasts = createToasts(ports.later)
   const partnerId = computed(() => tab.context.value?.partnerId ?? null)
@@ -45,7 +45,7 @@ export function createPanelState(ports: SurfacePorts): PanelState {
   const reload = async () => {
     await Promise.all([view.refresh(), misses.refresh()])
   }
-  const notebook = createNotebook({ send, storage, surface: 'panel', toasts, now, newId, onChange: reload })
+  const notebook = createNotebook({ ...ports, surface: 'panel', toasts, onChange: reload })
 
   let shownPartner: string | null | undefined
   let shownSite: string | null | undefined

@@ -24,15 +24,13 @@ export interface PopupState {
   readonly problem: ReadonlySignal<Problem | null>
   readonly notebook: Notebook
   readonly toasts: Toasts
-  /** Opened as a page in a tab, not in the popup's own window. */
-  readonly inTab: boolean
   choose(partnerId: string | null): void
   /** Makes the account of this tab a partner. */
   track(): Promise<void>
 }
 
 export function createPopupState(ports: SurfacePorts): PopupState {
-  const { store, send, onRevision, storage, now, newId } = ports
+  const { store, send, onRevision, now } = ports
   const tab = createTabState({ ...ports, onContext: () => follow() })
   const toasts = createToasts(ports.later)
   /** What the person chose in the selector; undefined while it follows the tab. */
@@ -48,7 +46,7 @@ export function createPopupState(ports: SurfacePorts): PopupState {
   const reload = async () => {
     await Promise.all([partners.refresh(), details.refresh()])
   }
-  const notebook = createNotebook({ send, storage, surface: 'popup', toasts, now, newId, onChange: reload })
+  const notebook = createNotebook({ ...ports, surface: 'popup', toasts, onChange: reload })
 
   let shown: string | null | undefined
   /** The editor and the details go where the choice or the tab went. */
@@ -83,7 +81,6 @@ export function createPopupState(ports: SurfacePorts): PopupState {
     problem: computed(() => details.problem.value ?? partners.problem.value),
     notebook,
     toasts,
-    inTab: ports.tabId !== null,
     choose(partnerId) {
       choice.value = partnerId
       follow()

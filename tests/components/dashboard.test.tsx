@@ -195,7 +195,7 @@ describe('the dashboard', () => {
     expect(item('X')).toContain('Partly allowed')
     expect(item('X')).toContain('Not allowed: twitter.com, mobile.x.com, mobile.twitter.com')
     expect(item('Instagram')).toContain('Not allowed')
-    control(place, 'Allow Rapport on twitter.com, mobile.x.com, mobile.twitter.com').click()
+    control(place, 'Allow the rest: twitter.com, mobile.x.com, mobile.twitter.com').click()
     expect(surface.asked).toHaveLength(1)
   })
 

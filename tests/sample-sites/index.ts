@@ -29,7 +29,8 @@ export const creators: readonly { name: string; accounts: readonly SampleAccount
 ).map((partner) => ({
   name: partner.name,
   accounts: partner.accounts.map(({ platform, handle }) => {
-    const account = partnerAccounts.find((one) => one.site === platform && one.handle === handle)
+    // A server's own pages write its accounts without its name.
+    const account = partnerAccounts.find((one) => one.site === platform && one.handle === handle.split('@')[0])
     if (!account) throw new Error(`No sample pages for ${platform} ${handle}`)
     return account
   }),

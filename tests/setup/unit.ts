@@ -11,5 +11,7 @@ beforeEach(() => {
   fakeBrowser.reset()
   Object.assign(fakeBrowser, fakeApis(getMessage))
 })
+// Happy-dom's events do not say who made them: in tests a press is a person's, unless it says otherwise.
+if (!('isTrusted' in Event.prototype)) Object.defineProperty(Event.prototype, 'isTrusted', { value: true })
 // Modules read the APIs while they load, which is before the first `beforeEach`.
 Object.assign(fakeBrowser, fakeApis(getMessage))

@@ -96,7 +96,7 @@ function setDeleted(deps: Deps, id: string, deleted: boolean): Promise<{ value: 
 /** An account belongs to one partner: its posts would otherwise be judged by two relationships. */
 async function checkAccounts(store: StoreReader, partner: Partner): Promise<void> {
   if (!partnerSchema.safeParse(partner).success)
-    throw new MessageError('bad-message', 'An account of this partner has a name that is too long.')
+    throw new MessageError('bad-message', 'An account of this partner has no name, or one that is too long.')
   for (const key of partner.accountKeys) {
     const owner = await store.partners.byAccount(key)
     if (owner && owner.id !== partner.id)

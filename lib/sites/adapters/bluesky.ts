@@ -214,7 +214,8 @@ export default defineSite({
       on: ['profile', 'feed', 'search', 'other'],
       select: IN_FEED,
       // "X liked your post" among the notifications looks the same, without buttons.
-      keep: (item, page) => isRendered(item) && (page.kind !== 'other' || own(item, '[data-testid="replyBtn"]') !== null),
+      keep: (item, page) =>
+        isRendered(item) && (page.kind !== 'other' || own(item, '[data-testid="replyBtn"]') !== null),
     },
     {
       ...POST,

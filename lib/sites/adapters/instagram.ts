@@ -38,14 +38,19 @@ const timeLink = (item: Element, page: Page): Element | undefined =>
     (link) =>
       !isComment(link) && one(link, 'time[datetime]') && (page.kind !== 'post' || codeOf(link) === page.params['id']),
   )
-const timeOf = (item: Element, page: Page): Element | null => one(timeLink(item, page) ?? item, 'time[datetime]')
+/** Comments whose post is not (yet) in the page: names, words and times in it are not the post's. */
+const isOrphaned = (item: Element, page: Page): boolean => page.kind === 'post' && !timeLink(item, page)
+const timeOf = (item: Element, page: Page): Element | null =>
+  isOrphaned(item, page) ? null : one(timeLink(item, page) ?? item, 'time[datetime]')
 
 /** The part of the item that is the post: without "More posts from" and the bar at the side. */
 const postPart = (item: Element, page: Page): Element =>
   item.matches('article') ? item : (climb(timeLink(item, page) ?? null, hasName, item) ?? item)
 
 const author = (item: Element, page: Page): string | undefined =>
-  ownerOf(timeLink(item, page)) ?? userOf(nameLinks(postPart(item, page))[0])
+  isOrphaned(item, page)
+    ? page.params['handle']
+    : (ownerOf(timeLink(item, page)) ?? userOf(nameLinks(postPart(item, page))[0]))
 
 /** The text that stands beside or below a name: the next thing that is no control, time, picture or other row. */
 function textBeside(name: Element, limit?: Element): Element | null {
@@ -58,6 +63,7 @@ function textBeside(name: Element, limit?: Element): Element | null {
 
 /** The author's name a second time, with text beside it and no comment's permalink in its row, is the caption. */
 function caption(item: Element, page: Page): Element | null {
+  if (isOrphaned(item, page)) return null
   const part = postPart(item, page)
   const [header, ...others] = nameLinks(item)
   for (const name of others) {
@@ -84,11 +90,11 @@ function figures(item: Element, page: Page): (string | null)[] {
 
 /** "33,604 likes"; "Liked by one and others", where the creator hides the count; "… and 33,603 others" is one more. */
 function likes(item: Element, page: Page): string | undefined {
-  for (const link of all(postPart(item, page), 'a[href$="/liked_by/"]')) {
-    const shown = textOf(leaves(link).find((leaf) => /^\p{Nd}/u.test(textOf(leaf))))
-    const count = parseCount(shown, page.lang)
+  for (const link of all(postPart(item, page), 'a[href*="/liked_by/"]')) {
+    const text = textOf(leaves(link).find((leaf) => /^\p{Nd}/u.test(textOf(leaf))))
+    const count = parseCount(text, page.lang)
     const isOthers = nameLinks(link.parentElement ?? link).length > 0
-    if (count) return isOthers && count.step === 1 ? String(count.value + 1) : shown
+    if (count) return isOthers && count.step === 1 ? String(count.value + 1) : text
   }
   return undefined
 }
@@ -127,16 +133,21 @@ function commentLikes(link: Element): string | null {
 
 /** [posts, followers, following] of a profile header, wherever they are links, list items or plain text. */
 function stats(header: Element): (Element | null | undefined)[] {
-  const followers = one(header, 'a[href$="/followers/"]')
+  const followers = one(header, 'a[href*="/followers/"]')
   if (followers) {
     const after = climb(followers, (element) => element.previousElementSibling !== null, header)
-    return [after?.previousElementSibling, followers, one(header, 'a[href$="/following/"]')]
+    return [after?.previousElementSibling, followers, one(header, 'a[href*="/following/"]')]
   }
   const items = all(header, 'ul > li').filter((li) => numberIn(li) && !li.closest('[role="menu"]'))
   // On one's own and restricted profiles the links lead nowhere.
   return items.length === 3 ? items : [null, ...all(header, 'a[href="#"]').filter(numberIn)]
 }
-const stat = (index: number) => (header: Element) => numberIn(stats(header)[index])
+/** The exact number is the `title` of the shown one. */
+const stat = (index: number) => (header: Element) => {
+  const box = stats(header)[index]
+  const title = attr(one(box, '[title]'), 'title')
+  return hasDigit(title) ? title : numberIn(box)
+}
 
 const BIO = 'span[dir="auto"] > [role="button"] > span[dir="auto"], h1[dir="auto"], section div + span[dir="auto"]'
 const bio = (header: Element): Element | undefined =>
@@ -162,7 +173,7 @@ export default defineSite({
     { kind: 'post', path: '/reels/:id([\\w\\-]{8,})' },
     { kind: 'post', path: '/:handle/:type(p|reel)/:id{/*}?', when: isUser },
     { kind: 'search', path: '/:area(explore|popular)/:what+' },
-    { kind: 'feed', path: '/' },
+    { kind: 'feed', path: '/{explore}?' },
     { kind: 'profile', path: '/:handle{/:tab(reels|tagged|reposts|saved|channel)}?', when: isUser },
   ],
   posts: [
@@ -171,7 +182,8 @@ export default defineSite({
       select: 'article, main, [role="dialog"]',
       keep: (item, page) =>
         page.kind === 'post'
-          ? timeLink(item, page) !== undefined && !one(item, 'article')
+          ? !one(item, 'article') &&
+            (!isOrphaned(item, page) || one(item, `a[href*="/${page.params['id']}/c/"] time`) !== null)
           : item.matches('article') && hasName(item),
       // Advertisements link to no post of their own.
       id: maybe(
@@ -191,7 +203,7 @@ export default defineSite({
         (item, page) => figures(item, page)[1],
         // "View all 12 comments" in a feed.
         (item) =>
-          all(item, `article a[href*="/p/"]:not([href$="/liked_by/"])`).find(
+          all(item, `article a[href*="/p/"]:not([href*="/liked_by/"])`).find(
             (link) => !one(link, 'time, img') && numberIn(link),
           ),
       ),
@@ -241,8 +253,8 @@ export default defineSite({
       handle: [(_header, page) => page.params['handle'], 'h2'],
       name: maybe(displayName),
       bio: maybe(bio),
-      followers: [{ select: 'a[href$="/followers/"] [title]', attr: 'title' }, stat(1)],
-      following: [stat(2)],
+      followers: stat(1),
+      following: stat(2),
       posts: maybe(stat(0)),
       // The blue badge; its label is in the page's language.
       verified: (header) => (one(header, 'svg[fill="rgb(0, 149, 246)"][viewBox="0 0 40 40"]') ? true : null),
@@ -251,6 +263,7 @@ export default defineSite({
   ],
   examples: [
     { url: 'https://www.instagram.com/', kind: 'feed' },
+    { url: 'https://www.instagram.com/explore/', kind: 'feed' },
     { url: 'https://www.instagram.com/reel/DQx1aB2cD3e/c/178930/', kind: 'post' },
     { url: 'https://www.instagram.com/mara.bakes/p/DQx1aB2cD3e/', kind: 'post' },
     { url: 'https://www.instagram.com/mara.bakes/reels/', kind: 'profile' },

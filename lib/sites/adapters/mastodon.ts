@@ -73,8 +73,7 @@ const textLinks = (item: Element, selector: string) =>
 
 const TIME = '.status__relative-time time, .detailed-status__datetime time'
 /** Edits and polls have a `time`, too. Until 4.2 the opened post's was in words only. */
-const shownTime: Strategy = (item) =>
-  own(item, TIME) ?? own(item, '.detailed-status__datetime')
+const shownTime: Strategy = (item) => own(item, TIME) ?? own(item, '.detailed-status__datetime')
 const datetime: Strategy = (item) => own(item, TIME)?.getAttribute('datetime')
 
 /** Reply, boost and favourite stand in this order; older clients print "1+" for any number above one. */
@@ -138,7 +137,11 @@ const POST = {
     return warningOf(item) && (!body || !isBodyShown(body)) ? warningText(item) : null
   },
   labels,
-  hashtags: (item: Element) => textLinks(item, 'a').map(textOf).filter((text) => text.startsWith('#')).map((text) => text.slice(1)),
+  hashtags: (item: Element) =>
+    textLinks(item, 'a')
+      .map(textOf)
+      .filter((text) => text.startsWith('#'))
+      .map((text) => text.slice(1)),
   mentions: (item: Element, page: Page) =>
     textLinks(item, 'a.mention:not([href*="/tags/"])').map((a) => handleBehind(a, page) ?? textOf(a).replace(/^@/, '')),
   links: (item: Element, page: Page) =>

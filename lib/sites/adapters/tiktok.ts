@@ -14,13 +14,14 @@ const e2e = (names: string): string => names.replace(/\S+/g, '[data-e2e="$&"]').
 const CARD = e2e('recommend-list-item-container')
 const BROWSE = e2e('browse-video-desc browse-username')
 const CAPTION = e2e('video-desc browse-video-desc')
-const TILE_CAPTION = `${e2e('search-card-video-caption explore-card-video-caption')}, [class*="DivTagCardDesc"]`
+const TILE_CAPTION = `${e2e('search-card-video-caption explore-card-video-caption user-post-item-desc')}, [class*="DivTagCardDesc"]`
 /** TikTok's own summary of the video, which also leaks into the next card. */
 const SUMMARY = '[data-e2e^="v2t-"]'
 /** A dot in a caption or a song's name is not the one before a date. */
 const NO_TIME = `${CAPTION}, ${e2e('video-music browse-music')}`
 const NICKNAME = e2e('video-author-nickname browser-nickname')
 const USER_LINK = 'a[href*="/@"]'
+const COMMENT = e2e('comment-level-1 comment-level-2')
 const COMMENT_ROW =
   '[class*="DivCommentItemWrapper"], [class*="DivCommentContentContainer"], [class*="DivCommentItemContainer"]'
 
@@ -52,8 +53,13 @@ const videoId = (item: Element, page: Page): string | undefined =>
   (one(page.root, CARD) === item && userIn(item) === page.params['handle'] ? page.params['id'] : undefined)
 
 /** The caption is inside a card, beside a tile (2022) or below it (search); tiles of profiles have shown none since 2023. */
-const captionOf = (item: Element): Element | null =>
-  item.matches(`${CARD}, body`) ? one(videoPart(item), CAPTION) : one(item.parentElement, TILE_CAPTION)
+function captionOf(item: Element): Element | null {
+  if (item.matches(`${CARD}, body`)) return one(videoPart(item), CAPTION)
+  const around = [item.parentElement, item.parentElement?.parentElement].find((box) => one(box, TILE_CAPTION))
+  // What holds several tiles holds other tiles' captions.
+  const isOwn = around && all(around, e2e(attr(item, 'data-e2e'))).length === 1
+  return isOwn ? one(around, TILE_CAPTION) : null
+}
 
 /** Read here because tags are paragraphs inside links, on one line with the words before them. */
 const caption = (item: Element): string =>
@@ -126,7 +132,7 @@ export default defineSite({
   pages: [
     { kind: 'post', path: '/@:handle/:type(video|photo)/:id' },
     { kind: 'profile', path: '/@:handle' },
-    { kind: 'feed', path: '/{:tab(foryou|following|explore|friends|\\w\\w)}?' },
+    { kind: 'feed', path: '/{:tab(foryou|following|explore|friends|\\w\\w|\\w\\w-\\w\\w)}?' },
     { kind: 'search', path: '/:area(search|tag|music){/*}?' },
   ],
   posts: [
@@ -136,11 +142,12 @@ export default defineSite({
       keep: (item, page) => {
         const isBrowse = page.kind === 'post' && one(page.root, BROWSE) !== null
         if (item.tagName !== 'BODY') return !isBrowse && one(item, `${CAPTION}, ${USER_LINK}`) !== null
-        return isBrowse || (page.kind === 'post' && !one(item, CARD) && one(item, CAPTION) !== null)
+        return isBrowse || (page.kind === 'post' && !one(item, CARD) && one(item, `${CAPTION}, ${COMMENT}`) !== null)
       },
       // For You cards of 2022 carry none.
       id: { from: [videoId], on: ['post'] },
-      url: (id, { handle }) => `https://www.tiktok.com/@${handle ?? ''}/video/${id}`,
+      url: (id, { handle }, { params }) =>
+        `https://www.tiktok.com/@${handle ?? ''}/${(params['id'] === id && params['type']) || 'video'}/${id}`,
       handle: [
         (item, page) => (item.tagName === 'BODY' ? page.params['handle'] : userIn(item)),
         e2e('video-author-uniqueid browse-username'),
@@ -184,7 +191,7 @@ export default defineSite({
   comments: [
     {
       on: ['post'],
-      select: '[data-e2e="comment-level-1"], [data-e2e="comment-level-2"]',
+      select: COMMENT,
       id: maybe((text) => /^\d{15,20}$/.exec(text.closest('[id]')?.id ?? '')?.[0]),
       handle: (text) => userIn(row(text)),
       name: [(text) => one(nameOf(text), USER_LINK), (text) => firstText(nameOf(text))],
@@ -225,6 +232,7 @@ export default defineSite({
   examples: [
     { url: 'https://www.tiktok.com/', kind: 'feed' },
     { url: 'https://www.tiktok.com/foryou', kind: 'feed' },
+    { url: 'https://www.tiktok.com/pt-BR/', kind: 'feed' },
     { url: 'https://www.tiktok.com/@mara.bakes', kind: 'profile' },
     { url: 'https://www.tiktok.com/@mara.bakes/photo/7571863205253778710', kind: 'post' },
     { url: 'https://www.tiktok.com/search/video?q=bread', kind: 'search' },

@@ -75,7 +75,9 @@ const number = (label: string) => parseCount(label, '')?.value ?? 0
 
 /** On the post's own page the views stand beside the time ("29.9K Views"), not in the action bar. */
 const besideTime = (item: Element) =>
-  ownAll(item, '[data-testid="app-text-transition-container"]').find((shown) => !shown.closest('[role="group"], button'))
+  ownAll(item, '[data-testid="app-text-transition-container"]').find(
+    (shown) => !shown.closest('[role="group"], button'),
+  )
 const viewsBesideTime: Strategy = (item) => besideTime(item)
 
 /**
@@ -126,9 +128,7 @@ const says = (item: Element, test: (text: string) => boolean) =>
     (element) =>
       element.childElementCount === 0 &&
       test(textOf(element)) &&
-      !element.closest(
-        `[data-testid="tweetText"], ${NAME}, [data-testid="card.wrapper"], [role="group"], a, button`,
-      ),
+      !element.closest(`[data-testid="tweetText"], ${NAME}, [data-testid="card.wrapper"], [role="group"], a, button`),
   )
 
 /**
@@ -226,7 +226,7 @@ export default defineSite({
     { kind: 'feed', path: '/:handle/status/:id(\\d+)/:list(quotes|retweets|likes)' },
     { kind: 'post', path: '/:handle/status/:id(\\d+){/*}?' },
     { kind: 'post', path: '/i/web/status/:id(\\d+)' },
-    { kind: 'feed', path: '/home' },
+    { kind: 'feed', path: '/{home}?' },
     { kind: 'feed', path: '/i/:list(lists|bookmarks|communities|timeline){/*}?' },
     { kind: 'search', path: '/search' },
     { kind: 'search', path: '/hashtag/:tag' },
@@ -303,6 +303,7 @@ export default defineSite({
     { url: 'https://x.com/maya_bakes/status/1790000000000000000', kind: 'post' },
     { url: 'https://twitter.com/maya_bakes/status/1790000000000000000/photo/1', kind: 'post' },
     { url: 'https://x.com/i/web/status/1790000000000000000', kind: 'post' },
+    { url: 'https://x.com/', kind: 'feed' },
     { url: 'https://x.com/home', kind: 'feed' },
     { url: 'https://x.com/i/lists/84839422', kind: 'feed' },
     { url: 'https://x.com/search?q=sourdough&f=live', kind: 'search' },

@@ -25,7 +25,9 @@ const advertiser = (item: Element): Element | null =>
 /** The small print under the title: the channel, then "6.1K views" and "2 days ago". */
 function printOf(item: Element): { channel: Element | null; line: readonly string[] } {
   const rows = all(item, 'yt-content-metadata-view-model > *')
-    .map((row) => [...row.children].filter((part) => part.matches('span:not([aria-hidden])') && !/^[•·\s]*$/.test(textOf(part))))
+    .map((row) =>
+      [...row.children].filter((part) => part.matches('span:not([aria-hidden])') && !/^[•·\s]*$/.test(textOf(part))),
+    )
     .filter((row) => row.length > 0)
   const [first = null, ...others] = rows.flat()
   // On the channel's own page the row with its name is left out.

@@ -9,6 +9,7 @@ import { tile } from './youtube-tile.ts'
 
 const HEADER = 'ytd-watch-metadata, ytd-video-primary-info-renderer'
 const EXPANDER = '#description-inline-expander'
+const COMMENT = 'ytd-comment-view-model, ytd-comment-renderer'
 const TOOLTIP = 'ytd-watch-info-text #tooltip, #description > tp-yt-paper-tooltip #tooltip'
 const CUT = `${EXPANDER} #attributed-snippet-text, ${EXPANDER} #snippet`
 
@@ -46,7 +47,7 @@ const watch: PostRule = {
     !page.url.pathname.startsWith('/shorts/') &&
     // Right after a navigation the page still shows the video before.
     attr(one(body, 'ytd-watch-flexy[video-id]'), 'video-id').replace(page.params['id'] ?? '', '') === '' &&
-    (title(body) ?? one(body, 'ytd-comment-thread-renderer, how-this-was-made-section-view-model')) !== null,
+    (title(body) ?? one(body, `${COMMENT}, how-this-was-made-section-view-model`) ?? labelsOf(body)[0]) !== undefined,
   id: (_body, page) => page.params['id'],
   url: (id) => `https://www.youtube.com/watch?v=${id}`,
   // "X and 3 more" of a collaboration is no link.
@@ -121,7 +122,7 @@ export default defineSite({
   comments: [
     {
       on: ['post'],
-      select: 'ytd-comment-view-model, ytd-comment-renderer',
+      select: COMMENT,
       keep: (comment) => !comment.closest('[hidden]'),
       id: (comment) => /[?&]lc=([\w.-]+)/.exec(attr(one(comment, 'a[href*="lc="]'), 'href'))?.[1],
       // The creator's name is a badge; the plain link is hidden then but still there.

@@ -33,6 +33,11 @@ const withComments = (...comments: ReturnType<typeof commentSeen>[]) => ({
   page: 'post' as const,
   posts: [postSeen('1', { comments })],
 })
+/** A server’s feed with one post, number 1. */
+const on = (host: string, handle: string, text: string): Observation => {
+  const posts = [postSeen('1', { author: { handle, name: null }, text })]
+  return look(1, { platform: 'mastodon', url: `https://${host}/home`, page: 'feed', posts })
+}
 const miss = (field: string) => ({ field, of: 3, missing: 3, tried: ['.a'] })
 const take = (at: number, missed: string[], hits: string[] = []) =>
   ingest(store, judge, { observation: look(at), misses: missed.map(miss), hits }, now)
@@ -51,10 +56,6 @@ describe('whose posts are kept', () => {
   })
 
   describe('where every server has accounts and numbers of its own', () => {
-    const on = (host: string, handle: string, text: string): Observation => {
-      const posts = [postSeen('1', { author: { handle, name: null }, text })]
-      return look(1, { platform: 'mastodon', url: `https://${host}/home`, page: 'feed', posts })
-    }
     beforeEach(async () => {
       const account = { platform: 'mastodon', handle: 'maya@one.example', url: 'https://one.example/@maya' }
       await store.write((tx) => tx.put('partners', partnerRow(2, { accounts: [account] })))

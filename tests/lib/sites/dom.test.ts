@@ -23,6 +23,13 @@ describe('walking markup', () => {
     expect(textOf(numberIn(one(page('<a>12 <i></i>likes</a>'), 'a')))).toBe('12 likes')
   })
 
+  it('takes the first text whole, in however many nodes the framework keeps it', () => {
+    const body = page('<p>Goo<!-- -->gle<i></i> and 3 more</p>')
+    one(body, 'p')?.prepend('The ')
+    expect(firstText(one(body, 'p'))).toBe('The Google')
+    expect(firstText(null)).toBe('')
+  })
+
   it('finds no number where there is none', () => {
     expect(numberIn(page('<p>posts</p>'))).toBeNull()
     expect(numberIn(null)).toBeNull()

@@ -43,6 +43,14 @@ it('takes a stored post’s verdict from the record, because a page may cut the 
     post(null, 'A miracle', true),
   ]
   const url = 'https://www.tiktok.com/@maya.bakes'
-  const seen: Observation = { platform: 'tiktok', url, page: 'profile', lang: 'en', at: at(0), profile: null, posts }
+  const seen: Observation = {
+    platform: 'tiktok',
+    url,
+    page: 'profile',
+    lang: 'en',
+    seenAt: at(0),
+    profile: null,
+    posts,
+  }
   expect(await verdictsOf(store, seen)).toEqual({ pass: 1, review: 1, fail: 1, unknown: 0 })
 })

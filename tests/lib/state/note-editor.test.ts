@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { createNotebook } from '../../../lib/state/notes.ts'
 import { createToasts } from '../../../lib/state/toasts.ts'
 import { createTestSurface, type TestSurface, NOW } from './surface.ts'
@@ -93,6 +93,56 @@ describe('the quick note', () => {
     const popupAgain = open(surface)
     popupAgain.editor.show(null)
     expect(popupAgain.editor.text.value).toBe('')
+  })
+
+  it('open in two windows goes on in one where it was left in the other', async () => {
+    const surface = createTestSurface()
+    const panel = open(surface, 'panel')
+    const dashboard = open(surface, 'dashboard')
+    panel.editor.show(null)
+    panel.editor.type('Call about')
+    await panel.saver.settled()
+    const [note] = await surface.store.notes.all()
+    if (note) dashboard.editor.edit(note)
+    dashboard.editor.type('Call about the brief')
+    await dashboard.saver.settled()
+    await vi.waitFor(() => expect(panel.editor.text.value).toBe('Call about the brief'))
+    panel.editor.type(`${panel.editor.text.value}, today`)
+    await panel.saver.settled()
+    expect((await surface.store.notes.all())[0]?.text).toBe('Call about the brief, today')
+  })
+
+  it('that is being typed is not replaced by what another window saved', async () => {
+    const surface = createTestSurface()
+    const panel = open(surface, 'panel')
+    panel.editor.show(null)
+    panel.editor.type('Call')
+    await panel.saver.settled()
+    const [note] = await surface.store.notes.all()
+    surface.hold = true
+    panel.editor.type('Call Maya')
+    if (note) await surface.store.write((tx) => tx.put('notes', { ...note, text: 'Mail' }))
+    surface.revise()
+    await Promise.resolve()
+    expect(panel.editor.text.value).toBe('Call Maya')
+    surface.hold = false
+    surface.release()
+    await panel.saver.settled()
+    expect((await surface.store.notes.all())[0]?.text).toBe('Call Maya')
+  })
+
+  it('that was deleted in another window leaves the editor, and is not written on unseen', async () => {
+    const surface = createTestSurface()
+    const panel = open(surface, 'panel')
+    panel.editor.show(null)
+    panel.editor.type('Old')
+    await panel.saver.settled()
+    const [note] = await surface.store.notes.all()
+    if (note) await open(surface, 'dashboard').remove(note)
+    await vi.waitFor(() => expect(panel.editor.id.value).toBeNull())
+    panel.editor.type('New')
+    await panel.saver.settled()
+    expect((await surface.store.notes.all()).map(({ text }) => text)).toEqual(['New'])
   })
 
   it('comes back from a deletion', async () => {

@@ -70,6 +70,17 @@ describe('saving notes while they are typed', () => {
     expect(drafts.all()).toEqual([])
   })
 
+  it('brings back a note that was deleted in another window while it was being typed', async () => {
+    const { saver, surface } = setUp()
+    const note = id()
+    saver.type(draft(note, 'Hel', NOW))
+    await saver.settled()
+    await surface.ports.send('note.delete', { id: note })
+    saver.type(draft(note, 'Hello', NOW + 1))
+    await saver.settled()
+    expect(await surface.store.notes.get(note)).toMatchObject({ text: 'Hello', deletedAt: null })
+  })
+
   it('admits when neither the background nor this device could keep the text', async () => {
     const { saver, surface } = setUp(createStorage({ full: true }))
     surface.refuse['note.save'] = 'unreachable'

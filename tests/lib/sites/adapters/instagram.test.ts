@@ -12,6 +12,12 @@ function read(html: string, address = POST) {
 const article = (code: string, label = '') =>
   `<article><header><a href="/mara.bakes/">mara.bakes</a>${label}</header><section><svg></svg><svg></svg><svg></svg></section><div><span><a href="/mara.bakes/">mara.bakes</a></span><span>Rye of ${code}</span></div><a href="/p/${code}/"><time datetime="2026-03-03T09:15:00.000Z">March 3</time></a></article>`
 
+const comment = (id: string, below: string) =>
+  `<div><span><a href="/leo.ferries/">leo.ferries</a> <a href="/p/DQx1aB2cD3e/c/${id}/"><time datetime="2026-03-03T10:00:00.000Z">1h</time></a></span><div><span>Save me one</span></div><div>${below}</div></div>`
+
+const figure = (title: string, text: string) =>
+  `<li><button><span title="${title}"><span>${text}</span></span></button></li>`
+
 describe('Instagram', () => {
   it('reports nothing of the shell that visitors get', () => {
     const { observation, misses } = read('<div id="splash-screen"><img></div><div id="mount_0_0_ab"></div>')
@@ -45,6 +51,49 @@ describe('Instagram', () => {
   it('does not take the words of a caption for a label', () => {
     const html = article('DQx1aB2cD3e').replace('Rye of DQx1aB2cD3e', 'Paid partnership with nobody')
     expect(read(html).observation.posts[0]?.labels).toEqual([])
+  })
+
+  it.each([
+    ['<a href="/p/DQx1aB2cD3e/liked_by/"><span><span>33,604</span> likes</span></a>', 33_604],
+    ['<a href="/p/DQx1aB2cD3e/liked_by/">Gefällt <span>33.604</span> Mal</a>', 33_604],
+    [
+      'Liked by <a href="/leo.ferries/">leo.ferries</a> and <a href="/p/DQx1aB2cD3e/liked_by/"><span>2,811 others</span></a>',
+      2_812,
+    ],
+    [
+      'Liked by <a href="/leo.ferries/">leo.ferries</a> and <a href="/p/DQx1aB2cD3e/liked_by/"><span>others</span></a>',
+      undefined,
+    ],
+  ])('reads %s', (line, likes) => {
+    const html = article('DQx1aB2cD3e').replace('</section>', `</section><section><span>${line}</span></section>`)
+    expect(read(html).observation.posts[0]?.metrics.likes?.value).toBe(likes)
+  })
+
+  it('reads the likes of a comment below it, and no others', () => {
+    const none = comment('1', '<button>Reply</button>')
+    const one = comment('2', '<button>1 like</button><button>Reply</button>')
+    const bare = comment('3', '')
+    const likes = read(`<main>${article('DQx1aB2cD3e')}${none}${one}${bare}</main>`.replace('<article>', '<div>'))
+    expect(likes.observation.posts[0]?.comments.map((seen) => seen.likes?.value)).toEqual([0, 1, undefined])
+  })
+
+  it('reads comments whose post is not in the page, and nothing else from them', () => {
+    const { observation } = read(
+      `<main>${comment('1', '<button>Reply</button>')}${comment('2', '<button>Reply</button>')}</main>`,
+    )
+    expect(observation.posts).toMatchObject([
+      { id: 'DQx1aB2cD3e', author: { handle: null }, text: '', publishedAt: null, metrics: { likes: null } },
+    ])
+    expect(observation.posts[0]?.comments).toHaveLength(2)
+  })
+
+  it('takes the exact number from the title, wherever the figures lead', () => {
+    const html = `<header><h2>mara.bakes</h2><ul>${figure('', '224 posts')}${figure('2,362,001', '2.3M')}${figure('', '136 following')}</ul></header>`
+    expect(read(html, 'https://www.instagram.com/mara.bakes/').observation.profile).toMatchObject({
+      posts: { value: 224 },
+      followers: { value: 2_362_001, step: 1 },
+      following: { value: 136 },
+    })
   })
 
   it.each(['/explore/', '/direct/inbox/', '/accounts/login/', '/stories/mara.bakes/3200000000000000001/'])(

@@ -12,6 +12,9 @@ function posts(html: string, address = VIDEO) {
 const card = (author: string, inside = '') =>
   `<article data-e2e="recommend-list-item-container"><a href="/@${author}">${author}</a><div data-e2e="video-desc"><span>Rye</span></div>${inside}</article>`
 
+const tile = (id: string, caption = '') =>
+  `<div><div data-e2e="user-post-item"><a href="/@mara.bakes/video/${id}"></a></div>${caption && `<div data-e2e="user-post-item-desc"><a><span>${caption}</span></a></div>`}</div>`
+
 describe('TikTok', () => {
   it('takes the address for the id of the first card only if it is by the account in the address', () => {
     expect(posts(card('mara.bakes'))[0]?.id).toBe('7571863205253778710')
@@ -46,6 +49,21 @@ describe('TikTok', () => {
     const html =
       '<article data-e2e="recommend-list-item-container"><a href="/@a">a</a><div data-e2e="video-desc"><span>Ad</span></div></article>'
     expect(posts(html)[0]?.labels).toEqual([])
+  })
+
+  it("does not take another tile's caption for that of a tile without one", () => {
+    const html = `<div data-e2e="user-post-item-list">${tile('7571863205253778710', 'Rye')}${tile('7571863205253778711')}</div>`
+    expect(posts(html, 'https://www.tiktok.com/@mara.bakes').map(({ text }) => text)).toEqual(['Rye', ''])
+  })
+
+  it('reads no comments of the markup', () => {
+    expect(posts(card('mara.bakes').replace('Rye</span>', 'Rye</span><!-- v2 -->'))[0]?.text).toBe('Rye')
+  })
+
+  it('reads comments whose video is not in the page', () => {
+    const html =
+      '<div><a href="/@leo.ferries">Leo</a><p data-e2e="comment-level-1">Save me one</p><span data-e2e="comment-like-count">2</span></div>'
+    expect(posts(html)).toMatchObject([{ id: '7571863205253778710', text: '', comments: [{ text: 'Save me one' }] }])
   })
 
   it('leaves a dot in the caption alone when it looks for the date', () => {

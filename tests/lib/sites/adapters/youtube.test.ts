@@ -17,6 +17,11 @@ const likeButton = (pressed: boolean) =>
     `<like-button-view-model><button aria-pressed="${pressed}" aria-label="like this video along with 99 other people">100</button></like-button-view-model>`,
   )
 
+const lockup = (title: string) =>
+  `<yt-lockup-view-model><a href="/watch?v=Zq3vT0aB1cD">12:31</a>${title}<yt-content-metadata-view-model><div><span><a href="/@mara">Mara</a></span></div><div><span>6.1K views</span><div><span> • </span></div><span> • </span><span>2 days ago</span></div></yt-content-metadata-view-model></yt-lockup-view-model>`
+
+const paidOverlay = (text: string) => `<div class="ytp-paid-content-overlay"><a>${text}</a></div>`
+
 describe('YouTube', () => {
   it('does not take the video before for the one in the address', () => {
     expect(read(watch('')).posts).toHaveLength(1)
@@ -65,5 +70,19 @@ describe('YouTube', () => {
 
   it('finds the video wherever it stands in the query', () => {
     expect(read(watch(''), 'https://www.youtube.com/watch?list=PL1&v=Zq3vT0aB1cD&t=3').posts[0]?.id).toBe('Zq3vT0aB1cD')
+  })
+
+  it('reads the paid label where nothing else of the page is there', () => {
+    expect(read(paidOverlay('Includes paid promotion')).posts).toMatchObject([{ text: '', labels: ['paid-promotion'] }])
+    expect(read(paidOverlay('')).posts).toEqual([])
+  })
+
+  it.each([
+    '<h3><a href="/watch?v=Zq3vT0aB1cD">A ferry</a></h3>',
+    '<h4><a href="/watch?v=Zq3vT0aB1cD">A ferry</a></h4>',
+  ])('reads a tile with %s and dots between its facts', (title) => {
+    expect(read(lockup(title), 'https://www.youtube.com/').posts).toMatchObject([
+      { text: 'A ferry', author: { name: 'Mara' }, publishedText: '2 days ago', metrics: { views: { value: 6100 } } },
+    ])
   })
 })

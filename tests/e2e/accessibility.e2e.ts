@@ -1,0 +1,224 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { buildExtension } from '../harness/build.ts'
+import type { Rapport } from '../harness/launch.ts'
+import { openSampleBrowser } from '../harness/sample-browser.ts'
+import { readSamplePage } from '../harness/sample-visit.ts'
+import { urls, type SamplePage } from '../sample-sites/index.ts'
+
+// What axe can find, on every surface and in both themes; and what it cannot: whether the keyboard gets everywhere.
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+const CONTROLS = 'a[href], button, input, select, textarea, summary'
+const HOUSE_RULES = '01JTSAMP000000STANDARD0001'
+
+describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
+  let rapport: Rapport
+  let pages: SamplePage[]
+  let tracked: { tab: Page; tabId: number }
+  let untracked: { tab: Page; tabId: number }
+  let partnerId: string | null
+
+  beforeAll(async () => {
+    const extensionDir = await buildExtension({ browser: 'chrome' })
+    const sample = await openSampleBrowser({ extensionDir, colorScheme })
+    rapport = sample.rapport
+    pages = urls(sample.server.now)
+    // With misses, an edit and comments, so that there is something of everything to look at.
+    for (const page of pages.filter(({ creator, site }) => creator === 'Priya Raman' && site === 'mastodon'))
+      for (let visit = 0; visit < (page.edited ? 2 : 1); visit++) await (await visitTo(page)).tab.close()
+    tracked = await visitTo(profileOf('Priya Raman'))
+    ;({ partnerId } = await rapport.send('tab.context', { tabId: tracked.tabId }))
+    untracked = await visitTo(profileOf('Inês Duarte'))
+    const inês = await rapport.send('tab.context', { tabId: untracked.tabId })
+    if (inês.partnerId !== null) await rapport.send('partner.delete', { id: inês.partnerId })
+  })
+  afterAll(async () => rapport?.close())
+
+  let surface: Page | undefined
+  afterEach(async () => {
+    await surface?.close()
+    surface = undefined
+  })
+
+  function profileOf(creator: string): SamplePage {
+    const page = pages.find((one) => one.creator === creator && one.kind === 'profile')
+    if (!page) throw new Error(`The sample has no profile of ${creator}`)
+    return page
+  }
+  async function visitTo(page: SamplePage) {
+    const tab = await rapport.context.newPage()
+    const problem = await readSamplePage(rapport, tab, page)
+    if (problem !== null) throw new Error(`${page.url}: ${problem}`)
+    return { tab, tabId: await rapport.tabId(tab) }
+  }
+  async function open(path: string, width = 1_100): Promise<Page> {
+    surface = await rapport.open('manifest.json')
+    await surface.setViewportSize({ width, height: 800 })
+    await surface.goto(new URL(path, surface.url()).href)
+    return surface
+  }
+  const openDashboard = async (view: string, words: string) => {
+    const page = await open(`dashboard.html#/${view}`)
+    await page.getByText(words).first().waitFor()
+    return page
+  }
+  const openPopup = async (tabId: number, words: string) => {
+    const page = await open(`popup.html?tab=${tabId}`, 380)
+    await page.getByText(words).first().waitFor()
+    return page
+  }
+  const openPanel = async (tabId: number, words: string, width = 360) => {
+    const page = await open(`sidepanel.html?tab=${tabId}`, width)
+    await page.getByText(words).first().waitFor()
+    return page
+  }
+
+  const states: Record<string, () => Promise<Page>> = {
+    'the popup with a partner, a saved note and a checked page': async () => {
+      const page = await openPopup(tracked.tabId, 'Check this page')
+      await page.getByRole('textbox', { name: 'Quick note' }).fill('Ask for the label first')
+      await page.getByRole('button', { name: 'Follow-up date' }).click()
+      await page.getByText('Saved').waitFor()
+      await page.getByRole('button', { name: 'Check this page' }).click()
+      await page.getByText('Read here').waitFor()
+      return page
+    },
+    'the popup on a creator nobody tracks': () => openPopup(untracked.tabId, 'is not a partner yet'),
+    'the popup on a page it does not read': () => openPopup(999_999, 'Rapport may not see'),
+    'the panel with everything unfolded': async () => {
+      const page = await openPanel(tracked.tabId, 'of the score is known')
+      await page.locator('.post-line').first().waitFor()
+      // Each one opened leaves the list.
+      for (let closed = page.locator('[aria-expanded="false"]'); (await closed.count()) > 0;)
+        await closed.first().click()
+      for (const summary of await page.locator('summary').all()) await summary.click()
+      return page
+    },
+    'the panel on a creator nobody tracks': () => openPanel(untracked.tabId, 'Track as partner'),
+    'the list of partners': () => openDashboard('partners', 'Theo Marchetti'),
+    'adding a partner, with a wrong address': async () => {
+      const page = await openDashboard('partners/new', 'Address of the profile')
+      await page.getByLabel('Address of the profile').fill('https://shop.example/')
+      await page.keyboard.press('Enter')
+      await page.getByText('No supported site has this address').waitFor()
+      return page
+    },
+    'a partner’s page': () => openDashboard(`partners/${partnerId}`, 'Stop tracking'),
+    'the page of a partner who is not one': () => openDashboard('partners/01JNOBODY', 'does not exist'),
+    'the list of guidelines': () => openDashboard('guidelines', 'Tarnwell house rules'),
+    'a guideline being tried': async () => {
+      const page = await openDashboard(`guidelines/${HOUSE_RULES}`, 'Try it')
+      await page.getByLabel('A caption to try').fill('#ad A superfood! Thanks @tarnwell')
+      await page.locator('.finding-line').first().click()
+      return page
+    },
+    'a guideline with mistakes': async () => {
+      const page = await openDashboard('guidelines/new', 'No rules yet')
+      await page.getByLabel('Add a rule').selectOption('banned-phrase')
+      await page.getByRole('button', { name: 'Add', exact: true }).click()
+      await page.getByRole('button', { name: 'Save' }).click()
+      await page.getByText('A guideline needs a name.').waitFor()
+      return page
+    },
+    'the notes': () => openDashboard('notes', 'Inbox'),
+    'checking a text': () => openDashboard('check?text=A%20superfood', 'Checked against'),
+    'sites and permissions': () => openDashboard('sites', 'Show badges on pages'),
+    'data and settings': () => openDashboard('settings', 'What is stored'),
+    'the list of shortcuts': async () => {
+      const page = await openDashboard('partners', 'Theo Marchetti')
+      await page.keyboard.press('?')
+      await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor()
+      return page
+    },
+    'the palette': async () => {
+      const page = await openDashboard('partners', 'Theo Marchetti')
+      await page.keyboard.press('Control+k')
+      await page.getByRole('dialog').getByText('Tarnwell house rules').waitFor()
+      return page
+    },
+  }
+
+  it.each(Object.entries(states))('has nothing for axe to find in %s', async (_, state) => {
+    const page = await state()
+    const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze()
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+  })
+
+  it.each([
+    ['the popup', () => openPopup(tracked.tabId, 'From them')],
+    ['the panel', () => openPanel(tracked.tabId, 'of the score is known', 320)],
+    ['a partner’s page', () => openDashboard(`partners/${partnerId}`, 'Stop tracking')],
+  ] as const)('lets the keyboard reach all of %s, and shows where it is', async (_, state) => {
+    const page = await state()
+    const { stops, unseen } = await tabThrough(page)
+    const controls = await page
+      .locator(CONTROLS)
+      .evaluateAll((all) => all.filter((one) => one.checkVisibility() && !one.matches(':disabled')).length)
+    expect(unseen).toEqual([])
+    expect(stops).toBe(controls)
+  })
+
+  it.each([
+    ['the popup', () => open(`popup.html?tab=${tracked.tabId}`, 320)],
+    ['the panel', () => openPanel(tracked.tabId, 'of the score is known', 320)],
+    [
+      'a partner’s page',
+      async () => {
+        const page = await openDashboard(`partners/${partnerId}`, 'Stop tracking')
+        await page.setViewportSize({ width: 320, height: 640 })
+        return page
+      },
+    ],
+  ] as const)('needs no scrolling sideways in %s at 320 px', async (_, state) => {
+    const page = await state()
+    const over = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+    await expect.poll(over).toBeLessThanOrEqual(0)
+  })
+})
+
+it('opens the popup as wide as it is meant to be, and says everything important without scrolling', async () => {
+  const extensionDir = await buildExtension({ browser: 'chrome' })
+  const { rapport, server } = await openSampleBrowser({ extensionDir })
+  try {
+    const tab = await rapport.context.newPage()
+    const page = urls(server.now).find(({ creator, kind }) => creator === 'Theo Marchetti' && kind === 'profile')
+    if (!page) throw new Error('The sample has no profile of Theo Marchetti')
+    await readSamplePage(rapport, tab, page)
+    const popup = await rapport.popup(tab)
+    await popup.locator('::-p-aria(Check this page)').wait()
+    await expect.poll(() => popup.evaluate(() => innerWidth)).toBe(380)
+    const bottom = await popup.$$eval('button', (buttons) =>
+      Math.max(...buttons.map((one) => one.getBoundingClientRect().bottom)),
+    )
+    expect(bottom).toBeLessThanOrEqual(await popup.evaluate(() => innerHeight))
+  } finally {
+    await rapport.close()
+  }
+})
+
+/** Presses Tab from the top of the page until it is left: how many controls that reaches, and where nothing shows it. */
+async function tabThrough(page: Page): Promise<{ stops: number; unseen: string[] }> {
+  await page.evaluate(() => {
+    const top = document.createElement('span')
+    top.tabIndex = 0
+    document.body.prepend(top)
+    top.focus()
+  })
+  const unseen: string[] = []
+  for (;;) {
+    await page.keyboard.press('Tab')
+    const stop = await page.evaluate(() => {
+      const one = document.activeElement
+      if (!one || one === document.body) return null
+      one.setAttribute('data-reached', '')
+      const { outlineStyle, outlineWidth } = getComputedStyle(one)
+      const visible = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2
+      return { visible, html: one.outerHTML.slice(0, 120) }
+    })
+    if (!stop) break
+    if (!stop.visible) unseen.push(stop.html)
+  }
+  return { stops: await page.locator(CONTROLS).and(page.locator('[data-reached]')).count(), unseen }
+}
