@@ -1,16 +1,17 @@
 import { defineConfig } from 'wxt'
 import { siteMatches } from './lib/sites/index.ts'
 
-/**
- * An adapter's examples are for its tests; no page needs to carry them. Where this does not match, the scripts
- * are a little larger, which tests/repo/bundles.test.ts would tell.
- */
-const dropExamples = {
-  name: 'drop-examples',
-  enforce: 'pre' as const,
-  transform: (code: string, id: string) =>
-    /\/lib\/sites\/adapters\//.test(id) ? code.replace(/^  examples: \[\n[\s\S]*?\n  \],/m, '  examples: [],') : null,
-}
+/** "No request to anywhere" is enforced by the browser, not only promised: extension pages and worker may connect to nothing. */
+const noNetwork = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
 
 /** Sites are optional permissions: each is asked for when it is first needed, with the reason. */
 export default defineConfig({
@@ -33,15 +34,16 @@ export default defineConfig({
       // They know light-dark(); its stand-in would cost every page a kilobyte.
       cssTarget: ['chrome123', 'firefox142'],
     },
-    plugins: [dropExamples],
   }),
   zip: { excludeSources: ['tests/**', '.ci/**'] },
-  manifest: ({ browser }) => ({
+  manifest: ({ browser, mode }) => ({
     name: '__MSG_extName__',
     description: '__MSG_extDescription__',
     default_locale: 'en',
     permissions: ['storage', 'unlimitedStorage', 'contextMenus', 'alarms', 'scripting', 'activeTab'],
     optional_host_permissions: [...siteMatches, 'https://*/*'],
+    // While developing, pages talk to the dev server.
+    ...(mode === 'production' ? { content_security_policy: { extension_pages: noNetwork } } : {}),
     // Alt+Shift+P is taken in Chromium; these three are assigned as they are (2026-11).
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+Y' } },

@@ -126,6 +126,12 @@ export interface PageRule {
   readonly when?: (params: Readonly<Record<string, string>>, url: URL) => boolean
 }
 
+/** An address and the page kind it is: an adapter's file exports a list of them, which the tests check. */
+export interface AddressExample {
+  readonly url: string
+  readonly kind: PageKind
+}
+
 /** A site adapter: one site, one file, one value. */
 export interface Site {
   readonly id: string
@@ -148,8 +154,6 @@ export interface Site {
   readonly feed?: string
   /** Runs last, on the plain observation: what only the whole page tells. Keeps the posts and their order. */
   readonly finish?: (observation: Observation, page: Page) => void
-  /** Addresses with the page kind they are, checked by the tests. */
-  readonly examples: readonly { readonly url: string; readonly kind: PageKind }[]
 }
 
 /** One reading of a page. `elements[i]` shows `observation.posts[i]`. Never stored, never sent. */

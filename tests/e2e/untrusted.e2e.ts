@@ -104,3 +104,20 @@ describe('a permission that is taken back', () => {
     await expect.poll(() => overlay().count()).toBe(2)
   })
 })
+
+describe('requests made: 0', () => {
+  const ask = (url: string) => fetch(url).then(String, String)
+
+  it('is what the browser enforces: the worker could not ask the network if it tried', async () => {
+    const before = rapport.requests.length
+    expect(await (await rapport.worker()).evaluate(ask, 'https://worker.example/x')).toContain('Failed to fetch')
+    expect(rapport.requests.slice(before)).toEqual([])
+  })
+
+  it('neither could a page of ours', async () => {
+    const before = rapport.requests.length
+    page = await rapport.open('dashboard.html')
+    expect(await page.evaluate(ask, 'https://page.example/x')).toContain('Failed to fetch')
+    expect(rapport.requests.slice(before)).toEqual([])
+  })
+})

@@ -11,7 +11,7 @@ interface Manifest {
   optional_host_permissions?: string[]
   content_scripts?: unknown[]
   web_accessible_resources?: unknown[]
-  content_security_policy?: unknown
+  content_security_policy?: { extension_pages?: string }
   externally_connectable?: unknown
   background?: { service_worker?: string; scripts?: string[] }
   side_panel?: { default_path: string }
@@ -63,8 +63,10 @@ describe.each(targets)('the %s manifest', (target) => {
     expect(externally_connectable).toBeUndefined()
   })
 
-  it("keeps the browser's content security policy", () => {
-    expect(manifestOf(target).content_security_policy).toBeUndefined()
+  it('lets our own pages and worker run our own code only, and connect to nothing', () => {
+    const policy = manifestOf(target).content_security_policy?.extension_pages ?? ''
+    expect(policy.split('; ')).toEqual(expect.arrayContaining(["default-src 'none'", "script-src 'self'"]))
+    expect(policy).not.toMatch(/connect-src|https?:|\*|unsafe-eval|wasm/)
   })
 })
 

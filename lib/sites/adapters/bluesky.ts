@@ -3,7 +3,7 @@ import { all, firstText, follows, isRendered, leaves, perPage, textOf } from '..
 import { timeFromTid } from '../ids.ts'
 import { oneLine } from '../read-text.ts'
 import { parseTime } from '../times.ts'
-import type { Page, Strategy } from '../types.ts'
+import type { AddressExample, Page, Strategy } from '../types.ts'
 import { defineSite } from '../types.ts'
 
 const IN_FEED = '[data-testid^="feedItem-by-"]'
@@ -257,16 +257,18 @@ export default defineSite({
     },
   ],
   feed: 'main',
-  examples: [
-    { url: 'https://bsky.app/profile/maya.example.com', kind: 'profile' },
-    { url: 'https://bsky.app/profile/did:plc:maya2222222222222222maya', kind: 'profile' },
-    { url: 'https://bsky.app/profile/maya.example.com/post/3mddvy5bv6k27', kind: 'post' },
-    { url: 'https://bsky.app/profile/bsky.app/feed/whats-hot', kind: 'feed' },
-    { url: 'https://bsky.app/profile/maya.example.com/lists/3mddvy5bv6k27', kind: 'feed' },
-    { url: 'https://bsky.app/', kind: 'feed' },
-    { url: 'https://bsky.app/search?q=sourdough', kind: 'search' },
-    { url: 'https://bsky.app/hashtag/sourdough', kind: 'search' },
-    { url: 'https://bsky.app/settings', kind: 'other' },
-    { url: 'https://bsky.app/profile/maya.example.com/followers', kind: 'other' },
-  ],
 })
+
+/** Addresses with the page kind they are; for the tests, so no page carries them. */
+export const examples: readonly AddressExample[] = [
+  { url: 'https://bsky.app/profile/maya.example.com', kind: 'profile' },
+  { url: 'https://bsky.app/profile/did:plc:maya2222222222222222maya', kind: 'profile' },
+  { url: 'https://bsky.app/profile/maya.example.com/post/3mddvy5bv6k27', kind: 'post' },
+  { url: 'https://bsky.app/profile/bsky.app/feed/whats-hot', kind: 'feed' },
+  { url: 'https://bsky.app/profile/maya.example.com/lists/3mddvy5bv6k27', kind: 'feed' },
+  { url: 'https://bsky.app/', kind: 'feed' },
+  { url: 'https://bsky.app/search?q=sourdough', kind: 'search' },
+  { url: 'https://bsky.app/hashtag/sourdough', kind: 'search' },
+  { url: 'https://bsky.app/settings', kind: 'other' },
+  { url: 'https://bsky.app/profile/maya.example.com/followers', kind: 'other' },
+]

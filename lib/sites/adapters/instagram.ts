@@ -3,7 +3,7 @@ import type { Label } from '../../domain/observation.ts'
 import { all, attr, climb, follows, hasDigit, leaves, numberIn, one, shown, textOf, texts } from '../dom.ts'
 import { saysAi, saysPartnership, saysPinned, saysSponsored } from '../label-words.ts'
 import { oneLine, readText } from '../read-text.ts'
-import type { Page } from '../types.ts'
+import type { AddressExample, Page } from '../types.ts'
 import { defineSite, guess, maybe } from '../types.ts'
 
 // Classes are hashed and test ids do not exist: everything starts at links and `time[datetime]` and walks up.
@@ -261,13 +261,15 @@ export default defineSite({
       chip: (header) => one(header, 'h2')?.closest('div') ?? null,
     },
   ],
-  examples: [
-    { url: 'https://www.instagram.com/', kind: 'feed' },
-    { url: 'https://www.instagram.com/explore/', kind: 'feed' },
-    { url: 'https://www.instagram.com/reel/DQx1aB2cD3e/c/178930/', kind: 'post' },
-    { url: 'https://www.instagram.com/mara.bakes/p/DQx1aB2cD3e/', kind: 'post' },
-    { url: 'https://www.instagram.com/mara.bakes/reels/', kind: 'profile' },
-    { url: 'https://www.instagram.com/explore/tags/bread/', kind: 'search' },
-    { url: 'https://www.instagram.com/direct/inbox/', kind: 'other' },
-  ],
 })
+
+/** Addresses with the page kind they are; for the tests, so no page carries them. */
+export const examples: readonly AddressExample[] = [
+  { url: 'https://www.instagram.com/', kind: 'feed' },
+  { url: 'https://www.instagram.com/explore/', kind: 'feed' },
+  { url: 'https://www.instagram.com/reel/DQx1aB2cD3e/c/178930/', kind: 'post' },
+  { url: 'https://www.instagram.com/mara.bakes/p/DQx1aB2cD3e/', kind: 'post' },
+  { url: 'https://www.instagram.com/mara.bakes/reels/', kind: 'profile' },
+  { url: 'https://www.instagram.com/explore/tags/bread/', kind: 'search' },
+  { url: 'https://www.instagram.com/direct/inbox/', kind: 'other' },
+]

@@ -2,7 +2,7 @@ import type { Label } from '../../domain/observation.ts'
 import { all, climb, follows, perPage, textOf } from '../dom.ts'
 import { saysPinned } from '../label-words.ts'
 import { readText } from '../read-text.ts'
-import type { Page, ProfileRule, Strategy } from '../types.ts'
+import type { AddressExample, Page, ProfileRule, Strategy } from '../types.ts'
 import { defineSite } from '../types.ts'
 
 /** The opened post, and posts in lists and threads (since Mastodon 2). Quoted posts are `.status` boxes, too. */
@@ -261,18 +261,20 @@ export default defineSite({
   ],
   profile: [profile],
   feed: '.columns-area',
-  examples: [
-    { url: 'https://mastodon.social/@maya', kind: 'profile' },
-    { url: 'https://mastodon.social/@maya@bakers.example', kind: 'profile' },
-    { url: 'https://mastodon.social/@maya/with_replies', kind: 'profile' },
-    { url: 'https://mastodon.social/@maya/115500000068888889', kind: 'post' },
-    { url: 'https://mastodon.social/deck/@maya@bakers.example/115500000068888889', kind: 'post' },
-    { url: 'https://mastodon.social/home', kind: 'feed' },
-    { url: 'https://mastodon.social/public/local', kind: 'feed' },
-    { url: 'https://mastodon.social/tags/sourdough', kind: 'search' },
-    { url: 'https://mastodon.social/deck/explore', kind: 'feed' },
-    { url: 'https://mastodon.social/search?q=sourdough', kind: 'search' },
-    { url: 'https://mastodon.social/about', kind: 'other' },
-    { url: 'https://mastodon.social/@maya/followers', kind: 'other' },
-  ],
 })
+
+/** Addresses with the page kind they are; for the tests, so no page carries them. */
+export const examples: readonly AddressExample[] = [
+  { url: 'https://mastodon.social/@maya', kind: 'profile' },
+  { url: 'https://mastodon.social/@maya@bakers.example', kind: 'profile' },
+  { url: 'https://mastodon.social/@maya/with_replies', kind: 'profile' },
+  { url: 'https://mastodon.social/@maya/115500000068888889', kind: 'post' },
+  { url: 'https://mastodon.social/deck/@maya@bakers.example/115500000068888889', kind: 'post' },
+  { url: 'https://mastodon.social/home', kind: 'feed' },
+  { url: 'https://mastodon.social/public/local', kind: 'feed' },
+  { url: 'https://mastodon.social/tags/sourdough', kind: 'search' },
+  { url: 'https://mastodon.social/deck/explore', kind: 'feed' },
+  { url: 'https://mastodon.social/search?q=sourdough', kind: 'search' },
+  { url: 'https://mastodon.social/about', kind: 'other' },
+  { url: 'https://mastodon.social/@maya/followers', kind: 'other' },
+]

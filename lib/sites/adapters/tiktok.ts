@@ -2,7 +2,7 @@ import type { Label } from '../../domain/observation.ts'
 import { all, attr, climb, firstText, leaves, one, textOf } from '../dom.ts'
 import { timeFromTikTok } from '../ids.ts'
 import { saysPinned, saysSponsored } from '../label-words.ts'
-import type { Page } from '../types.ts'
+import type { AddressExample, Page } from '../types.ts'
 import { defineSite, maybe } from '../types.ts'
 
 // `data-e2e` names have outlived the layouts: feed cards and the drawer (2025), the browse page (2022-24), grids.
@@ -229,13 +229,15 @@ export default defineSite({
     },
   ],
   feed: '#column-list-container',
-  examples: [
-    { url: 'https://www.tiktok.com/', kind: 'feed' },
-    { url: 'https://www.tiktok.com/foryou', kind: 'feed' },
-    { url: 'https://www.tiktok.com/pt-BR/', kind: 'feed' },
-    { url: 'https://www.tiktok.com/@mara.bakes', kind: 'profile' },
-    { url: 'https://www.tiktok.com/@mara.bakes/photo/7571863205253778710', kind: 'post' },
-    { url: 'https://www.tiktok.com/search/video?q=bread', kind: 'search' },
-    { url: 'https://www.tiktok.com/messages', kind: 'other' },
-  ],
 })
+
+/** Addresses with the page kind they are; for the tests, so no page carries them. */
+export const examples: readonly AddressExample[] = [
+  { url: 'https://www.tiktok.com/', kind: 'feed' },
+  { url: 'https://www.tiktok.com/foryou', kind: 'feed' },
+  { url: 'https://www.tiktok.com/pt-BR/', kind: 'feed' },
+  { url: 'https://www.tiktok.com/@mara.bakes', kind: 'profile' },
+  { url: 'https://www.tiktok.com/@mara.bakes/photo/7571863205253778710', kind: 'post' },
+  { url: 'https://www.tiktok.com/search/video?q=bread', kind: 'search' },
+  { url: 'https://www.tiktok.com/messages', kind: 'other' },
+]

@@ -5,7 +5,7 @@ import { all, attr, climb, follows, leaves, numberIn, perPage, textOf } from '..
 import { timeFromX } from '../ids.ts'
 import { saysPartnership, saysPinned, saysSponsored } from '../label-words.ts'
 import { readText } from '../read-text.ts'
-import type { Page, Strategy } from '../types.ts'
+import type { AddressExample, Page, Strategy } from '../types.ts'
 import { defineSite } from '../types.ts'
 
 const ARTICLE = 'article[data-testid="tweet"]'
@@ -297,18 +297,20 @@ export default defineSite({
     },
   ],
   feed: '[data-testid="primaryColumn"]',
-  examples: [
-    { url: 'https://x.com/maya_bakes', kind: 'profile' },
-    { url: 'https://x.com/maya_bakes/with_replies', kind: 'profile' },
-    { url: 'https://x.com/maya_bakes/status/1790000000000000000', kind: 'post' },
-    { url: 'https://twitter.com/maya_bakes/status/1790000000000000000/photo/1', kind: 'post' },
-    { url: 'https://x.com/i/web/status/1790000000000000000', kind: 'post' },
-    { url: 'https://x.com/', kind: 'feed' },
-    { url: 'https://x.com/home', kind: 'feed' },
-    { url: 'https://x.com/i/lists/84839422', kind: 'feed' },
-    { url: 'https://x.com/search?q=sourdough&f=live', kind: 'search' },
-    { url: 'https://x.com/hashtag/sourdough', kind: 'search' },
-    { url: 'https://x.com/settings', kind: 'other' },
-    { url: 'https://x.com/maya_bakes/followers', kind: 'other' },
-  ],
 })
+
+/** Addresses with the page kind they are; for the tests, so no page carries them. */
+export const examples: readonly AddressExample[] = [
+  { url: 'https://x.com/maya_bakes', kind: 'profile' },
+  { url: 'https://x.com/maya_bakes/with_replies', kind: 'profile' },
+  { url: 'https://x.com/maya_bakes/status/1790000000000000000', kind: 'post' },
+  { url: 'https://twitter.com/maya_bakes/status/1790000000000000000/photo/1', kind: 'post' },
+  { url: 'https://x.com/i/web/status/1790000000000000000', kind: 'post' },
+  { url: 'https://x.com/', kind: 'feed' },
+  { url: 'https://x.com/home', kind: 'feed' },
+  { url: 'https://x.com/i/lists/84839422', kind: 'feed' },
+  { url: 'https://x.com/search?q=sourdough&f=live', kind: 'search' },
+  { url: 'https://x.com/hashtag/sourdough', kind: 'search' },
+  { url: 'https://x.com/settings', kind: 'other' },
+  { url: 'https://x.com/maya_bakes/followers', kind: 'other' },
+]

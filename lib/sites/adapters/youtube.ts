@@ -1,6 +1,6 @@
 import { all, attr, firstText, hasDigit, one, shown, textOf } from '../dom.ts'
 import { readText } from '../read-text.ts'
-import type { PostRule, Strategy } from '../types.ts'
+import type { AddressExample, PostRule, Strategy } from '../types.ts'
 import { defineSite, guess, maybe } from '../types.ts'
 import { channelIn, labelsOf, likesIn } from './youtube-parts.ts'
 import { tile } from './youtube-tile.ts'
@@ -167,14 +167,16 @@ export default defineSite({
       chip: (header) => one(header, 'h1, #channel-name')?.parentElement ?? null,
     },
   ],
-  examples: [
-    { url: 'https://www.youtube.com/', kind: 'feed' },
-    { url: 'https://www.youtube.com/feed/subscriptions', kind: 'feed' },
-    { url: 'https://www.youtube.com/watch?list=PL1&v=LcmT38ZPTjg&t=10s', kind: 'post' },
-    { url: 'https://www.youtube.com/shorts/vYuuCiAYOP4', kind: 'post' },
-    { url: 'https://www.youtube.com/@marabakes/videos', kind: 'profile' },
-    { url: 'https://www.youtube.com/channel/UCpln54NE5afqTBQwRjaI67A', kind: 'profile' },
-    { url: 'https://www.youtube.com/results?search_query=bread', kind: 'search' },
-    { url: 'https://www.youtube.com/playlist?list=PL1', kind: 'other' },
-  ],
 })
+
+/** Addresses with the page kind they are; for the tests, so no page carries them. */
+export const examples: readonly AddressExample[] = [
+  { url: 'https://www.youtube.com/', kind: 'feed' },
+  { url: 'https://www.youtube.com/feed/subscriptions', kind: 'feed' },
+  { url: 'https://www.youtube.com/watch?list=PL1&v=LcmT38ZPTjg&t=10s', kind: 'post' },
+  { url: 'https://www.youtube.com/shorts/vYuuCiAYOP4', kind: 'post' },
+  { url: 'https://www.youtube.com/@marabakes/videos', kind: 'profile' },
+  { url: 'https://www.youtube.com/channel/UCpln54NE5afqTBQwRjaI67A', kind: 'profile' },
+  { url: 'https://www.youtube.com/results?search_query=bread', kind: 'search' },
+  { url: 'https://www.youtube.com/playlist?list=PL1', kind: 'other' },
+]

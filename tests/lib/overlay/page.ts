@@ -24,7 +24,6 @@ export const site = defineSite({
   ],
   comments: [{ select: '.comment', handle: '.by', text: '.said' }],
   profile: [{ root: '.profile', handle: '.handle', name: '.name', chip: (item) => item.querySelector('.name') }],
-  examples: [],
 })
 
 export interface FakePost {

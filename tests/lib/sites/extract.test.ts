@@ -5,6 +5,7 @@ import { extract } from '../../../lib/sites/extract.ts'
 import { sites } from '../../../lib/sites/index.ts'
 import { defineSite } from '../../../lib/sites/types.ts'
 import type { Site } from '../../../lib/sites/types.ts'
+import { examplesOf } from './examples.ts'
 
 const now = new Date('2026-11-22T12:00:00.000Z')
 const parse = (html: string) => new DOMParser().parseFromString(html, 'text/html')
@@ -52,7 +53,6 @@ const small: Site = defineSite({
     },
   ],
   profile: [{ on: ['profile'], root: '.header', handle: '.who', bio: '.bio', followers: '.followers', verified: boom }],
-  examples: [],
 })
 
 const post = (id: string, inner = '', classes = '') =>
@@ -278,7 +278,7 @@ describe('every adapter', () => {
   })).node
 
   it.each(sites.map((site) => [site.id, site] as const))('%s gives a valid observation of any page', (_id, site) => {
-    const addresses = site.examples.map(({ url }) => url)
+    const addresses = examplesOf(site.id).map(({ url }) => url)
     fc.assert(
       fc.property(markup, fc.constantFrom(...addresses), (html, address) => {
         const { observation, elements, badgeSpots } = extract(site, parse(html), address, { now })
