@@ -11,10 +11,12 @@ const looks = {
   fail: { meaning: 'act', icon: CircleX },
   unknown: { meaning: 'unknown', icon: Circle },
 } as const satisfies Record<Verdict, { meaning: string; icon: unknown }>
-const faces = { positive: Smile, neutral: Meh, mixed: Meh, negative: Frown } as const satisfies Record<
-  MoodKind,
-  unknown
->
+const moods = {
+  positive: { meaning: 'good', icon: Smile },
+  neutral: { meaning: 'unknown', icon: Meh },
+  mixed: { meaning: 'unknown', icon: Meh },
+  negative: { meaning: 'act', icon: Frown },
+} as const satisfies Record<MoodKind, { meaning: string; icon: unknown }>
 
 export interface BadgeView {
   host: HTMLElement
@@ -51,9 +53,14 @@ export function createBadge(doc: Document, css: string, onOpen: () => void): Bad
         ...(mood
           ? [
               element(doc, 'span', 'bar'),
-              createIcon(doc, faces[mood], 12),
-              element(doc, 'span', 'sr-only', `, ${t('overlay.comments')} `),
-              element(doc, 'span', 'mood', moodWord(mood)),
+              element(
+                doc,
+                'span',
+                `mood ${moods[mood].meaning}`,
+                createIcon(doc, moods[mood].icon, 12),
+                element(doc, 'span', 'sr-only', `, ${t('overlay.comments')} `),
+                element(doc, 'span', '', moodWord(mood)),
+              ),
             ]
           : []),
       )

@@ -5,6 +5,7 @@ import { createBadge } from './badge.ts'
 import type { BadgeView } from './badge.ts'
 import { createChip } from './chip.ts'
 import type { ChipActions, ChipView } from './chip.ts'
+import { createFit } from './fit.ts'
 import { nextOf } from './next-flagged.ts'
 
 /** No post's id: ids hold no space. */
@@ -62,6 +63,7 @@ export function createOverlay(options: OverlayOptions): Overlay {
     clock,
     onLost: () => options.onLost(attachments.lost, views.size),
   })
+  const fit = createFit(options.later)
   doc.addEventListener('fullscreenchange', dim, { signal })
   signal.addEventListener('abort', clear, { once: true })
 
@@ -142,12 +144,13 @@ export function createOverlay(options: OverlayOptions): Overlay {
     if (!view) {
       view = createBadge(doc, css, () => options.onOpen(id))
       // Without a place of its own in the row, the badge floats in the post's corner and takes no room.
-      view.host.toggleAttribute('data-corner', place.spot === place.element)
+      if (place.spot === place.element) view.host.dataset['corner'] = place.element.textContent.trim() ? 'raised' : ''
       view.host.hidden = isFullScreen()
       views.set(id, view)
     }
     view.show(badge)
     attachments.put(id, { ...place, host: view.host })
+    if (place.spot !== place.element) fit(view.host, place.element)
   }
 
   function mountChip() {

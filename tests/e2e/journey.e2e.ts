@@ -63,7 +63,7 @@ it('is told in the popup why the site must be allowed, and allows it', async () 
   const popup = await rapport.popup(tab)
   await expect.poll(() => words(popup)).toContain('To show health and check posts here')
   await popup.locator('::-p-aria(Allow on TikTok)').click()
-  await tab.locator('rapport-chip').waitFor()
+  await tab.locator('rapport-chip button').first().waitFor()
   await closePopup(popup)
 })
 

@@ -22,6 +22,9 @@ const feed = (texts: readonly string[]) => `<!doctype html>
     .join('')}</div></main>
 </body></html>`
 
+// Runs inside the browser.
+const ask = (url: string) => fetch(url).then(String, String)
+
 let rapport: Rapport
 let page: Page
 beforeAll(async () => {
@@ -106,8 +109,6 @@ describe('a permission that is taken back', () => {
 })
 
 describe('requests made: 0', () => {
-  const ask = (url: string) => fetch(url).then(String, String)
-
   it('is what the browser enforces: the worker could not ask the network if it tried', async () => {
     const before = rapport.requests.length
     expect(await (await rapport.worker()).evaluate(ask, 'https://worker.example/x')).toContain('Failed to fetch')

@@ -219,7 +219,7 @@ async function dress(
       const running = context.serviceWorkers().find((worker) => worker.url().startsWith(base))
       return running ?? context.waitForEvent('serviceworker', { timeout: 30_000 })
     },
-    killWorker: () => killWorker(browser, base),
+    killWorker: () => killWorker(context, browser, base),
     sidePanel: async () => {
       second ??= await connectAgain(profile)
       return findPage(second, `${base}sidepanel.html`)

@@ -42,20 +42,28 @@ export async function tabIdOf(control: Page, page: Page): Promise<number> {
   return tab.id
 }
 
-/** Ends the background worker; resolves when it is really gone. @throws after 10 s */
-export async function killWorker(browser: Browser, base: string): Promise<void> {
+/**
+ * Ends the background worker; resolves when it is really gone. One that a waiting message starts again at once
+ * keeps its target id, so it carries a mark: a worker without the mark is a new one. @throws after 10 s
+ */
+export async function killWorker(context: BrowserContext, browser: Browser, base: string): Promise<void> {
   const cdp = await browser.newBrowserCDPSession()
-  const workers = async () => {
+  const running = async () => {
     const { targetInfos } = await cdp.send('Target.getTargets')
     return targetInfos.filter(({ type, url }) => type === 'service_worker' && url.startsWith(base))
   }
   try {
-    const doomed = (await workers()).map(({ targetId }) => targetId)
+    const doomed = (await running()).map(({ targetId }) => targetId)
+    if (doomed.length === 0) return
+    const worker = context.serviceWorkers().find((candidate) => candidate.url().startsWith(base))
+    await worker?.evaluate(() => Reflect.set(globalThis, 'doomed', true))
     for (const targetId of doomed) await cdp.send('Target.closeTarget', { targetId })
     const deadline = Date.now() + 10_000
-    while ((await workers()).some(({ targetId }) => doomed.includes(targetId))) {
+    while ((await running()).some(({ targetId }) => doomed.includes(targetId))) {
+      // While none runs, this waits for the next one; then the list above has the answer.
+      const asked = worker?.evaluate(() => Reflect.has(globalThis, 'doomed')).catch(() => true)
+      if ((await Promise.race([asked, wait(50, true)])) === false) return
       if (Date.now() > deadline) throw new Error('The background worker did not end within 10 s')
-      await wait(20)
     }
   } finally {
     await cdp.detach()

@@ -1,3 +1,4 @@
+import { siteMatches } from '../../lib/sites/index.ts'
 import { siteOrigins, servePage, urls } from '../sample-sites/index.ts'
 import { startPage } from '../sample-sites/start-page.ts'
 import type { Serve } from './launch.ts'
@@ -8,7 +9,7 @@ export interface SampleServer {
   readonly now: Date
   /** The page that lists all others. */
   readonly start: string
-  /** Origin patterns of the sample sites, as permissions are asked for. */
+  /** Origin patterns of the sample sites, as permissions are asked for: a site is allowed as a whole. */
   readonly origins: readonly string[]
 }
 
@@ -25,7 +26,7 @@ export function createSampleServer(now = new Date()): SampleServer {
   return {
     now,
     start: START,
-    origins: Object.values(siteOrigins).map((origin) => `${origin}/*`),
+    origins: siteMatches,
     serve(url) {
       if (url.href === START) return { body: startPage(now) }
       const body = servePage(url, now, { edited })

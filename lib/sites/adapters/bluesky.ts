@@ -253,7 +253,7 @@ export default defineSite({
         const name = item.querySelector('[data-testid="profileHeaderDisplayName"]')
         return name && name.querySelector('button svg') !== null
       },
-      chip: (item) => item.querySelector('[data-testid="profileHeaderDisplayName"]')?.parentElement ?? null,
+      chip: (item) => item.querySelector('[data-testid="profileHeaderDisplayName"]'),
     },
   ],
   feed: 'main',

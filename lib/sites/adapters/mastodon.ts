@@ -234,7 +234,7 @@ export default defineSite({
       // Posts to followers only cannot be boosted.
       shares: { from: ['.detailed-status__reblogs'], absent: 'unknown' },
       // The row of name and handle is one link: the line of the date takes the badge.
-      badge: (item) => own(item, '.detailed-status__meta__line, .detailed-status__meta'),
+      badge: (item) => own(item, '.detailed-status__meta__line') ?? own(item, '.detailed-status__meta'),
     },
     {
       ...POST,

@@ -164,7 +164,7 @@ export default defineSite({
       labels,
       hashtags: linked('/tag/'),
       mentions: linked('/@'),
-      badge: (item) => one(videoPart(item), CAPTION)?.parentElement ?? null,
+      badge: (item) => one(videoPart(item), CAPTION),
     },
     {
       select: e2e(

@@ -293,7 +293,8 @@ export default defineSite({
       following: (item) => numberIn(item.querySelector('a[href$="/following"]')),
       posts: postCount,
       verified: (item) => item.querySelector('[data-testid="UserName"] [data-testid="icon-verified"]') !== null,
-      chip: (item) => item.querySelector('[data-testid="UserName"]'),
+      // Beside the handle, which is shorter than many a name.
+      chip: (item) => [...item.querySelectorAll('[data-testid="UserName"] [dir]')].at(-1) ?? null,
     },
   ],
   feed: '[data-testid="primaryColumn"]',

@@ -97,5 +97,5 @@ export const tile: PostRule = {
   publishedText: maybe((item, page) => lineOf(item, page)[1]),
   views: maybe(exactViews, views),
   labels: (item) => (isAd(item) ? ['sponsored'] : []),
-  badge: (item) => headline(item)?.parentElement ?? null,
+  badge: (item) => all(item, 'yt-content-metadata-view-model > *, #metadata-line').at(-1) ?? headline(item),
 }

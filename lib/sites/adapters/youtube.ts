@@ -71,7 +71,7 @@ const watch: PostRule = {
   comments: maybe('ytd-comments-header-renderer #count span', 'ytd-comments-header-renderer #count'),
   labels: labelsOf,
   links: (body) => all(description(body) ?? body.ownerDocument.createElement('p'), 'a[href]').flatMap(leadsTo),
-  badge: (body) => title(body)?.parentElement ?? null,
+  badge: title,
 }
 
 /** The action bar of Shorts is one for all reels and may stand outside the one that plays. */
@@ -97,7 +97,7 @@ const shorts: PostRule = {
       .find(hasDigit),
   ),
   labels: labelsOf,
-  badge: (reel) => one(reel, 'yt-shorts-video-title-view-model, h2')?.parentElement ?? null,
+  badge: (reel) => one(reel, 'yt-shorts-video-title-view-model, h2'),
 }
 
 /** "@handle", "118K subscribers", "345 videos" of a channel's header. */
@@ -164,7 +164,7 @@ export default defineSite({
       posts: guess(fact(1), '#videos-count'),
       // An icon in the name is the check mark or an artist's note; old headers have a badge.
       verified: (header) => (one(header, 'h1 svg, [class*="badge-style-type-verified"]') ? true : null),
-      chip: (header) => one(header, 'h1, #channel-name')?.parentElement ?? null,
+      chip: (header) => one(header, 'h1, #channel-name'),
     },
   ],
 })
