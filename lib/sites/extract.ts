@@ -1,10 +1,10 @@
 import { MAX_COMMENTS, MAX_POSTS, MAX_TEXT } from '../domain/limits.ts'
 import type { Author, CommentSeen, Observation, PostSeen, ProfileSeen } from '../domain/observation.ts'
+import { readInstant } from './instants.ts'
 import { pageOf } from './page.ts'
 import { cut, oneLine } from './read-text.ts'
 import { attempt, createReading } from './reading.ts'
 import type { Body, Reading } from './reading.ts'
-import { parseTime } from './times.ts'
 import type { CommentRule, Extract, Field, Page, PostRule, ProfileRule, Site } from './types.ts'
 
 /** Time given to one reading; what is left is read at the next. A hostile page must not freeze the tab. */
@@ -36,7 +36,7 @@ export interface ExtractOptions {
  */
 export function extract(site: Site, root: ParentNode, address: string, options: ExtractOptions): Extract {
   const page = pageOf(site, root, address, options)
-  const reading = createReading(page)
+  const reading = createReading(page, site.parseTime ?? readInstant)
   const deadline = options.clock ? options.clock() + (options.budget ?? BUDGET_MS) : Infinity
   const late = () => options.clock !== undefined && options.clock() > deadline
 
@@ -200,7 +200,7 @@ function readAuthor(reading: Reading, noun: string, rule: { handle: Field; name?
 function readTime(reading: Reading, noun: string, rule: { publishedAt?: Field; publishedText?: Field }, item: Element) {
   const publishedText = reading.string(`${noun}.publishedText`, rule.publishedText, item)
   const exact = reading.string(`${noun}.publishedAt`, rule.publishedAt, item)
-  return { publishedAt: exact === null ? null : parseTime(exact, reading.page), publishedText }
+  return { publishedAt: exact === null ? null : reading.time(exact), publishedText }
 }
 
 /** What the caption links as `#` or `@`; where it links nothing, the tokens of its text. */

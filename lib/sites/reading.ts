@@ -21,6 +21,8 @@ export interface Reading {
   string(name: string, field: Field | undefined, item: Element): string | null
   text(name: string, field: Field | undefined, item: Element, without?: string, inline?: string): Body
   count(name: string, field: Field | undefined, item: Element): Count | null
+  /** ISO UTC of a displayed or exact time, as the site's times are read. */
+  time(shown: string): string | null
   mark(): number
   /** Forgets what was read since `mark`: the item turned out not to be one. */
   rewind(mark: number): void
@@ -28,7 +30,7 @@ export interface Reading {
   wins(): Record<string, Record<string, number>>
 }
 
-export function createReading(page: Page): Reading {
+export function createReading(page: Page, parseTime: (shown: string, page: Page) => string | null): Reading {
   const log: { field: string; won: string | null; tried: readonly string[]; missed: boolean }[] = []
 
   function read<T>(name: string, field: Field, item: Element, parse: (found: Element | string) => T | null): T | null {
@@ -50,6 +52,7 @@ export function createReading(page: Page): Reading {
 
   return {
     page,
+    time: (shown) => attempt(() => parseTime(shown, page), null),
     string: (name, field, item) =>
       field === undefined
         ? null

@@ -1,11 +1,9 @@
 import { parseAgo } from './ago.ts'
 import { dateInFigures, dateInWords } from './dates.ts'
 import { asciiDigits } from './digits.ts'
+import { parseInstant, plausible } from './instants.ts'
 import type { Page } from './types.ts'
 
-/** Older than any of the sites: the text was not a time. */
-const EARLIEST = Date.UTC(2004, 0, 1)
-const DAY = 86_400_000
 const MAX_SHOWN = 200
 
 /**
@@ -36,14 +34,5 @@ export function parseTime(shown: string, page: Pick<Page, 'lang' | 'now'>): stri
     dateInWords(text, lang, page.now) ??
     parseAgo(text, lang, page.now) ??
     dateInWords(text, null, page.now)
-  if (time === null || !(time >= EARLIEST && time <= page.now.getTime() + DAY)) return null
-  return new Date(time).toISOString()
-}
-
-function parseInstant(text: string): number | null {
-  const match = /^(\d{4}-\d\d-\d\d)[t ](\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?) ?(z|[+-]\d\d:?\d\d)?$/.exec(text)
-  if (!match) return null
-  const [, date = '', clock = '', zone = 'z'] = match
-  const time = Date.parse(`${date}T${clock}${zone.replace(/^([+-]\d\d)(\d\d)$/, '$1:$2').toUpperCase()}`)
-  return Number.isFinite(time) ? time : null
+  return plausible(time, page.now)
 }

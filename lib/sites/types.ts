@@ -64,7 +64,7 @@ export interface PostRule extends ItemRule {
   /** The control that shows that the site cut the caption, or a function. */
   readonly textCut?: string | ((item: Element, page: Page) => boolean)
   readonly visibleText?: (item: Element, page: Page) => string | null
-  /** ISO or anything `parseTime` understands. */
+  /** An instant, or what the site's `parseTime` understands. */
   readonly publishedAt?: Field
   /** The displayed time, as displayed. */
   readonly publishedText?: Field
@@ -147,6 +147,11 @@ export interface Site {
   readonly kindOf?: (page: Page) => PageKind
   readonly posts: readonly PostRule[]
   readonly comments?: readonly CommentRule[]
+  /**
+   * Reads `publishedAt`: ISO UTC or null. Default: instants only, which is all that a site with `datetime` or
+   * telling ids needs; `parseTime` of times.ts for one that shows dates in words, at 5 kB for its pages.
+   */
+  readonly parseTime?: (shown: string, page: Page) => string | null
   /** The post the page's comments belong to. Default: the one whose id is `params.id`, else the first. */
   readonly focal?: (posts: readonly PostSeen[], page: Page) => PostSeen | undefined
   readonly profile?: readonly ProfileRule[]

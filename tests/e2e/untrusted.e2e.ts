@@ -43,7 +43,7 @@ const overlay = () => page.locator('rapport-badge, rapport-chip, rapport-card')
 async function openFeed() {
   page = await rapport.context.newPage()
   await page.goto('https://bsky.app/')
-  await overlay().first().waitFor()
+  await overlay().first().waitFor({ state: 'attached' })
 }
 
 it('a page’s own script cannot press our buttons', async () => {

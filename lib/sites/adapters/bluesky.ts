@@ -196,6 +196,7 @@ export default defineSite({
     root.querySelector(
       `meta[name="generator"][content="bskyweb"], meta[name="apple-mobile-web-app-title"][content="Bluesky"], meta[name="application-name"][content="Bluesky"], ${IN_FEED}, ${IN_THREAD}`,
     ) !== null,
+  parseTime,
   pages: [
     { kind: 'post', path: '/profile/:handle/post/:id' },
     { kind: 'feed', path: '/profile/:handle/post/:id/quotes' },

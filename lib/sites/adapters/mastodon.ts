@@ -2,6 +2,7 @@ import type { Label } from '../../domain/observation.ts'
 import { all, climb, follows, perPage, textOf } from '../dom.ts'
 import { saysPinned } from '../label-words.ts'
 import { readText } from '../read-text.ts'
+import { parseTime } from '../times.ts'
 import type { AddressExample, Page, ProfileRule, Strategy } from '../types.ts'
 import { defineSite } from '../types.ts'
 
@@ -208,6 +209,7 @@ export default defineSite({
   ],
   detect: (root) => root.querySelector('#mastodon.app-holder, script#initial-state[type="application/json"]') !== null,
   perServer: true,
+  parseTime,
   pages: [
     { kind: 'post', path: '{/deck}?/@:handle/:id(\\d+)' },
     { kind: 'profile', path: '{/deck}?/@:handle{/:tab(with_replies|media|featured)}?' },

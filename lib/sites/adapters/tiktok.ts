@@ -1,6 +1,8 @@
 import type { Label } from '../../domain/observation.ts'
 import { all, attr, climb, firstText, leaves, one, textOf } from '../dom.ts'
+import { dateInFigures } from '../dates.ts'
 import { timeFromTikTok } from '../ids.ts'
+import { plausible, readInstant } from '../instants.ts'
 import { saysPinned, saysSponsored } from '../label-words.ts'
 import type { AddressExample, Page } from '../types.ts'
 import { defineSite, maybe } from '../types.ts'
@@ -129,6 +131,9 @@ export default defineSite({
   id: 'tiktok',
   name: 'TikTok',
   matches: ['*://www.tiktok.com/*'],
+  // Ids tell when a video came; comments show "5-26" or "2022-4-19" and nothing in words that lasts.
+  parseTime: (shown, page) =>
+    readInstant(shown, page) ?? plausible(dateInFigures(shown, page.lang, page.now), page.now),
   pages: [
     { kind: 'post', path: '/@:handle/:type(video|photo)/:id' },
     { kind: 'profile', path: '/@:handle' },

@@ -1,5 +1,6 @@
 import { all, attr, firstText, hasDigit, one, shown, textOf } from '../dom.ts'
 import { readText } from '../read-text.ts'
+import { parseTime } from '../times.ts'
 import type { AddressExample, PostRule, Strategy } from '../types.ts'
 import { defineSite, guess, maybe } from '../types.ts'
 import { channelIn, labelsOf, likesIn } from './youtube-parts.ts'
@@ -110,6 +111,7 @@ export default defineSite({
   id: 'youtube',
   name: 'YouTube',
   matches: ['*://www.youtube.com/*'],
+  parseTime,
   pages: [
     { kind: 'post', path: '/watch', search: '(.*&)?v=:id([\\w\\-]+)(&.*)?' },
     { kind: 'post', path: '/:type(shorts|live)/:id' },
