@@ -27,9 +27,14 @@ function pushedDown(): number {
   )
   const tops = () => theirs.map((one) => one.getBoundingClientRect().top)
   const withUs = tops()
-  for (const host of ours) host.style.setProperty('display', 'none', 'important')
+  // Their own styles are out of the page's reach, so for a moment they leave it.
+  const marks = ours.map((host) => {
+    const mark = document.createComment('')
+    host.replaceWith(mark)
+    return mark
+  })
   const withoutUs = tops()
-  for (const host of ours) host.style.removeProperty('display')
+  marks.forEach((mark, i) => mark.replaceWith(ours[i] ?? ''))
   return Math.max(0, ...withUs.map((top, i) => Math.abs(top - (withoutUs[i] ?? top))))
 }
 
