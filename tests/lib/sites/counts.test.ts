@@ -144,11 +144,8 @@ describe('parseCount', () => {
   })
 
   it.each(['1 '.repeat(500_000), '1.'.repeat(500_000), '9'.repeat(1_000_000), ' '.repeat(1_000_000)])(
-    'takes no time over a megabyte',
-    (text) => {
-      const start = performance.now()
-      parseCount(text, 'fr')
-      expect(performance.now() - start).toBeLessThan(50)
-    },
+    // One that backtracked would not come back within the test's time.
+    'finds no figure in a megabyte of nonsense, and comes back',
+    (text) => expect(parseCount(text, 'fr')).toBeNull(),
   )
 })

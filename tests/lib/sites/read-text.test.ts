@@ -101,11 +101,10 @@ describe('tidy', () => {
     expect(tidy('👩‍🍳 a\u200bb')).toBe('👩‍🍳 a\u200bb')
   })
 
-  it('takes no time over a megabyte of blanks', () => {
-    const start = performance.now()
-    tidy(' '.repeat(1_000_000))
-    tidy('\n'.repeat(100_000))
-    expect(performance.now() - start).toBeLessThan(500)
+  // One that backtracked would not come back within the test's time.
+  it('makes nothing of a megabyte of blanks, and comes back', () => {
+    expect(tidy(' '.repeat(1_000_000))).toBe('')
+    expect(tidy('\n'.repeat(100_000))).toBe('')
   })
 
   it('makes one line of many', () => {
