@@ -17,10 +17,13 @@ export type FindingStatus = z.infer<typeof findingStatusSchema>
 
 /** The exact words: `quote === fieldText.slice(start, end)` in UTF-16 code units, always. */
 export const evidenceSchema = z.object({
-  field: z.enum(['text', 'comment', 'label', 'link', 'bio']),
+  /** Of which text of the post; `other-post`: the caption of the post `postId` names. */
+  field: z.enum(['text', 'comment', 'label', 'link', 'bio', 'published-at', 'published-text', 'other-post']),
   start: z.number(),
   end: z.number(),
   quote: z.string(),
+  /** With `other-post` only. */
+  postId: z.optional(z.string()),
 })
 export type Evidence = z.infer<typeof evidenceSchema>
 
@@ -59,6 +62,10 @@ export const findingSchema = z.object({
   searched: z.optional(z.object({ field: z.string(), chars: z.number(), terms: z.array(z.string()) })),
   /** `near-miss`, `label-only`: a closer word for a status. */
   note: z.optional(z.string()),
+  /** A person decided that this finding does not count; it is shown, and kept out of the verdict. */
+  waived: z.optional(
+    z.object({ id: z.string(), because: z.enum(['wrong', 'accepted']), reason: z.string(), at: z.string() }),
+  ),
 })
 export type Finding = z.infer<typeof findingSchema>
 

@@ -1,7 +1,7 @@
 import type { Finding, FindingStatus, Source, Verdict } from '../domain/finding.ts'
 import type { Guideline, Rule } from '../domain/guideline.ts'
 import type { Relationship } from '../domain/partner.ts'
-import type { CheckContext, Draft } from './define.ts'
+import type { CheckContext, CreatorHistory, Draft } from './define.ts'
 import { kindOf, kinds } from './kinds/index.ts'
 import { textsOf, viewOf } from './view.ts'
 import type { PostInput, PostView } from './view.ts'
@@ -18,6 +18,8 @@ export interface AssessContext {
   readonly relationship: Relationship | null
   /** Guidelines for named partners apply to these only. */
   readonly partnerId: string | null
+  /** Posts around this one, for rules that look at more than one. */
+  readonly history?: CreatorHistory | null
 }
 
 export interface Assessed {
@@ -41,8 +43,8 @@ export function assess(post: PostInput, guidelines: readonly Guideline[], contex
   const findings: Finding[] = []
   for (const guideline of guidelines) {
     if (!appliesTo(guideline, context.partnerId)) continue
-    const { jurisdiction, relationship } = context
-    const within = { jurisdiction, relationship, brand: guideline.brand }
+    const { jurisdiction, relationship, history = null } = context
+    const within = { jurisdiction, relationship, brand: guideline.brand, history }
     for (const rule of guideline.rules) findings.push(...checkRule(view, guideline, rule, within))
   }
   return { verdict: verdictOf(findings), findings: findings.toSorted(worstFirst) }
@@ -87,7 +89,9 @@ function checkRule(view: PostView, guideline: Guideline, rule: Rule, context: Ch
   return drafts
     .map(complete)
     .map((finding) =>
-      isProven(view.post, finding) ? finding : unchecked('quoteLost', [finding.value ?? rule.kind], finding.value),
+      isProven(view.post, finding, context.history)
+        ? finding
+        : unchecked('quoteLost', [finding.value ?? rule.kind], finding.value),
     )
 }
 
@@ -96,15 +100,25 @@ function checkRule(view: PostView, guideline: Guideline, rule: Rule, context: Ch
  * something of the post shows its words or where it looked. What fails here is not shown as a finding; the
  * rule counts as not checked, so that losing a quote never reads as a pass.
  */
-export function isProven(post: PostInput, finding: Finding): boolean {
+export function isProven(post: PostInput, finding: Finding, history: CreatorHistory | null = null): boolean {
   const exact = finding.evidence.every(
-    ({ field, start, end, quote }) =>
-      quote !== '' && textsOf(post, field).some((text) => text.slice(start, end) === quote),
+    ({ field, start, end, quote, postId }) =>
+      quote !== '' &&
+      (field === 'other-post' ? captionsOf(history, postId) : textsOf(post, field)).some(
+        (text) => text.slice(start, end) === quote,
+      ),
   )
   const silent = finding.status === 'not-checkable' || finding.status === 'not-needed'
   if (!exact) return false
   if (finding.status === 'review' || finding.status === 'buried') return finding.evidence.length > 0
   return silent || finding.evidence.length > 0 || finding.searched !== undefined
+}
+
+/** The caption of another post that a finding quotes. */
+function captionsOf(history: CreatorHistory | null, postId: string | undefined): readonly string[] {
+  return [...(history?.earlier ?? []), ...(history?.others ?? [])]
+    .filter(({ id }) => id === postId)
+    .map((post) => post.text)
 }
 
 const RANK: Readonly<Record<FindingStatus, number>> = {

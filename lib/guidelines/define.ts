@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini'
 import type { Finding, FindingStatus } from '../domain/finding.ts'
 import type { Relationship } from '../domain/partner.ts'
-import type { PostView } from './view.ts'
+import type { PostInput, PostView } from './view.ts'
 
 /** What a check knows beside the post. */
 export interface CheckContext {
@@ -11,6 +11,35 @@ export interface CheckContext {
   readonly relationship: Relationship | null
   /** The guideline's brand, '' when it names none. */
   readonly brand: string
+  /** What else is known of the creator's posts, for rules that look at more than one; null when nothing is. */
+  readonly history: CreatorHistory | null
+}
+
+/** The captured posts around the checked one. */
+export interface CreatorHistory {
+  /** The creator's own posts before the checked one, newest first. */
+  readonly earlier: readonly PastPost[]
+  /** Sponsored posts of other creators, for captions that are copied. */
+  readonly others: readonly PastPost[]
+}
+
+export interface PastPost {
+  /** `postKey` */
+  readonly id: string
+  readonly text: string
+  /** ISO instant it was published, or first seen where the page showed no date. */
+  readonly at: string
+  /** Whether it discloses advertising; null when that was not checked. */
+  readonly sponsored: boolean | null
+  /** (likes + comments) / followers, or the site's own formula; null when not captured. */
+  readonly engagementRate: number | null
+}
+
+/** A change of the caption: `text.slice(start, end)` becomes `insert`. UTF-16 units. */
+export interface Edit {
+  readonly start: number
+  readonly end: number
+  readonly insert: string
 }
 
 /**
@@ -25,10 +54,16 @@ export interface ParamField {
   readonly name: string
   readonly label: string
   readonly hint?: string
-  readonly type: 'text' | 'list' | 'boolean' | 'choice'
+  /**
+   * `lines`: longer text. `list`: short texts, one a line. `number`; `local-time`: `2026-03-02T09:00` in the
+   * rule's own time zone. `choices`: some of `options`. `rows`: a list of objects of `fields`.
+   */
+  readonly type: 'text' | 'lines' | 'list' | 'boolean' | 'number' | 'local-time' | 'choice' | 'choices' | 'rows'
   readonly required: boolean
-  /** For 'choice': the values. */
+  /** For 'choice' and 'choices': the values. */
   readonly options?: readonly string[]
+  /** For 'rows': the columns; never `rows` again. */
+  readonly fields?: readonly ParamField[]
 }
 
 /** A caption with what this rule must say of it: run as a test, shown as a hint in the editor. */
@@ -37,6 +72,9 @@ export interface RuleExample<P> {
   readonly text: string
   readonly platform?: string
   readonly relationship?: Relationship
+  /** What else of the post or of its surroundings the example needs. */
+  readonly post?: Partial<PostInput>
+  readonly history?: CreatorHistory
   readonly status: FindingStatus
   /** The exact words of the first evidence; absent when nothing was found. */
   readonly quote?: string
@@ -57,14 +95,27 @@ export interface RuleKindDefinition<P> {
   readonly value: (params: P) => string | null
   /** Pure. One finding per value asked for; more only for what else the post should know. */
   readonly check: (post: PostView, params: P, context: CheckContext) => Draft[]
+  /**
+   * Ways to word the caption so that this finding goes away, the best first: the smallest change in the
+   * creator's own voice. Each is a set of edits that do not overlap. They are proposals: lib/guidelines/fix
+   * scores the changed caption again and keeps the first that is clean. Absent: no wording can fix it.
+   */
+  readonly fix?: (post: PostView, params: P, finding: Finding, context: CheckContext) => readonly (readonly Edit[])[]
   readonly examples: readonly RuleExample<P>[]
 }
 
 /** A rule kind as the engine and the editor use it: params come as stored and are parsed here. */
-export interface RuleKind extends Omit<RuleKindDefinition<unknown>, 'value' | 'check'> {
+export interface RuleKind extends Omit<RuleKindDefinition<unknown>, 'value' | 'check' | 'fix'> {
   readonly value: (params: unknown) => string | null
   /** Names the parameters that do not parse instead of throwing. */
   readonly check: (post: PostView, params: unknown, context: CheckContext) => Draft[] | { problem: string }
+  /** Empty when no wording can fix it, or the parameters do not parse. */
+  readonly fix: (
+    post: PostView,
+    params: unknown,
+    finding: Finding,
+    context: CheckContext,
+  ) => readonly (readonly Edit[])[]
 }
 
 /** Gives a rule kind its identity and its types. A new rule kind is one new file, listed in kinds/index.ts. */
@@ -80,6 +131,10 @@ export function defineRuleKind<P>(definition: RuleKindDefinition<P>): RuleKind {
       if (parsed.success) return definition.check(post, parsed.data, context)
       const names = parsed.error.issues.map((issue) => issue.path.join('.') || 'params')
       return { problem: [...new Set(names)].join(', ') }
+    },
+    fix(post, raw, finding, context) {
+      const parsed = definition.params.safeParse(raw)
+      return parsed.success ? (definition.fix?.(post, parsed.data, finding, context) ?? []) : []
     },
   }
 }

@@ -29,6 +29,17 @@ export interface PostInput {
   readonly firstComment?: string | null
   /** Accounts tagged on the picture or named as collaborators, with or without `@`. */
   readonly tagged?: readonly string[]
+  /** Where the caption's links lead: the expanded addresses the page carries, in order. */
+  readonly links?: readonly string[]
+  /** ISO instant; absent or null where the page shows none. */
+  readonly publishedAt?: string | null
+  /** As the page shows it ("2d"), with the ISO instant at which it was read. */
+  readonly publishedText?: string | null
+  readonly capturedAt?: string | null
+  /** Texts that describe the pictures for people who cannot see them, '' for a picture without; absent: not captured. */
+  readonly altTexts?: readonly string[]
+  /** The text on the creator's profile; absent: not captured. */
+  readonly bio?: string | null
 }
 
 /** A post with everything that several checks need, each made once and only when asked for. */
@@ -99,7 +110,13 @@ export function textsOf(post: PostInput, field: Evidence['field']): readonly str
     case 'label':
       return post.labelText == null ? post.labels : [...post.labels, post.labelText]
     case 'link':
-      return [...post.hashtags, ...post.mentions, ...(post.tagged ?? [])]
+      return [...post.hashtags, ...post.mentions, ...(post.tagged ?? []), ...(post.links ?? [])]
+    case 'bio':
+      return post.bio == null ? [] : [post.bio]
+    case 'published-at':
+      return post.publishedAt == null ? [] : [post.publishedAt]
+    case 'published-text':
+      return post.publishedText == null ? [] : [post.publishedText]
     default:
       return []
   }

@@ -39,7 +39,10 @@ function createReader(ask: Ask): StoreReader {
     })
   const listed = <T extends TableName>(table: T, where: Where, options?: ListOptions) =>
     ask((rows) => list(rows, table, where, options))
-  const whole = <T extends 'partners' | 'guidelines' | 'notes'>(table: T, options?: { deleted?: boolean }) =>
+  const whole = <T extends 'partners' | 'guidelines' | 'notes' | 'waivers' | 'corrections'>(
+    table: T,
+    options?: { deleted?: boolean },
+  ) =>
     ask(async (rows) => {
       const found = await all(rows, table)
       return found.filter((row) => options?.deleted || row.deletedAt === null)
@@ -97,6 +100,15 @@ function createReader(ask: Ask): StoreReader {
     guidelines: {
       all: (options) => whole('guidelines', options),
       get: (id) => one('guidelines', id),
+    },
+    guidelineVersions: { ofGuideline: (id) => listed('guidelineVersions', { index: 'guideline', group: id }) },
+    waivers: {
+      all: async (options) => (await whole('waivers', options)).toSorted(newestMadeFirst),
+      get: (id) => one('waivers', id),
+    },
+    corrections: {
+      all: async (options) => (await whole('corrections', options)).toSorted(newestMadeFirst),
+      get: (id) => one('corrections', id),
     },
     notes: {
       ofPartner: async (partnerId) => {

@@ -1,12 +1,15 @@
 import type { Assessment } from '../domain/assessment.ts'
 import type { Comment } from '../domain/comment.ts'
 import type { Contact } from '../domain/contact.ts'
+import type { Correction } from '../domain/correction.ts'
 import type { Guideline } from '../domain/guideline.ts'
+import type { GuidelineVersion } from '../domain/guideline-version.ts'
 import type { Miss } from '../domain/miss.ts'
 import type { Note } from '../domain/note.ts'
 import type { Partner } from '../domain/partner.ts'
 import type { MetricSnapshot, Post, ProfileSnapshot, Revision } from '../domain/post.ts'
 import type { Settings } from '../domain/settings.ts'
+import type { Waiver } from '../domain/waiver.ts'
 
 /**
  * The questions the app asks. Lists leave out deleted records unless `deleted: true`. Rows are parsed on
@@ -51,6 +54,18 @@ export interface StoreReader {
   readonly guidelines: {
     all(options?: { deleted?: boolean }): Promise<Guideline[]>
     get(id: string): Promise<Guideline | null>
+  }
+  /** Oldest first. */
+  readonly guidelineVersions: { ofGuideline(guidelineId: string): Promise<GuidelineVersion[]> }
+  readonly waivers: {
+    /** Newest first. */
+    all(options?: { deleted?: boolean }): Promise<Waiver[]>
+    get(id: string): Promise<Waiver | null>
+  }
+  readonly corrections: {
+    /** Newest first. */
+    all(options?: { deleted?: boolean }): Promise<Correction[]>
+    get(id: string): Promise<Correction | null>
   }
   readonly notes: {
     /** Newest first; null = the inbox of notes without a partner. */
@@ -108,6 +123,9 @@ export interface Rows {
   profiles: ProfileSnapshot
   assessments: Assessment
   guidelines: Guideline
+  guidelineVersions: GuidelineVersion
+  waivers: Waiver
+  corrections: Correction
   notes: Note
   contacts: Contact
   misses: Miss

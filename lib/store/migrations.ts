@@ -25,6 +25,11 @@ export const migrations: readonly Migration[] = [
     make('misses', 'id', { platform: ['platform', 'field'] })
     make('meta', 'id')
   },
+  function decisionsAndVersions(db) {
+    db.createObjectStore('guidelineVersions', { keyPath: 'id' }).createIndex('guideline', ['guidelineId', 'savedAt'])
+    db.createObjectStore('waivers', { keyPath: 'id' })
+    db.createObjectStore('corrections', { keyPath: 'id' })
+  },
 ]
 
 /** The version this code reads and writes. */

@@ -2,11 +2,14 @@ import type { z as Zod } from 'zod/mini'
 import { assessmentSchema } from '../domain/assessment.ts'
 import { commentSchema } from '../domain/comment.ts'
 import { contactSchema } from '../domain/contact.ts'
+import { correctionSchema } from '../domain/correction.ts'
 import { guidelineSchema } from '../domain/guideline.ts'
+import { guidelineVersionSchema } from '../domain/guideline-version.ts'
 import { missSchema } from '../domain/miss.ts'
 import { noteSchema } from '../domain/note.ts'
 import { partnerSchema } from '../domain/partner.ts'
 import { metricSnapshotSchema, postSchema, profileSnapshotSchema, revisionSchema } from '../domain/post.ts'
+import { waiverSchema } from '../domain/waiver.ts'
 import type { Rows, TableName } from './interface.ts'
 
 /**
@@ -24,7 +27,7 @@ interface Table<T extends TableName> {
 
 /**
  * The tables as the questions use them. What browsing makes grow is only ever read through an index;
- * what people type (partners, guidelines, notes, contacts) and misses (one per site, page and field) may
+ * what people type (partners, guidelines, waivers, corrections, notes, contacts) and misses (one per site, page and field) may
  * be read whole. A changed index needs a migration: a test compares this with what the migrations make.
  */
 export const tables: { readonly [T in TableName]: Table<T> } = {
@@ -60,6 +63,13 @@ export const tables: { readonly [T in TableName]: Table<T> } = {
     indexes: { account: ['account', 'basis'] },
   },
   guidelines: { schema: guidelineSchema, key: 'id', indexes: {} },
+  guidelineVersions: {
+    schema: guidelineVersionSchema,
+    key: 'id',
+    indexes: { guideline: ['guidelineId', 'savedAt'] },
+  },
+  waivers: { schema: waiverSchema, key: 'id', indexes: {} },
+  corrections: { schema: correctionSchema, key: 'id', indexes: {} },
   notes: { schema: noteSchema, key: 'id', indexes: { partner: ['partnerId', 'createdAt'] } },
   contacts: { schema: contactSchema, key: 'id', indexes: { partner: ['partnerId', 'at'] } },
   misses: { schema: missSchema, key: 'id', indexes: { platform: ['platform', 'field'] } },

@@ -5,7 +5,9 @@ import {
   assessmentRow,
   commentRow,
   contactRow,
+  correctionRow,
   guidelineRow,
+  guidelineVersionRow,
   metricRow,
   missRow,
   noteRow,
@@ -15,6 +17,7 @@ import {
   revisionRow,
   t,
   ulid,
+  waiverRow,
 } from './rows.ts'
 
 /** One place to keep a record in, empty at first. Made anew for each case. */
@@ -64,6 +67,9 @@ export const contract: readonly ContractCase[] = [
         await tx.put('notes', noteRow(3))
         await tx.put('contacts', contactRow(4))
         await tx.put('misses', missRow('x', 'post.likes'))
+        await tx.put('guidelineVersions', guidelineVersionRow(2, 1))
+        await tx.put('waivers', waiverRow(5))
+        await tx.put('corrections', correctionRow(6))
         await tx.putSettings({ ...defaultSettings, theme: 'dark' })
       })
       const again = await reopen()
@@ -78,6 +84,9 @@ export const contract: readonly ContractCase[] = [
       equal(await again.notes.get(ulid(3)), noteRow(3))
       equal(await again.contacts.get(ulid(4)), contactRow(4))
       equal(await again.misses.get('x|profile|post.likes'), missRow('x', 'post.likes'))
+      equal(await again.guidelineVersions.ofGuideline(ulid(2)), [guidelineVersionRow(2, 1)])
+      equal(await again.waivers.get(ulid(5)), waiverRow(5))
+      equal(await again.corrections.get(ulid(6)), correctionRow(6))
       equal((await again.settings.get()).theme, 'dark')
     },
   },
@@ -179,6 +188,36 @@ export const contract: readonly ContractCase[] = [
         [t(2), t(7)],
       )
       equal((await store.profiles.latest('x:creator1'))?.at, t(12))
+    },
+  },
+  {
+    name: 'versions of a guideline come oldest first, and only its own',
+    async run({ store }) {
+      await store.write(async (tx) => {
+        for (const version of [10, 9, 1]) await tx.put('guidelineVersions', guidelineVersionRow(2, version))
+        await tx.put('guidelineVersions', guidelineVersionRow(3, 2))
+      })
+      const versions = await store.guidelineVersions.ofGuideline(ulid(2))
+      equal(
+        versions.map(({ version }) => version),
+        [1, 9, 10],
+      )
+    },
+  },
+  {
+    name: 'waivers and corrections come newest first; taken back ones only when asked for',
+    async run({ store }) {
+      await store.write(async (tx) => {
+        await tx.put('waivers', waiverRow(1))
+        await tx.put('waivers', waiverRow(2))
+        await tx.put('waivers', waiverRow(3, { deletedAt: t(9) }))
+        await tx.put('corrections', correctionRow(4))
+        await tx.put('corrections', correctionRow(5, { deletedAt: t(9) }))
+      })
+      equal(ids(await store.waivers.all()), [ulid(2), ulid(1)])
+      equal(ids(await store.waivers.all({ deleted: true })), [ulid(3), ulid(2), ulid(1)])
+      equal(ids(await store.corrections.all()), [ulid(4)])
+      equal(ids(await store.corrections.all({ deleted: true })), [ulid(5), ulid(4)])
     },
   },
   {

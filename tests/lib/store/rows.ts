@@ -1,12 +1,15 @@
 import type { Assessment } from '../../../lib/domain/assessment.ts'
 import type { Comment } from '../../../lib/domain/comment.ts'
 import type { Contact } from '../../../lib/domain/contact.ts'
+import type { Correction } from '../../../lib/domain/correction.ts'
 import type { Guideline } from '../../../lib/domain/guideline.ts'
+import type { GuidelineVersion } from '../../../lib/domain/guideline-version.ts'
 import type { Miss } from '../../../lib/domain/miss.ts'
 import type { Note } from '../../../lib/domain/note.ts'
 import type { Partner } from '../../../lib/domain/partner.ts'
 import type { MetricSnapshot, Post, ProfileSnapshot, Revision } from '../../../lib/domain/post.ts'
 import type { Tone } from '../../../lib/domain/tone.ts'
+import type { Waiver } from '../../../lib/domain/waiver.ts'
 
 /** Instants by number, so that tests read as an order: `t(1) < t(2)`; a minute lies between two. */
 export function t(n: number): string {
@@ -146,6 +149,42 @@ export function guidelineRow(n: number, changes: Partial<Guideline> = {}): Guide
     version: 1,
     createdAt: t(0),
     updatedAt: t(0),
+    deletedAt: null,
+    ...changes,
+  }
+}
+
+export function guidelineVersionRow(n: number, version: number): GuidelineVersion {
+  const guideline = guidelineRow(n, { version })
+  return { id: `${ulid(n)}@${version}`, guidelineId: ulid(n), version, guideline, savedAt: t(version) }
+}
+
+export function waiverRow(n: number, changes: Partial<Waiver> = {}): Waiver {
+  return {
+    id: ulid(n),
+    postId: 'x:1',
+    ruleId: 'rule-1',
+    kind: 'banned-phrase',
+    value: 'cheap',
+    quote: 'cheap',
+    because: 'accepted',
+    reason: 'A song title',
+    createdAt: t(n),
+    updatedAt: t(n),
+    deletedAt: null,
+    ...changes,
+  }
+}
+
+export function correctionRow(n: number, changes: Partial<Correction> = {}): Correction {
+  return {
+    id: ulid(n),
+    text: `Comment ${n}`,
+    lang: 'en',
+    label: 'positive',
+    was: 'negative',
+    createdAt: t(n),
+    updatedAt: t(n),
     deletedAt: null,
     ...changes,
   }
