@@ -1,84 +1,30 @@
-// npm run bench: how much the product costs, as a multiple of the least the browser could do for the same work.
-// Ratios, because they can be compared between machines; each pair is measured in one run, in one page.
-import { resolve } from 'node:path'
+// npm run bench [-- SECTION …] [--json]: what the product costs and how well it does, beside what else there is.
+// Every figure of a section and the one it is held against are measured in one run, on one machine.
 import { parseArgs } from 'node:util'
-import { chromium, type Page } from 'playwright-core'
-import { findOrInstallChromium } from '../harness/browser.ts'
-import { bundleForPage } from '../harness/bundle.ts'
-import { servePage, urls } from '../sample-sites/index.ts'
-import { median } from './timing.ts'
+import { format, type Table } from './table.ts'
 
-const POSTS = 1_000
-const INGEST_RUNS = 3
-
-interface Row {
-  name: string
-  ms: number
-  baseMs: number
-  ratio: number
+/** Loaded only when asked for: `guidelines` needs no browser, `pages` no other packages. */
+const sections: Readonly<Record<string, () => Promise<{ tables(): Promise<Table[]> }>>> = {
+  pages: () => import('./pages.ts'),
 }
 
-const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } })
-const rows = await measure()
-console.log(values.json ? JSON.stringify({ rows }) : table(rows))
+const { values, positionals } = parseArgs({
+  options: { json: { type: 'boolean', default: false } },
+  allowPositionals: true,
+})
+const unknown = positionals.filter((name) => !Object.hasOwn(sections, name))
+if (unknown.length > 0) {
+  console.error(`${unknown.join(', ')}: no such section; there are ${Object.keys(sections).join(', ')}`)
+  process.exit(2)
+}
 
-async function measure(): Promise<Row[]> {
-  const code = await bundleForPage(resolve(import.meta.dirname, 'in-page.ts'), 'bench')
-  const browser = await chromium.launch({ executablePath: await findOrInstallChromium() })
-  try {
-    const now = new Date()
-    const context = await browser.newContext()
-    await context.route('**/*', (route, request) => {
-      const body = servePage(request.url(), now)
-      return body === null ? route.abort() : route.fulfill({ body, contentType: 'text/html; charset=utf-8' })
-    })
-    const page = await context.newPage()
-    const results: Row[] = []
-    for (const { url, site, kind } of onePerKind(now)) {
-      await page.goto(url)
-      await page.evaluate(code)
-      const { posts, elements, ms, baseMs } = await page.evaluate(() => bench.readThisPage())
-      results.push(rowOf(`read ${site} ${kind} (${posts} posts, ${elements} elements)`, ms, baseMs))
-    }
-    results.push(await ingestRow(page))
-    return results
-  } finally {
-    await browser.close()
+const json: object[] = []
+for (const [section, load] of Object.entries(sections)) {
+  if (positionals.length > 0 && !positionals.includes(section)) continue
+  for (const table of await (await load()).tables()) {
+    if (values.json)
+      for (const { name, figures } of table.rows) json.push({ section, table: table.title, name, ...figures })
+    else console.log(`${format(table)}\n`)
   }
 }
-
-async function ingestRow(page: Page): Promise<Row> {
-  const runs: { ms: number; baseMs: number }[] = []
-  for (let run = 0; run < INGEST_RUNS; run++) runs.push(await page.evaluate((count) => bench.keepPosts(count), POSTS))
-  const middle = (key: 'ms' | 'baseMs') => median(runs.map((run) => run[key]))
-  return rowOf(`keep ${POSTS} posts`, middle('ms'), middle('baseMs'))
-}
-
-function onePerKind(now: Date) {
-  const seen = new Set<string>()
-  return urls(now).filter(({ site, kind }) => {
-    const key = `${site} ${kind}`
-    return !seen.has(key) && seen.add(key)
-  })
-}
-
-function rowOf(name: string, ms: number, baseMs: number): Row {
-  return { name, ms: round(ms), baseMs: round(baseMs), ratio: round(ms / baseMs) }
-}
-
-function round(value: number): number {
-  return Number(value.toPrecision(3))
-}
-
-function table(all: readonly Row[]): string {
-  const width = Math.max(...all.map(({ name }) => name.length))
-  const line = (name: string, ...cells: (number | string)[]) =>
-    name.padEnd(width) + cells.map((cell) => String(cell).padStart(10)).join('')
-  const head = line('', 'ms', 'base ms', 'ratio')
-  const note = 'Base: visit every element once (read); put as many rows into a bare table (keep).'
-  return [head, ...all.map(({ name, ms, baseMs, ratio }) => line(name, ms, baseMs, ratio)), note].join('\n')
-}
-
-declare global {
-  var bench: typeof import('./in-page.ts')
-}
+if (values.json) console.log(JSON.stringify({ rows: json }))
