@@ -3,9 +3,16 @@ import type { Deps } from './handlers/deps.ts'
 import { extensionHandlers } from './handlers/extension.ts'
 import { pageHandlers } from './handlers/page.ts'
 import { partnerHandlers } from './handlers/partners.ts'
+import { reviewHandlers } from './handlers/review.ts'
 import { typedHandlers } from './handlers/typed.ts'
 
 /** A handler for every message; one that is missing does not compile. */
 export function createHandlers(deps: Deps): Handlers {
-  return { ...pageHandlers(deps), ...extensionHandlers(deps), ...partnerHandlers(deps), ...typedHandlers(deps) }
+  return {
+    ...pageHandlers(deps),
+    ...extensionHandlers(deps),
+    ...partnerHandlers(deps),
+    ...reviewHandlers(deps),
+    ...typedHandlers(deps),
+  }
 }

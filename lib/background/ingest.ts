@@ -6,6 +6,7 @@ import type { Partner } from '../domain/partner.ts'
 import type { Post } from '../domain/post.ts'
 import { isRecordedAt, wholeHandle, wholeId } from '../sites/whole-names.ts'
 import type { Store, StoreReader, StoreWriter } from '../store/interface.ts'
+import { readStandards } from './judge.ts'
 import type { Judge, Standards } from './judge.ts'
 import { lookOf, pastOf, withoutFuture } from './look.ts'
 import type { Sighting, TimedLook } from './look.ts'
@@ -42,7 +43,7 @@ export async function ingest(store: Store, judge: Judge, sighting: Sighting, now
 
   return store.write(async (tx) => {
     const partnerOf = once((account) => recorded(tx, account, observation.url))
-    const [guidelines, settings] = await Promise.all([tx.guidelines.all(), tx.settings.get()])
+    const standards = await readStandards(tx)
     // Posts do not touch one another, so their requests need not wait for one another either.
     const [ofPosts, ...others] = await Promise.all([
       Promise.all(
@@ -51,7 +52,7 @@ export async function ingest(store: Store, judge: Judge, sighting: Sighting, now
           const owner = await ownerOf(partnerOf, account, known)
           if (!owner) return null
           const sight: PostSighting = { id, seen, look, known, ...owner, comments: comments.get(id) ?? [] }
-          return takePost(tx, judge, sight, { guidelines, settings }, now)
+          return takePost(tx, judge, sight, standards, now)
         }),
       ),
       takeProfile(tx, observation, look, partnerOf),

@@ -7,15 +7,29 @@ import type { Partner } from '../domain/partner.ts'
 import type { Post } from '../domain/post.ts'
 import type { Settings } from '../domain/settings.ts'
 import type { Mood, Tone } from '../domain/tone.ts'
+import type { Waiver } from '../domain/waiver.ts'
 import { appliesTo, assess, engine as checksEngine } from '../guidelines/assess.ts'
 import type { AssessContext } from '../guidelines/assess.ts'
 import { engine as toneEngine, moodOf, toneOf } from '../sentiment/tone.ts'
+import type { StoreReader } from '../store/interface.ts'
 import type { ToneEngine } from './record/comment.ts'
 
 /** What posts are held against. */
 export interface Standards {
   readonly guidelines: readonly Guideline[]
   readonly settings: Settings
+  /** What people decided does not count. */
+  readonly waivers: readonly Waiver[]
+}
+
+/** The standards as they are stored now. */
+export async function readStandards(store: StoreReader): Promise<Standards> {
+  const [guidelines, settings, waivers] = await Promise.all([
+    store.guidelines.all(),
+    store.settings.get(),
+    store.waivers.all(),
+  ])
+  return { guidelines, settings, waivers }
 }
 
 /** What can be said of any post on a page, tracked or not. */
@@ -28,7 +42,10 @@ export interface Opinion {
 
 /** Everything that judges, as the background uses it: pure functions, so they may run inside a unit of work. */
 export interface Judge extends ToneEngine {
-  /** Names all that an assessment rests on besides the post itself: an assessment on another basis is stale. */
+  /**
+   * Names all that an assessment rests on besides the post itself: an assessment on another basis is stale.
+   * A waiver for one post is no part of it: it is written together with that post's new assessment.
+   */
   basisOf(partner: Partner, standards: Standards): string
   assess(post: Post, comments: readonly Comment[], partner: Partner, standards: Standards, now: Date): Assessment
   /** A post as it stands on the page, `partner` null when nobody tracks its author. */
@@ -45,19 +62,19 @@ export function createJudge(): Judge {
   return {
     toneEngine,
     toneOf,
-    basisOf(partner, { guidelines, settings }) {
+    basisOf(partner, { guidelines, settings, waivers }) {
       const rules = guidelines
         .filter((guideline) => appliesTo(guideline, partner.id))
         .map(({ id, version }) => `${id}@${version}`)
         .toSorted()
-      return [checksEngine, toneEngine, settings.jurisdiction, partner.relationship, ...rules].join('|')
+      const waived = waivers.flatMap(({ id, postId }) => (postId === null ? [id] : [])).toSorted()
+      return [checksEngine, toneEngine, settings.jurisdiction, partner.relationship, ...rules, ...waived].join('|')
     },
     assess(post, comments, partner, standards, now) {
-      const context = contextOf(partner, standards)
       const { verdict, findings } = assess(
         { ...post, firstComment: firstCommentOf(comments) },
         standards.guidelines,
-        context,
+        contextOf(partner, standards, post.id),
       )
       return {
         postId: post.id,
@@ -74,7 +91,7 @@ export function createJudge(): Judge {
       const { verdict, findings } = assess(
         { ...seen, platform, lang, firstComment: firstCommentOf(seen.comments) },
         standards.guidelines,
-        contextOf(partner, standards),
+        contextOf(partner, standards, null),
       )
       return {
         verdict,
@@ -86,8 +103,10 @@ export function createJudge(): Judge {
   }
 }
 
-function contextOf(partner: Partner | null, { settings }: Standards): AssessContext {
+function contextOf(partner: Partner | null, { settings, waivers }: Standards, postId: string | null): AssessContext {
   return {
+    waivers,
+    postId,
     jurisdiction: settings.jurisdiction,
     relationship: partner?.relationship ?? null,
     partnerId: partner?.id ?? null,

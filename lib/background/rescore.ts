@@ -1,5 +1,7 @@
-import type { Store } from '../store/interface.ts'
-import type { Judge } from './judge.ts'
+import type { Partner } from '../domain/partner.ts'
+import type { Store, StoreWriter } from '../store/interface.ts'
+import { readStandards } from './judge.ts'
+import type { Judge, Standards } from './judge.ts'
 
 /** Posts judged in one unit of work: short enough that what a page says in between does not wait. */
 const BATCH = 25
@@ -34,7 +36,7 @@ export async function rescore(
 }
 
 async function staleOf(store: Store, judge: Judge): Promise<{ partnerId: string; ids: string[] }[]> {
-  const standards = { guidelines: await store.guidelines.all(), settings: await store.settings.get() }
+  const standards = await readStandards(store)
   const stale: { partnerId: string; ids: string[] }[] = []
   for (const partner of await store.partners.all()) {
     const basis = judge.basisOf(partner, standards)
@@ -52,20 +54,30 @@ function judgeAgain(store: Store, judge: Judge, partnerId: string, ids: readonly
   return store.write(async (tx) => {
     const partner = await tx.partners.get(partnerId)
     if (!partner || partner.deletedAt !== null) return
-    const standards = { guidelines: await tx.guidelines.all(), settings: await tx.settings.get() }
-    for (const id of ids) {
-      const post = await tx.posts.get(id)
-      if (!post || !partner.accountKeys.includes(post.account)) continue
-      const comments = await tx.comments.ofPost(id)
-      for (const [index, comment] of comments.entries()) {
-        if (comment.toneEngine === judge.toneEngine) continue
-        const judged = { ...comment, tone: judge.toneOf(comment.text, post.lang), toneEngine: judge.toneEngine }
-        comments[index] = judged
-        await tx.put('comments', judged)
-      }
-      await tx.put('assessments', judge.assess(post, comments, partner, standards, now))
-    }
+    const standards = await readStandards(tx)
+    for (const id of ids) await judgePost(tx, judge, partner, id, standards, now)
   })
+}
+
+/** Judges one stored post again, with its comments where another tone engine had heard them. */
+export async function judgePost(
+  tx: StoreWriter,
+  judge: Judge,
+  partner: Partner,
+  id: string,
+  standards: Standards,
+  now: Date,
+): Promise<void> {
+  const post = await tx.posts.get(id)
+  if (!post || !partner.accountKeys.includes(post.account)) return
+  const comments = await tx.comments.ofPost(id)
+  for (const [index, comment] of comments.entries()) {
+    if (comment.toneEngine === judge.toneEngine) continue
+    const judged = { ...comment, tone: judge.toneOf(comment.text, post.lang), toneEngine: judge.toneEngine }
+    comments[index] = judged
+    await tx.put('comments', judged)
+  }
+  await tx.put('assessments', judge.assess(post, comments, partner, standards, now))
 }
 
 export interface Rescorer {

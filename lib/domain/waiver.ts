@@ -14,7 +14,7 @@ export const waiverSchema = z.object({
   kind: z.string().check(z.minLength(1), z.maxLength(60)),
   /** The finding's `value`. */
   value: z.nullable(z.string().check(z.maxLength(2_100))),
-  /** The first quote of the finding. */
+  /** The finding's words, its different quotes one a line: `wordsOf` in lib/guidelines/waive. */
   quote: z.nullable(z.string().check(z.maxLength(2_100))),
   /** `wrong`: the rule was mistaken, which counts against its precision. `accepted`: it was right, and is let pass. */
   because: z.enum(['wrong', 'accepted']),

@@ -1,10 +1,13 @@
 import type { Finding, FindingStatus, Source, Verdict } from '../domain/finding.ts'
 import type { Guideline, Rule } from '../domain/guideline.ts'
+import { isOpen } from '../domain/open-finding.ts'
 import type { Relationship } from '../domain/partner.ts'
+import type { Waiver } from '../domain/waiver.ts'
 import type { CheckContext, CreatorHistory, Draft } from './define.ts'
 import { kindOf, kinds } from './kinds/index.ts'
 import { textsOf, viewOf } from './view.ts'
 import type { PostInput, PostView } from './view.ts'
+import { waive } from './waive.ts'
 
 export type { PostInput } from './view.ts'
 
@@ -20,6 +23,9 @@ export interface AssessContext {
   readonly partnerId: string | null
   /** Posts around this one, for rules that look at more than one. */
   readonly history?: CreatorHistory | null
+  /** What people decided does not count, of this post (`postKey`, null when it is not stored) or of every post. */
+  readonly waivers?: readonly Waiver[]
+  readonly postId?: string | null
 }
 
 export interface Assessed {
@@ -47,20 +53,21 @@ export function assess(post: PostInput, guidelines: readonly Guideline[], contex
     const within = { jurisdiction, relationship, brand: guideline.brand, history }
     for (const rule of guideline.rules) findings.push(...checkRule(view, guideline, rule, within))
   }
-  return { verdict: verdictOf(findings), findings: findings.toSorted(worstFirst) }
+  const judged = waive(findings, context.waivers ?? [], context.postId ?? null)
+  return { verdict: verdictOf(judged), findings: judged.toSorted(worstFirst) }
 }
 
 /**
  * The post's verdict. `prefer` never blocks. By compliance.md 7.9 missing and contradicted disclosure rank
  * above buried and ambiguous: the first two fail; the other two need a person, because folds differ between
  * devices and vague words depend on context. What a `must` could not check needs a person too. `unknown`
- * only when no rule applies.
+ * only when no rule applies. What a person waived does not count.
  */
 export function verdictOf(findings: readonly Finding[]): Verdict {
   if (findings.length === 0) return 'unknown'
-  const must = findings.filter(({ weight }) => weight === 'must')
-  if (must.some(({ status }) => status === 'fail' || status === 'missing')) return 'fail'
-  return must.some(({ status }) => RANK[status] < RANK.pass) ? 'review' : 'pass'
+  const open = findings.filter((finding) => finding.weight === 'must' && isOpen(finding))
+  if (open.some(({ status }) => status === 'fail' || status === 'missing')) return 'fail'
+  return open.length > 0 ? 'review' : 'pass'
 }
 
 function checkRule(view: PostView, guideline: Guideline, rule: Rule, context: CheckContext): Finding[] {
@@ -134,14 +141,22 @@ const RANK: Readonly<Record<FindingStatus, number>> = {
 }
 const SEVERITY = { high: 0, medium: 1, low: 2 } as const
 
-/** Musts before advice, then the worst status, the severity, and the order of kinds (compliance.md 7.9). */
+/**
+ * What counts before what was waived, musts before advice, then the worst status, the severity, and the order
+ * of kinds (compliance.md 7.9).
+ */
 function worstFirst(a: Finding, b: Finding): number {
   return (
+    waivedOf(a) - waivedOf(b) ||
     adviceOf(a) - adviceOf(b) ||
     RANK[a.status] - RANK[b.status] ||
     SEVERITY[a.severity] - SEVERITY[b.severity] ||
     orderOf(a) - orderOf(b)
   )
+}
+
+function waivedOf({ waived }: Finding): number {
+  return waived === undefined ? 0 : 1
 }
 
 function adviceOf({ weight }: Finding): number {

@@ -102,7 +102,10 @@ function daysSinceSeen({ posts, profiles }: HealthRecord, now: number): number |
 function capsOf(assessments: readonly Assessment[], openItems: readonly OpenItem[]): Health['caps'] {
   const critical = openItems.filter(({ kind, severity }) => kind === 'incident' && severity === 'critical')
   const missing = assessments.filter(({ findings }) =>
-    findings.some(({ kind, status, weight }) => kind === 'disclosure' && status === 'missing' && weight === 'must'),
+    findings.some(
+      ({ kind, status, weight, waived }) =>
+        kind === 'disclosure' && status === 'missing' && weight === 'must' && waived === undefined,
+    ),
   )
   return [
     ...cap(

@@ -56,7 +56,10 @@ function isChecked({ verdict, findings }: Assessment): boolean {
   if (verdict === 'unknown') return false
   if (verdict !== 'review') return true
   return findings.some(
-    ({ weight, status }) => weight === 'must' && (status === 'review' || status === 'buried' || status === 'ambiguous'),
+    ({ weight, status, waived }) =>
+      weight === 'must' &&
+      waived === undefined &&
+      (status === 'review' || status === 'buried' || status === 'ambiguous'),
   )
 }
 

@@ -6,6 +6,7 @@ import type { MissSeen, Observation, PageKind, PostSeen } from '../domain/observ
 import type { Partner } from '../domain/partner.ts'
 import type { Settings } from '../domain/settings.ts'
 import type { Mood, Tone } from '../domain/tone.ts'
+import type { Waiver } from '../domain/waiver.ts'
 import type { Health } from '../health/types.ts'
 
 /** What a badge on the page says of one post. */
@@ -120,6 +121,18 @@ export interface Protocol {
   'guideline.save'(input: Guideline): Guideline
   'guideline.delete'(input: { id: string }): Guideline
   'guideline.restore'(input: { id: string }): Guideline
+  /**
+   * A person's decision that a finding does not count: on the stored post it was found on, or with `everywhere`
+   * wherever its rule finds the same words. The post is judged again before this answers.
+   */
+  'finding.waive'(
+    input: Pick<Waiver, 'id' | 'ruleId' | 'kind' | 'value' | 'quote' | 'because' | 'reason'> & {
+      postId: string
+      everywhere: boolean
+    },
+  ): Waiver
+  /** Takes a waiver back; it is kept as taken back, and waiving again is a new one. */
+  'finding.unwaive'(input: { id: string }): Waiver
   'settings.save'(input: Settings): Settings
   /** Registers the content script for exactly the sites that are allowed now. */
   'sites.sync'(input: Record<string, never>): { origins: string[] }

@@ -5,7 +5,9 @@ import { instantSchema, platformSchema, ulidSchema } from '../domain/ids.ts'
 import { noteSchema } from '../domain/note.ts'
 import { missSeenSchema, observationSchema, postSeenSchema } from '../domain/observation.ts'
 import { accountSchema, partnerSchema } from '../domain/partner.ts'
+import { postSchema } from '../domain/post.ts'
 import { settingsSchema } from '../domain/settings.ts'
+import { waiverSchema } from '../domain/waiver.ts'
 import type { Input, MessageName } from './protocol.ts'
 
 const nothing = z.record(z.string(), z.never())
@@ -51,6 +53,12 @@ export const schemas: { readonly [N in MessageName]: z.ZodMiniType<Input<N>> } =
   'guideline.save': guidelineSchema,
   'guideline.delete': byId,
   'guideline.restore': byId,
+  'finding.waive': z.object({
+    ...z.omit(waiverSchema, { postId: true, createdAt: true, updatedAt: true, deletedAt: true }).shape,
+    postId: postSchema.shape.id,
+    everywhere: z.boolean(),
+  }),
+  'finding.unwaive': byId,
   'settings.save': settingsSchema,
   'sites.sync': nothing,
   'sample.load': nothing,

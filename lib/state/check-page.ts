@@ -10,7 +10,11 @@ import type { StoreReader } from '../store/interface.ts'
  * stored the record has the verdict: it may have seen all of a caption that this page cuts.
  */
 export async function verdictsOf(store: StoreReader, seen: Observation): Promise<Record<Verdict, number>> {
-  const [guidelines, { jurisdiction }] = await Promise.all([store.guidelines.all(), store.settings.get()])
+  const [guidelines, { jurisdiction }, waivers] = await Promise.all([
+    store.guidelines.all(),
+    store.settings.get(),
+    store.waivers.all(),
+  ])
   const counts: Record<Verdict, number> = { fail: 0, review: 0, pass: 0, unknown: 0 }
   const partnerOf = (handle: string) =>
     store.partners.byAccount(accountKey(seen.platform, wholeHandle(seen.platform, handle, seen.url)))
@@ -26,6 +30,7 @@ export async function verdictsOf(store: StoreReader, seen: Observation): Promise
       jurisdiction,
       relationship: partner?.relationship ?? null,
       partnerId: partner?.id ?? null,
+      waivers,
     })
     counts[verdict]++
   }

@@ -12,6 +12,7 @@ import { wholeHandle, wholeId } from '../../sites/whole-names.ts'
 import type { Store } from '../../store/interface.ts'
 import { ingest } from '../ingest.ts'
 import type { Ingested } from '../ingest.ts'
+import { readStandards } from '../judge.ts'
 import type { Opinion, Standards } from '../judge.ts'
 import { CARD_SCRIPT, injectScript } from '../permissions.ts'
 import { mayRead } from '../tab-context.ts'
@@ -42,7 +43,7 @@ export function pageHandlers(deps: Deps): Pick<Handlers, PageMessages> {
     'post.card': async ({ platform, post: seen }, caller) => {
       await checkAllowed(browser, caller)
       const store = await deps.store()
-      const standards = await standardsOf(store)
+      const standards = await readStandards(store)
       if (caller.kind === 'content') checkPlatform(platform, caller.url.href, standards.settings)
       const address = caller.kind === 'content' ? caller.url.href : (seen.url ?? '')
       const stored =
@@ -124,10 +125,6 @@ function contentOf(caller: Caller): Extract<Caller, { kind: 'content' }> {
   return caller
 }
 
-async function standardsOf(store: Store): Promise<Standards> {
-  return { guidelines: await store.guidelines.all(), settings: await store.settings.get() }
-}
-
 interface Look {
   readonly observation: Observation
   readonly misses: Parameters<typeof rememberLook>[2]
@@ -149,7 +146,7 @@ async function verdictOf(
     const assessment = assessments.get(seen.id)
     if (assessment) badges.push(badgeOf(seen.id, opinionOf(assessment)))
     else if (checkAll) {
-      standards ??= await standardsOf(store)
+      standards ??= await readStandards(store)
       badges.push(badgeOf(seen.id, deps.judge.consider(observation.platform, observation.lang, seen, null, standards)))
     }
   }
@@ -177,7 +174,7 @@ const bySeverity: Record<Finding['severity'], number> = { high: 0, medium: 1, lo
 
 function badgeOf(externalId: string, { verdict, findings, mood }: Opinion): Badge {
   const worst = findings
-    .filter(({ status, weight }) => weight === 'must' && byStatus[status] !== undefined)
+    .filter(({ status, weight, waived }) => weight === 'must' && byStatus[status] !== undefined && !waived)
     .toSorted(
       (a, b) =>
         (byStatus[a.status] ?? 9) - (byStatus[b.status] ?? 9) || bySeverity[a.severity] - bySeverity[b.severity],

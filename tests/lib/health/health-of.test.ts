@@ -143,6 +143,17 @@ describe('a post without disclosure', () => {
     }
   })
 
+  it('holds nothing once a person waived it, and a waived review is no open question', () => {
+    const waived = { id: 'w', because: 'accepted', reason: 'Agreed by phone', at: at(1) } as const
+    const missing = assessmentOf(4, 'pass', { findings: [findingOf({ status: 'missing', waived })] })
+    expect(healthOf({ ...full, assessments: passes.with(4, missing) }).caps).toEqual([])
+    const cut = findingOf({ status: 'not-checkable' })
+    const open = passes.map((_, i) =>
+      assessmentOf(i, 'review', { findings: [cut, findingOf({ status: 'review', waived })] }),
+    )
+    expect(healthOf({ ...full, assessments: open }).parts.find(({ part }) => part === 'compliance')?.n).toBe(0)
+  })
+
   it('weighs less than a critical incident', () => {
     const openItems = [{ kind: 'incident' as const, severity: 'critical' as const, id: 'incident-1' }]
     const health = healthOf({ ...full, openItems })
