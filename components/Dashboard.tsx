@@ -55,7 +55,7 @@ export function Dashboard({ state, now }: { state: DashboardState; now: () => nu
         <IconButton icon={Keyboard} label={i18n.t('dash.shortcuts')} onClick={() => state.show('shortcuts')} />
       </nav>
       <main id="main" tabIndex={-1}>
-        <RescoringNote progress={state.rescoring.value} />
+        <RescoringNote rescoring={state.rescoring} />
         {state.problem.value && <ErrorNote problem={state.problem.value} onRetry={() => void state.refresh()} />}
         <Shown state={state} view={view} id={id} now={now()} />
       </main>

@@ -47,7 +47,7 @@ export function Panel({ state, now, onOpenPartner }: PanelProps) {
           {view && <HealthScore health={view.health} />}
         </header>
         <main>
-          <RescoringNote progress={state.rescoring.value} />
+          <RescoringNote rescoring={state.rescoring} />
           {state.problem.value && (
             <div class="panel-part">
               <ErrorNote problem={state.problem.value} onRetry={() => void tab.refresh()} />

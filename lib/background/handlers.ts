@@ -1,6 +1,7 @@
 import type { Handlers } from '../messages/serve.ts'
 import type { Deps } from './handlers/deps.ts'
 import { extensionHandlers } from './handlers/extension.ts'
+import { guidelineHandlers } from './handlers/guidelines.ts'
 import { pageHandlers } from './handlers/page.ts'
 import { partnerHandlers } from './handlers/partners.ts'
 import { reviewHandlers } from './handlers/review.ts'
@@ -13,6 +14,7 @@ export function createHandlers(deps: Deps): Handlers {
     ...extensionHandlers(deps),
     ...partnerHandlers(deps),
     ...reviewHandlers(deps),
+    ...guidelineHandlers(deps),
     ...typedHandlers(deps),
   }
 }

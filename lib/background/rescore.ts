@@ -1,4 +1,5 @@
 import type { Partner } from '../domain/partner.ts'
+import type { Rescoring } from '../messages/progress.ts'
 import type { Store, StoreWriter } from '../store/interface.ts'
 import { readStandards } from './judge.ts'
 import type { Judge, Standards } from './judge.ts'
@@ -6,6 +7,7 @@ import type { Judge, Standards } from './judge.ts'
 /** Posts judged in one unit of work: short enough that what a page says in between does not wait. */
 const BATCH = 25
 
+/** How far a run is. */
 export interface Progress {
   readonly done: number
   readonly total: number
@@ -14,13 +16,13 @@ export interface Progress {
 /**
  * Judges again every stored post of a partner whose assessment rests on another basis than today's: other
  * guidelines, another relationship, another engine. What is already on the right basis is left alone, so it
- * may be stopped anywhere and started again. Returns how many were judged.
+ * may be stopped anywhere and started again. `report` answers whether to go on. Returns how many were judged.
  */
 export async function rescore(
   store: Store,
   judge: Judge,
   now: () => Date,
-  report: (progress: Progress) => Promise<void>,
+  report: (progress: Progress) => Promise<boolean>,
 ): Promise<number> {
   const stale = await staleOf(store, judge)
   const total = stale.reduce((sum, { ids }) => sum + ids.length, 0)
@@ -30,9 +32,9 @@ export async function rescore(
       const batch = ids.slice(start, start + BATCH)
       await judgeAgain(store, judge, partnerId, batch, now())
       done += batch.length
-      await report({ done, total })
+      if (!(await report({ done, total }))) return done
     }
-  return total
+  return done
 }
 
 async function staleOf(store: Store, judge: Judge): Promise<{ partnerId: string; ids: string[] }[]> {
@@ -81,30 +83,48 @@ export async function judgePost(
 }
 
 export interface Rescorer {
-  /** Starts, or goes once more through the list when it is already at work. Never rejects. */
+  /** Starts, or goes once more through the list when it is already at work; ends a stop. Never rejects. */
   start(): Promise<void>
+  /** Goes on with what was begun, unless it was stopped. */
+  wake(): Promise<void>
+  /** Ends the work after the batch at hand, also when another worker began it. */
+  stop(): Promise<void>
 }
 
 /**
  * One rescoring at a time. `onStart` and `onEnd` surround it: the worker may be stopped in between, and is
- * woken to start again until `onEnd` was reached.
+ * woken to go on until `onEnd` was reached. That it was stopped is kept outside of the worker.
  */
 export function createRescorer(options: {
-  run: () => Promise<number>
+  run: (report: (progress: Progress) => Promise<boolean>) => Promise<number>
+  progress: { read: () => Promise<Rescoring | null>; write: (progress: Rescoring | null) => Promise<void> }
   onStart: () => Promise<void>
+  onStep: () => Promise<void>
+  /** `judged` is how many posts have a new assessment. */
   onEnd: (judged: number) => Promise<void>
   onError: (error: unknown) => void
 }): Rescorer {
+  const { progress } = options
   let running: Promise<void> | null = null
   let again = false
+  let stopped = false
   const work = async () => {
     let judged = 0
+    let last: Progress | null = null
+    const report = async (step: Progress) => {
+      last = step
+      await progress.write({ ...step, stopped: false })
+      await options.onStep()
+      return !stopped
+    }
     try {
       await options.onStart()
       do {
         again = false
-        judged += await options.run()
+        last = null
+        judged += await options.run(report)
       } while (again)
+      await progress.write(stopped ? unfinished(last) : null)
       await options.onEnd(judged)
     } catch (error) {
       options.onError(error)
@@ -112,11 +132,31 @@ export function createRescorer(options: {
       running = null
     }
   }
+  const start = () => {
+    stopped = false
+    if (running) again = true
+    else running = work()
+    return running
+  }
   return {
-    start: () => {
-      if (running) again = true
-      else running = work()
-      return running
+    start,
+    async wake() {
+      if (running) return running
+      const latest = await progress.read()
+      if (!stopped && latest?.stopped !== true) await start()
+    },
+    async stop() {
+      stopped = true
+      again = false
+      if (running) return running
+      const latest = await progress.read()
+      if (latest) await progress.write({ ...latest, stopped })
+      await options.onEnd(0)
     },
   }
+}
+
+/** What a stopped run leaves to be resumed; null when nothing is. */
+function unfinished(last: Progress | null): Rescoring | null {
+  return last === null || last.done === last.total ? null : { ...last, stopped: true }
 }

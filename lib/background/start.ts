@@ -1,5 +1,6 @@
-import { setRescoring } from '../messages/progress.ts'
+import { readRescoring, setRescoring } from '../messages/progress.ts'
 import { createRevision } from '../messages/revision.ts'
+import type { ProgressPort } from '../messages/progress.ts'
 import type { RevisionPort } from '../messages/revision.ts'
 import { serve } from '../messages/serve.ts'
 import type { MessageSender } from '../messages/serve.ts'
@@ -32,6 +33,7 @@ interface Event<A extends unknown[]> {
 export type BackgroundPort = HandlersPort &
   PermissionsPort &
   RevisionPort &
+  ProgressPort &
   TabsPort &
   MenusPort &
   PanelPort & {
@@ -91,16 +93,13 @@ export function startBackground({ browser, openStore, judge, now, newId, words, 
   }
 
   const rescorer = createRescorer({
-    run: async () =>
-      rescore(await store(), judge, now, async (progress) => {
-        await setRescoring(browser, progress)
-        await revision.bump()
-      }),
+    run: async (report) => rescore(await store(), judge, now, report),
+    progress: { read: () => readRescoring(browser), write: (progress) => setRescoring(browser, progress) },
     // The alarm wakes a worker that was stopped half-way; what is done already is not done again.
     onStart: async () => browser.alarms.create(RESCORE, { periodInMinutes: 1 }),
+    onStep: () => revision.bump(),
     onEnd: async (judged) => {
       await browser.alarms.clear(RESCORE)
-      await setRescoring(browser, null)
       if (judged > 0) await refreshBadges(browser)
     },
     onError: (error) => onError(error, RESCORE),
@@ -116,6 +115,7 @@ export function startBackground({ browser, openStore, judge, now, newId, words, 
     syncSites: sync,
     bump: () => revision.bump(),
     rescore: () => rescorer.start(),
+    stopRescoring: () => rescorer.stop(),
     refreshBadges: () => refreshBadges(browser),
   })
   browser.runtime.onMessage.addListener(
@@ -131,7 +131,7 @@ export function startBackground({ browser, openStore, judge, now, newId, words, 
   browser.runtime.onStartup.addListener(() => {
     quietly('start', () => sync('new'))
     quietly('alarms', () => keepRetention(browser))
-    void rescorer.start()
+    quietly(RESCORE, () => rescorer.wake())
   })
   browser.permissions.onAdded.addListener(() => quietly('permissions', () => sync('new')))
   browser.permissions.onRemoved.addListener(() =>
@@ -157,12 +157,12 @@ export function startBackground({ browser, openStore, judge, now, newId, words, 
   })
 
   browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === RESCORE) void rescorer.start()
+    if (name === RESCORE) quietly(RESCORE, () => rescorer.wake())
     if (name === RETENTION)
       quietly(RETENTION, async () => {
         if ((await removeOld(await store(), now())) === 0) return
         await revision.bump()
-        await rescorer.start()
+        await rescorer.wake()
       })
   })
 }

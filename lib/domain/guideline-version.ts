@@ -12,3 +12,8 @@ export const guidelineVersionSchema = z.object({
   savedAt: instantSchema,
 })
 export type GuidelineVersion = z.infer<typeof guidelineVersionSchema>
+
+/** The key of a stored version. */
+export function versionId(guidelineId: string, version: number): string {
+  return `${guidelineId}@${version}`
+}

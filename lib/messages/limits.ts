@@ -3,6 +3,9 @@ import type { MessageName } from './protocol.ts'
 /** Most UTF-16 code units of a message's JSON. One look at a page may be large; the content script splits more. */
 export const MAX_PAGE_SEEN = 4 * 1024 * 1024
 
+/** The same of guidelines, one or many; a file to import is no larger. */
+export const MAX_GUIDELINES = 8 * 1024 * 1024
+
 const KB = 1024
 /** What people type is bounded by its own fields; this is the room around it. */
 const DEFAULT = 64 * KB
@@ -13,8 +16,9 @@ const larger: Partial<Record<MessageName, number>> = {
   'post.card': 1024 * KB,
   // 50,000 characters of a note, each of which JSON may need six for
   'note.save': 320 * KB,
-  // 1,000 rules
-  'guideline.save': 1024 * KB,
+  // 1,000 rules, or rules of 100,000 terms
+  'guideline.save': MAX_GUIDELINES,
+  'guideline.import': MAX_GUIDELINES,
   'partner.save': 256 * KB,
 }
 

@@ -119,6 +119,8 @@ export interface Protocol {
   }): Contact
   'contact.delete'(input: { id: string }): Contact
   'guideline.save'(input: Guideline): Guideline
+  /** Saves several in one unit of work: all of them, or none. Deleted ones among them come back. */
+  'guideline.import'(input: { guidelines: Guideline[] }): { guidelines: Guideline[] }
   'guideline.delete'(input: { id: string }): Guideline
   'guideline.restore'(input: { id: string }): Guideline
   /**
@@ -133,6 +135,9 @@ export interface Protocol {
   ): Waiver
   /** Takes a waiver back; it is kept as taken back, and waiving again is a new one. */
   'finding.unwaive'(input: { id: string }): Waiver
+  /** Judging stored posts again ends here: those not reached keep their findings of the version before. */
+  'rescoring.stop'(input: Record<string, never>): { stopped: boolean }
+  'rescoring.resume'(input: Record<string, never>): { started: boolean }
   'settings.save'(input: Settings): Settings
   /** Registers the content script for exactly the sites that are allowed now. */
   'sites.sync'(input: Record<string, never>): { origins: string[] }

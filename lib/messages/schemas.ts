@@ -51,6 +51,7 @@ export const schemas: { readonly [N in MessageName]: z.ZodMiniType<Input<N>> } =
   }),
   'contact.delete': byId,
   'guideline.save': guidelineSchema,
+  'guideline.import': z.object({ guidelines: z.array(guidelineSchema).check(z.maxLength(1_000)) }),
   'guideline.delete': byId,
   'guideline.restore': byId,
   'finding.waive': z.object({
@@ -59,6 +60,8 @@ export const schemas: { readonly [N in MessageName]: z.ZodMiniType<Input<N>> } =
     everywhere: z.boolean(),
   }),
   'finding.unwaive': byId,
+  'rescoring.stop': nothing,
+  'rescoring.resume': nothing,
   'settings.save': settingsSchema,
   'sites.sync': nothing,
   'sample.load': nothing,

@@ -7,14 +7,13 @@ import type { RuleKind } from '../guidelines/define.ts'
 import type { Site } from '../sites/types.ts'
 import type { StoreStats } from '../store/interface.ts'
 import { createGuidelineEdit, type GuidelineEdit } from './guideline-edit.ts'
-import type { Rescoring } from '../messages/progress.ts'
 import { createLive, type Live } from './live.ts'
 import { createNotebook, type Notebook } from './notes.ts'
 import { createPartnerEdit, type PartnerEdit } from './partner-edit.ts'
 import { loadPartnerRows, type PartnerRow } from './partner-rows.ts'
 import { loadPartnerView, type PartnerView } from './partner-view.ts'
 import type { Problem, SurfacePorts } from './ports.ts'
-import { createRescoring } from './rescoring.ts'
+import { createRescoring, type RescoringState } from './rescoring.ts'
 import type { Router, View } from './route.ts'
 import { createSitesView, type SitesView } from './sites-view.ts'
 import { createToasts, type Toasts } from './toasts.ts'
@@ -38,8 +37,8 @@ export interface DashboardState {
   readonly problem: ReadonlySignal<Problem | null>
   readonly dialog: ReadonlySignal<'shortcuts' | 'palette' | null>
   show(dialog: 'shortcuts' | 'palette' | null): void
-  /** Stored posts are being judged again; null when they are not. */
-  readonly rescoring: ReadonlySignal<Rescoring | null>
+  /** Stored posts being judged again. */
+  readonly rescoring: RescoringState
   /** Everyone, for lists that name partners; without their figures. */
   readonly names: ReadonlySignal<ReadonlyMap<string, string>>
   readonly kinds: readonly RuleKind[]
@@ -136,7 +135,7 @@ export function createDashboardState(
       // It names every partner and guideline, whatever the view below it has read.
       if (next === 'palette') void Promise.all([everyone.refresh(), guidelines.refresh()])
     },
-    rescoring: createRescoring(ports),
+    rescoring: createRescoring({ ...ports, toasts }),
     names: computed(() => new Map(everyone.value.value?.map(({ id, name }) => [id, name]))),
     kinds,
     tryText: (text, list) => ports.tryText(text, list, settings.value.peek() ?? defaultSettings),

@@ -1,11 +1,10 @@
 import { computed, type ReadonlySignal } from '@preact/signals'
 import type { Miss } from '../domain/miss.ts'
-import type { Rescoring } from '../messages/progress.ts'
 import { createLive } from './live.ts'
 import { createNotebook, type Notebook } from './notes.ts'
 import { loadPartnerView, type PartnerView } from './partner-view.ts'
 import type { Problem, SurfacePorts } from './ports.ts'
-import { createRescoring } from './rescoring.ts'
+import { createRescoring, type RescoringState } from './rescoring.ts'
 import { createSections, type Sections } from './sections.ts'
 import { createTabState, type TabState } from './tab-state.ts'
 import { createToasts, type Toasts } from './toasts.ts'
@@ -20,8 +19,8 @@ export interface PanelState {
   readonly notebook: Notebook
   readonly sections: Sections
   readonly toasts: Toasts
-  /** Stored posts are being judged again; null when they are not. */
-  readonly rescoring: ReadonlySignal<Rescoring | null>
+  /** Stored posts being judged again. */
+  readonly rescoring: RescoringState
   track(): Promise<void>
 }
 
@@ -76,7 +75,7 @@ export function createPanelState(ports: SurfacePorts): PanelState {
     notebook,
     sections: createSections(storage, 'panel'),
     toasts,
-    rescoring: createRescoring(ports),
+    rescoring: createRescoring({ ...ports, toasts }),
     async track() {
       const account = tab.context.peek()?.account
       if (!account) return

@@ -1,3 +1,4 @@
+import { versionId } from '../domain/guideline-version.ts'
 import { defaultSettings, settingsSchema } from '../domain/settings.ts'
 import type { Settings } from '../domain/settings.ts'
 import type { Post } from '../domain/post.ts'
@@ -101,7 +102,10 @@ function createReader(ask: Ask): StoreReader {
       all: (options) => whole('guidelines', options),
       get: (id) => one('guidelines', id),
     },
-    guidelineVersions: { ofGuideline: (id) => listed('guidelineVersions', { index: 'guideline', group: id }) },
+    guidelineVersions: {
+      get: (id, version) => one('guidelineVersions', versionId(id, version)),
+      ofGuideline: (id) => listed('guidelineVersions', { index: 'guideline', group: id }),
+    },
     waivers: {
       all: async (options) => (await whole('waivers', options)).toSorted(newestMadeFirst),
       get: (id) => one('waivers', id),

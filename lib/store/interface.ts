@@ -55,8 +55,11 @@ export interface StoreReader {
     all(options?: { deleted?: boolean }): Promise<Guideline[]>
     get(id: string): Promise<Guideline | null>
   }
-  /** Oldest first. */
-  readonly guidelineVersions: { ofGuideline(guidelineId: string): Promise<GuidelineVersion[]> }
+  readonly guidelineVersions: {
+    get(guidelineId: string, version: number): Promise<GuidelineVersion | null>
+    /** Oldest first. */
+    ofGuideline(guidelineId: string): Promise<GuidelineVersion[]>
+  }
   readonly waivers: {
     /** Newest first. */
     all(options?: { deleted?: boolean }): Promise<Waiver[]>

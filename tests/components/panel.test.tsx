@@ -94,13 +94,26 @@ describe('the side panel', () => {
     const surface = await setUp()
     const place = open(surface)
     await vi.waitFor(() => expect(words(place)).toContain('Maya Lindqvist'))
-    surface.rescore({ done: 25, total: 200 })
-    surface.rescore({ done: 50, total: 200 })
+    surface.rescore({ done: 25, total: 200, stopped: false })
+    surface.rescore({ done: 50, total: 200, stopped: false })
     expect(words(place.querySelector('.rescoring'))).toBe('')
     surface.runLater()
     await vi.waitFor(() => expect(words(place.querySelector('.rescoring'))).toContain('50 of 200 done'))
     surface.rescore(null)
     await vi.waitFor(() => expect(words(place.querySelector('.rescoring'))).toBe(''))
+  })
+
+  it('stops that, says what is left as it was, and takes it up again', async () => {
+    const surface = await setUp()
+    const place = open(surface)
+    await vi.waitFor(() => expect(words(place)).toContain('Maya Lindqvist'))
+    surface.rescore({ done: 25, total: 200, stopped: false })
+    surface.runLater()
+    await vi.waitFor(() => control(place, 'Stop').click())
+    surface.rescore({ done: 50, total: 200, stopped: true })
+    await vi.waitFor(() => expect(words(place.querySelector('.rescoring'))).toContain('150 stored posts still have'))
+    control(place, 'Check them now').click()
+    expect(surface.sent.map(({ type }) => type)).toEqual(expect.arrayContaining(['rescoring.stop', 'rescoring.resume']))
   })
 
   it('remembers which sections were folded', async () => {

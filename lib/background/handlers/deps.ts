@@ -31,6 +31,8 @@ export interface Deps {
   readonly bump: () => Promise<void>
   /** Judges stored posts again where they rest on an old basis; goes on after the reply. */
   readonly rescore: () => Promise<void>
+  /** Ends that before it is done, until `rescore` is called again. */
+  readonly stopRescoring: () => Promise<void>
   /** Tells content scripts that what badges show has changed. */
   readonly refreshBadges: () => Promise<void>
 }

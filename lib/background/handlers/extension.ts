@@ -8,6 +8,7 @@ import { injectScript, scriptOf } from '../permissions.ts'
 import { tabContext } from '../tab-context.ts'
 import { decide } from './deps.ts'
 import type { Deps } from './deps.ts'
+import { saveGuideline } from './guidelines.ts'
 
 type ExtensionMessages = 'tab.context' | 'page.check' | 'settings.save' | 'sites.sync' | 'sample.load'
 
@@ -73,7 +74,7 @@ export function extensionHandlers(deps: Deps): Pick<Handlers, ExtensionMessages>
           const stored = await tx.guidelines.get(guideline.id)
           if (stored && stored.deletedAt === null) continue
           written++
-          await tx.put('guidelines', stored ? { ...stored, deletedAt: null, updatedAt: now } : guideline)
+          await saveGuideline(tx, stored ?? guideline, now, { revive: true })
         }
         return { value: null, changed: written > 0 }
       })

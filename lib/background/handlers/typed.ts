@@ -9,24 +9,11 @@ import { instant } from '../record/post.ts'
 import { decide } from './deps.ts'
 import type { Deps } from './deps.ts'
 
-type TypedMessages =
-  | 'note.save'
-  | 'note.delete'
-  | 'note.restore'
-  | 'contact.log'
-  | 'contact.delete'
-  | 'guideline.save'
-  | 'guideline.delete'
-  | 'guideline.restore'
+type TypedMessages = 'note.save' | 'note.delete' | 'note.restore' | 'contact.log' | 'contact.delete'
 
 /** What people type. Every message may be repeated, and one that arrives late after a deletion does not undo it. */
 export function typedHandlers(deps: Deps): Pick<Handlers, TypedMessages> {
   const time = () => deps.now().toISOString()
-  const rejudged = async <T>({ value, changed }: { value: T; changed: boolean }): Promise<T> => {
-    // Goes on after the reply: judging every stored post again may take longer than anyone waits.
-    if (changed) void deps.rescore()
-    return value
-  }
 
   return {
     'note.save': (input) =>
@@ -65,28 +52,6 @@ export function typedHandlers(deps: Deps): Pick<Handlers, TypedMessages> {
         }),
       ),
     'contact.delete': ({ id }) => valueOf(decide(deps, (tx) => setDeleted(tx, 'contacts', id, time()))),
-
-    'guideline.save': async (input) =>
-      rejudged(
-        await decide(deps, async (tx) => {
-          const at = time()
-          const stored = await tx.guidelines.get(input.id)
-          if (!stored) {
-            const made: Guideline = { ...input, version: 1, createdAt: at, updatedAt: at, deletedAt: null }
-            await tx.put('guidelines', made)
-            return { value: made, changed: true }
-          }
-          const { version, createdAt, updatedAt, deletedAt } = stored
-          const guideline: Guideline = { ...input, version, createdAt, updatedAt, deletedAt }
-          if (same(stored, guideline)) return { value: stored, changed: false }
-          const saved = { ...guideline, version: version + 1, updatedAt: at }
-          await tx.put('guidelines', saved)
-          return { value: saved, changed: true }
-        }),
-      ),
-    'guideline.delete': async ({ id }) =>
-      rejudged(await decide(deps, (tx) => setDeleted(tx, 'guidelines', id, time()))),
-    'guideline.restore': async ({ id }) => rejudged(await decide(deps, (tx) => setDeleted(tx, 'guidelines', id, null))),
   }
 }
 
@@ -96,7 +61,7 @@ async function valueOf<T>(decided: Promise<{ value: T }>): Promise<T> {
 
 type Deletable = { notes: Note; contacts: Contact; guidelines: Guideline }
 
-async function setDeleted<T extends keyof Deletable>(
+export async function setDeleted<T extends keyof Deletable>(
   tx: StoreWriter,
   table: T,
   id: string,

@@ -27,6 +27,7 @@ function covers(pattern: string, url: string | undefined): boolean {
 /** The browser as the background sees it: small, in memory, and every call can be looked at afterwards. */
 export function createFakeBrowser() {
   const session = new Map<string, unknown>()
+  const local = new Map<string, unknown>()
   const allowed = new Set<string>()
   const scripts = new Map<string, { id: string; matches?: string[]; js?: string[] }>()
   const tabs: Tab[] = []
@@ -34,6 +35,16 @@ export function createFakeBrowser() {
   /** What the content script of a tab answers; no entry, no script. */
   const answers = new Map<number, (message: { type: string }) => unknown>()
   const alarms = new Map<string, unknown>()
+  const area = (name: string, kept: Map<string, unknown>) => ({
+    get: async (key: string) => (kept.has(key) ? { [key]: structuredClone(kept.get(key)) } : {}),
+    set: async (items: Record<string, unknown>) => {
+      for (const [key, value] of Object.entries(items)) {
+        kept.set(key, structuredClone(value))
+        changed.fire({ [key]: { newValue: value } }, name)
+      }
+    },
+    remove: async (key: string) => void kept.delete(key),
+  })
 
   const browser = {
     runtime: {
@@ -46,19 +57,7 @@ export function createFakeBrowser() {
       onInstalled: event<[]>(),
       onStartup: event<[]>(),
     },
-    storage: {
-      session: {
-        get: async (key: string) => (session.has(key) ? { [key]: structuredClone(session.get(key)) } : {}),
-        set: async (items: Record<string, unknown>) => {
-          for (const [key, value] of Object.entries(items)) {
-            session.set(key, structuredClone(value))
-            changed.fire({ [key]: { newValue: value } }, 'session')
-          }
-        },
-        remove: async (key: string) => void session.delete(key),
-      },
-      onChanged: changed,
-    },
+    storage: { session: area('session', session), local: area('local', local), onChanged: changed },
     permissions: {
       contains: async ({ origins }: { origins: string[] }) =>
         origins.every((origin) =>

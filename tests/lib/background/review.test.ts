@@ -54,6 +54,7 @@ beforeEach(async () => {
     syncSites: async () => [],
     bump,
     rescore: rescored,
+    stopRescoring: nothing,
     refreshBadges: nothing,
   }
   await store.write(async (tx) => {
@@ -73,14 +74,14 @@ describe('waiving a finding', () => {
     expect(bump).toHaveBeenCalledOnce()
     expect(rescored).not.toHaveBeenCalled()
     // The other posts are not judged again for it.
-    expect(await rescore(store, judge, now, async () => {})).toBe(0)
+    expect(await rescore(store, judge, now, async () => true)).toBe(0)
   })
 
   it('for every post judges all of them again', async () => {
     await handlers()['finding.waive']({ ...waiver, everywhere: true }, own)
     expect(await verdict('x:1')).toBe('pass')
     expect(rescored).toHaveBeenCalledOnce()
-    expect(await rescore(store, judge, now, async () => {})).toBeGreaterThan(0)
+    expect(await rescore(store, judge, now, async () => true)).toBeGreaterThan(0)
     expect(await verdict('x:2')).toBe('pass')
   })
 

@@ -2,11 +2,11 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { startBackground } from '../../../lib/background/start.ts'
 import { defaultSettings } from '../../../lib/domain/settings.ts'
 import type { Input, MessageName, Output, Reply } from '../../../lib/messages/protocol.ts'
-import { onRescoring, readRescoring } from '../../../lib/messages/progress.ts'
+import { onRescoring, readRescoring, setRescoring } from '../../../lib/messages/progress.ts'
 import { onRevision } from '../../../lib/messages/revision.ts'
 import type { MessageSender } from '../../../lib/messages/serve.ts'
 import { createMemoryStore } from '../../../lib/store/memory.ts'
-import type { Store } from '../../../lib/store/interface.ts'
+import type { Store, StoreWriter } from '../../../lib/store/interface.ts'
 import { guidelineRow, noteRow, partnerRow, t, ulid } from '../store/rows.ts'
 import { createFakeBrowser } from './fake-browser.ts'
 import type { FakeBrowser } from './fake-browser.ts'
@@ -334,6 +334,37 @@ describe('what people type', () => {
     const second = await ask('guideline.save', { ...first, name: 'Renamed' })
     expect(second.version).toBe(2)
     expect((await ask('guideline.save', { ...first, name: 'Renamed' })).version).toBe(2)
+    const versions = await store.guidelineVersions.ofGuideline(first.id)
+    expect(versions.map(({ version, guideline }) => [version, guideline.name])).toEqual([
+      [1, first.name],
+      [2, 'Renamed'],
+    ])
+  })
+
+  it('keeps the version that stood before versions were kept, once it changes', async () => {
+    await store.write((tx) => tx.put('guidelines', guidelineRow(1, { version: 4 })))
+    await ask('guideline.save', guidelineRow(1, { name: 'Renamed' }))
+    const versions = await store.guidelineVersions.ofGuideline(ulid(1))
+    expect(versions.map(({ version, savedAt }) => [version, savedAt])).toEqual([
+      [4, guidelineRow(1).updatedAt],
+      [5, now.toISOString()],
+    ])
+  })
+
+  it('imports several guidelines or none, and brings a deleted one back without a new version', async () => {
+    await ask('guideline.save', guidelineRow(1))
+    await ask('guideline.delete', { id: ulid(1) })
+    const { guidelines } = await ask('guideline.import', { guidelines: [guidelineRow(1), guidelineRow(2)] })
+    expect(guidelines.map(({ id, version, deletedAt }) => [id, version, deletedAt])).toEqual([
+      [ulid(1), 1, null],
+      [ulid(2), 1, null],
+    ])
+    const inner = store
+    store = { ...store, write: (work) => inner.write((tx) => work(failing(tx))) }
+    fake = { ...fake, ...stopped(fake) }
+    start()
+    await expect(ask('guideline.import', { guidelines: [guidelineRow(3), guidelineRow(4)] })).rejects.toThrow('failed')
+    expect((await store.guidelines.all()).map(({ id }) => id)).toEqual([ulid(1), ulid(2)])
   })
 })
 
@@ -353,7 +384,12 @@ describe('judging again', () => {
     await until(async () => expect(await readRescoring(fake.port)).toBeNull())
     await until(async () => expect(new Set(await bases())).toEqual(new Set([`test-1|US|paid|${ulid(1)}@1`])))
     await until(() =>
-      expect(steps).toEqual([{ done: 25, total: 60 }, { done: 50, total: 60 }, { done: 60, total: 60 }, null]),
+      expect(steps).toEqual([
+        { done: 25, total: 60, stopped: false },
+        { done: 50, total: 60, stopped: false },
+        { done: 60, total: 60, stopped: false },
+        null,
+      ]),
     )
     expect(fake.alarms.has('rescore')).toBe(false)
   })
@@ -378,10 +414,38 @@ describe('judging again', () => {
     const steps: unknown[] = []
     onRescoring(fake.port, (progress) => steps.push(progress))
     fake.browser.alarms.onAlarm.fire({ name: 'rescore' })
-    await until(() => expect(steps).toEqual([{ done: 10, total: 10 }, null]))
+    await until(() => expect(steps).toEqual([{ done: 10, total: 10, stopped: false }, null]))
     expect(await inner.assessments.postIdsOnBasis('x:creator1', 'test-2|US|paid')).toHaveLength(60)
     const comments = await inner.comments.ofPost('x:0')
     expect(comments.map((comment) => comment.toneEngine)).toEqual(['test-2'])
+  })
+
+  it('ends when it is told to; what was not reached keeps its findings until it is resumed', async () => {
+    const listening = onRescoring(fake.port, () => void ask('rescoring.stop', {}))
+    await ask('guideline.save', guidelineRow(1))
+    const basis = `test-1|US|paid|${ulid(1)}@1`
+    await until(async () => expect(await readRescoring(fake.port)).toEqual({ done: 25, total: 60, stopped: true }))
+    expect(await store.assessments.postIdsOnBasis('x:creator1', basis)).toHaveLength(25)
+    await until(() => expect(fake.alarms.has('rescore')).toBe(false))
+    listening()
+
+    // Neither the alarm of a stopped worker nor the next start of the browser takes that back.
+    fake = { ...fake, ...stopped(fake) }
+    start()
+    fake.browser.alarms.onAlarm.fire({ name: 'rescore' })
+    fake.browser.runtime.onStartup.fire()
+    await ask('rescoring.stop', {})
+    expect(await store.assessments.postIdsOnBasis('x:creator1', basis)).toHaveLength(25)
+
+    await ask('rescoring.resume', {})
+    await until(async () => expect(await readRescoring(fake.port)).toBeNull())
+    expect(await store.assessments.postIdsOnBasis('x:creator1', basis)).toHaveLength(60)
+  })
+
+  it('is stopped also when the worker that began it is gone', async () => {
+    await setRescoring(fake.port, { done: 25, total: 60, stopped: false })
+    await ask('rescoring.stop', {})
+    expect(await readRescoring(fake.port)).toEqual({ done: 25, total: 60, stopped: true })
   })
 
   it('follows the relationship and the jurisdiction', async () => {
@@ -481,6 +545,8 @@ describe('the sample', () => {
     expect(await store.partners.all()).toEqual(partners)
     expect((await store.guidelines.all()).length).toBeGreaterThan(0)
     expect((await store.stats()).setAside).toEqual({})
+    for (const { id } of await store.guidelines.all())
+      expect(await store.guidelineVersions.ofGuideline(id)).toHaveLength(1)
   })
 })
 
@@ -503,6 +569,18 @@ describe('a store that cannot be opened', () => {
     expect(open).toHaveBeenCalledTimes(2)
   })
 })
+
+/** Writes the first guideline and fails at the second. */
+function failing(tx: StoreWriter): StoreWriter {
+  let guidelines = 0
+  return {
+    ...tx,
+    put: async (table, row) => {
+      if (table === 'guidelines' && ++guidelines > 1) throw new Error('disk trouble')
+      return tx.put(table, row)
+    },
+  }
+}
 
 /** The worker is gone: its listeners with it, the browser's own memory not. */
 function stopped(before: FakeBrowser): Pick<FakeBrowser, 'browser' | 'port'> {

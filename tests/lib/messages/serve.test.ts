@@ -243,6 +243,7 @@ const inputs: { [N in MessageName]: Input<N> } = {
   'contact.log': { id: ulid(1), partnerId: ulid(2), direction: 'out', channel: 'email', at: t(1), note: '' },
   'contact.delete': { id: ulid(1) },
   'guideline.save': guidelineRow(1),
+  'guideline.import': { guidelines: [guidelineRow(1)] },
   'guideline.delete': { id: ulid(1) },
   'guideline.restore': { id: ulid(1) },
   'finding.waive': {
@@ -258,6 +259,8 @@ const inputs: { [N in MessageName]: Input<N> } = {
   },
   'finding.unwaive': { id: ulid(1) },
   'settings.save': { theme: 'dark', jurisdiction: 'US', hiddenOn: [], ownHosts: [], retentionDays: null },
+  'rescoring.stop': {},
+  'rescoring.resume': {},
   'sites.sync': {},
   'sample.load': {},
 }

@@ -115,6 +115,8 @@ export function createTestSurface(
       await store.write((tx) => tx.putSettings(input))
       return input
     }
+    if (type === 'rescoring.stop') return { stopped: true }
+    if (type === 'rescoring.resume') return { started: true }
     if (type === 'sites.sync') return { origins: [] }
     if (type === 'page.check') return { observation: null, misses: [], problem: 'no-script' }
     throw new MessageError('bad-message', `the test's background does not know ${type}`)

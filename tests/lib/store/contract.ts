@@ -202,6 +202,8 @@ export const contract: readonly ContractCase[] = [
         versions.map(({ version }) => version),
         [1, 9, 10],
       )
+      equal(await store.guidelineVersions.get(ulid(2), 9), guidelineVersionRow(2, 9))
+      equal(await store.guidelineVersions.get(ulid(2), 2), null)
     },
   },
   {
