@@ -72,7 +72,7 @@ export function createJudge(): Judge {
     },
     assess(post, comments, partner, standards, now) {
       const { verdict, findings } = assess(
-        { ...post, firstComment: firstCommentOf(comments) },
+        { ...post, firstComment: firstCommentOf(comments), capturedAt: post.lastSeenAt },
         standards.guidelines,
         contextOf(partner, standards, post.id),
       )

@@ -1,5 +1,5 @@
 import type { Count } from '../domain/count.ts'
-import { asciiDigits, baseLanguage } from './digits.ts'
+import { asciiDigits, baseLanguage } from '../text/digits.ts'
 
 /**
  * The words for powers of ten in compact numbers, lower case and without the final dot: CLDR's short forms,

@@ -1,6 +1,6 @@
-import { parseAgo } from './ago.ts'
+import { parseAgo } from '../text/ago.ts'
 import { dateInFigures, dateInWords } from './dates.ts'
-import { asciiDigits } from './digits.ts'
+import { asciiDigits } from '../text/digits.ts'
 import { parseInstant, plausible } from './instants.ts'
 import type { Page } from './types.ts'
 

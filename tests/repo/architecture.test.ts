@@ -116,6 +116,7 @@ describe('packages', () => {
   it.each([
     ['idb', 1],
     ['sentiment', 1],
+    ['temporal-polyfill', 1],
   ])('%s is imported in one file', (name, count) => {
     expect(importersOf(name)).toHaveLength(count)
   })
@@ -151,6 +152,8 @@ describe('the pure rooms', () => {
     ['chance', 'const n = Math.random()'],
     ['a request', 'void fetch("/x")'],
     ['the page', 'const h = document.body'],
+    ['a clock of Temporal', "import { Temporal } from 'temporal-polyfill'; const t = Temporal.Now.instant()"],
+    ['a Temporal that not every browser has', 'const t = Temporal.PlainDate.from(day)'],
   ])('are caught with %s', (_, code) => {
     expect(impurities(pretend(code))).toHaveLength(1)
   })
@@ -211,6 +214,7 @@ function impurities({ ast }: Pick<Source, 'ast'>): string[] {
       found.push(`${callee}()`)
     if (node.type === 'NewExpression' && callee === 'Date' && (node['arguments'] as unknown[]).length === 0)
       found.push('new Date()')
+    if (node.type === 'MemberExpression' && nameOf(node) === 'Temporal.Now') found.push('Temporal.Now')
     if (node.type !== 'Identifier' || !parent || isLabel(node, parent)) return
     const name = node['name'] as string
     if (IMPURE.has(name) && !own.has(name)) found.push(name)
@@ -219,6 +223,7 @@ function impurities({ ast }: Pick<Source, 'ast'>): string[] {
 }
 
 const isBinding = (node: AstNode, parent: AstNode) =>
+  (parent.type === 'ImportSpecifier' && parent['local'] === node) ||
   (parent.type === 'VariableDeclarator' && parent['id'] === node) ||
   (/Function/.test(parent.type) && (parent['params'] as unknown[] | undefined)?.includes(node)) ||
   (parent.type === 'Property' && parent['value'] === node && parent['shorthand'] === true)

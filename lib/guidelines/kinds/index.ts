@@ -1,11 +1,20 @@
 import type { RuleKind } from '../define.ts'
 import bannedPhrase from './banned-phrase.ts'
 import disclosure from './disclosure.ts'
+import postingWindow from './posting-window.ts'
 import requiredHashtag from './required-hashtag.ts'
+import requiredLink from './required-link.ts'
 import requiredMention from './required-mention.ts'
 
 /** Every rule kind, in the order in which the editor offers them and findings of equal weight are listed. */
-export const kinds: readonly RuleKind[] = [disclosure, bannedPhrase, requiredHashtag, requiredMention]
+export const kinds: readonly RuleKind[] = [
+  disclosure,
+  bannedPhrase,
+  requiredHashtag,
+  requiredMention,
+  requiredLink,
+  postingWindow,
+]
 
 export function kindOf(id: string): RuleKind | null {
   return kinds.find(({ kind }) => kind === id) ?? null

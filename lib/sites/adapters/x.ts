@@ -1,5 +1,5 @@
 import { parseCount } from '../counts.ts'
-import { asciiDigits } from '../digits.ts'
+import { asciiDigits } from '../../text/digits.ts'
 import type { Label } from '../../domain/observation.ts'
 import { all, attr, climb, follows, leaves, numberIn, perPage, textOf } from '../dom.ts'
 import { timeFromX } from '../ids.ts'

@@ -16,9 +16,10 @@ describe.each(kinds.map((kind) => [kind.kind, kind] as const))('the rule kind %s
   })
 
   it.each(kind.examples.map((example) => [example.text, example] as const))('does it: %j', (_, example) => {
-    const post = postOf(example.text, example.platform === undefined ? {} : { platform: example.platform })
+    const platform = example.platform === undefined ? {} : { platform: example.platform }
+    const post = postOf(example.text, { ...platform, ...example.post })
     const rule = ruleOf(id, example.params as Record<string, unknown>)
-    const context = { ...paid, relationship: example.relationship ?? 'paid' }
+    const context = { ...paid, relationship: example.relationship ?? 'paid', history: example.history ?? null }
     const main = assess(post, [guidelineOf([rule])], context).findings.find(
       ({ weight, note }) => weight === 'must' && note !== 'contradiction',
     )

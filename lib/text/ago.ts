@@ -1,7 +1,7 @@
 import { baseLanguage } from './digits.ts'
 
 const UNITS = ['second', 'minute', 'hour', 'day', 'week', 'month', 'year'] as const
-type Unit = (typeof UNITS)[number]
+export type Unit = (typeof UNITS)[number]
 interface Meaning {
   readonly unit: Unit
   /** For words that carry their own number ("قبل يومين" is two days). */
@@ -39,29 +39,54 @@ const NOW =
 const YESTERDAY =
   /^(?:yesterday|gestern|hier|ayer|ontem|ieri|gisteren|wczoraj|вчера|вчора|dün|أمس|昨日|昨天|어제|kemarin|hôm qua)(?!\p{L})/u
 
+/** A relative time as it stands on a page: so many of a unit ago. */
+export interface Ago {
+  readonly amount: number
+  readonly unit: Unit
+  /** A day of the calendar ("yesterday"), not so many times 24 hours. */
+  readonly byCalendar?: true
+}
+
 /**
  * A relative time ("3 days ago", "vor 2 Std.", "5h", "hier") in milliseconds since 1970, or null. `text` is lower
  * case with ASCII digits. A word without number counts as one ("an hour ago").
  */
 export function parseAgo(text: string, lang: string, now: Date): number | null {
-  if (NOW.test(text)) return now.getTime()
-  if (YESTERDAY.test(text)) return back(1, 'day', now)
+  const ago = readAgo(text, lang)
+  return ago && back(ago.amount, ago.unit, now)
+}
+
+/** The same as amount and unit: "2d" is two days; "just now" is none. Null when it is no relative time. */
+export function readAgo(text: string, lang: string): Ago | null {
+  if (NOW.test(text)) return { amount: 0, unit: 'second' }
+  if (YESTERDAY.test(text)) return { amount: 1, unit: 'day', byCalendar: true }
   const [, digits, next] = /(?<![\d.,:])(\d{1,3})(?![\d:]) ?([\p{L}\p{M}]*)/u.exec(text) ?? []
   if (digits === undefined && /\d/.test(text)) return null
   const known = lang === '' || baseLanguage(lang) === 'en' ? undefined : wordsOf(lang)
   const phrase = known?.get(text)
-  if (phrase && digits === undefined) return back(phrase.amount ?? 1, phrase.unit, now)
+  if (phrase && digits === undefined) return { amount: phrase.amount ?? 1, unit: phrase.unit }
   // The word at the number before any other, then long ones before short: in "il y a 5 mois" the "y" is no year.
   const others = wordsIn(text).filter((word) => word.length > 1)
   for (const words of [next ? [next] : [], others.toSorted((a, b) => b.length - a.length)]) {
     for (const find of [(word: string) => known?.get(word), stemOf]) {
       for (const word of words) {
         const meaning = find(word)
-        if (meaning) return back(Number(digits ?? meaning.amount ?? 1), meaning.unit, now)
+        if (meaning) return { amount: Number(digits ?? meaning.amount ?? 1), unit: meaning.unit }
       }
     }
   }
   return null
+}
+
+/**
+ * The first and the last instant, in milliseconds since 1970, at which a thing can have happened that a page read
+ * at `now` calls so long ago. Sites round down: "2d" is at least two days and less than three.
+ */
+export function agoInterval({ amount, unit, byCalendar }: Ago, now: Date): { from: number; to: number } {
+  // What the reader's calendar called yesterday began at most 48 hours ago and may have ended just now.
+  if (byCalendar) return { from: back(amount + 1, unit, now), to: now.getTime() }
+  if (amount === 0) return { from: back(1, 'minute', now), to: now.getTime() }
+  return { from: back(amount + 1, unit, now) + 1, to: back(amount, unit, now) }
 }
 
 const wordsIn = (text: string): readonly string[] => text.match(/[\p{L}\p{M}]+/gu) ?? []
