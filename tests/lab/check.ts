@@ -3,7 +3,7 @@ import type { Finding } from '../../lib/domain/finding.ts'
 import type { Guideline, Rule } from '../../lib/domain/guideline.ts'
 import { relationshipSchema } from '../../lib/domain/partner.ts'
 import { assess } from '../../lib/guidelines/assess.ts'
-import type { PostInput } from '../../lib/guidelines/assess.ts'
+import type { AssessContext, PostInput } from '../../lib/guidelines/assess.ts'
 import { packOf } from '../../lib/guidelines/disclosure/packs/index.ts'
 import { BadInput } from './bad-input.ts'
 import { onlyFile, readJsonLines } from './json-lines.ts'
@@ -49,20 +49,38 @@ export async function run(args: string[]): Promise<void> {
   const output: string[] = []
   const unknown = new Set<string>()
   for (const { where, value } of await readJsonLines(onlyFile('check', args))) {
-    const parsed = caseSchema.safeParse(value)
-    if (!parsed.success) throw new BadInput(`${where}: ${problemOf(parsed.error)}`)
-    const body = postSchema.safeParse(parsed.data.post ?? value)
-    if (!body.success) throw new BadInput(`${where}: ${problemOf(body.error)}`)
-    const post = postOf(body.data)
-    const jurisdiction = parsed.data.jurisdiction ?? null
+    const { given, ...scene } = readCase(value, where)
+    const jurisdiction = given.jurisdiction ?? null
     if (jurisdiction !== null && !packOf(jurisdiction)) unknown.add(jurisdiction)
-    output.push(JSON.stringify({ id: parsed.data.id, ...checkCase(parsed.data, post, jurisdiction) }))
+    output.push(JSON.stringify({ id: given.id, ...checkCase(scene) }))
   }
   if (unknown.size > 0) {
     const codes = [...unknown].toSorted().join(', ')
     console.error(`no disclosure rules yet for ${codes}: "disclosure" is null there`)
   }
   if (output.length > 0) process.stdout.write(`${output.join('\n')}\n`)
+}
+
+/** A case as the engine takes it. */
+export interface Scene {
+  readonly post: PostInput
+  readonly guideline: Guideline
+  readonly context: AssessContext
+}
+
+/** @throws BadInput naming `where` and the field that is wrong */
+export function readCase(value: unknown, where: string): Scene & { given: Case } {
+  const given = caseSchema.safeParse(value)
+  if (!given.success) throw new BadInput(`${where}: ${problemOf(given.error)}`)
+  const body = postSchema.safeParse(given.data.post ?? value)
+  if (!body.success) throw new BadInput(`${where}: ${problemOf(body.error)}`)
+  const { jurisdiction, relationship } = given.data
+  return {
+    given: given.data,
+    post: postOf(body.data),
+    guideline: guidelineOf(given.data),
+    context: { jurisdiction: jurisdiction ?? 'US', relationship: relationship ?? null, partnerId: null },
+  }
 }
 
 function problemOf(error: z.core.$ZodError): string {
@@ -87,11 +105,19 @@ function postOf(body: z.infer<typeof postSchema>): PostInput {
   }
 }
 
-function checkCase(given: Case, post: PostInput, jurisdiction: string | null) {
+function checkCase({ post, guideline, context }: Scene) {
+  const { findings } = assess(post, [guideline], context)
+  const inOrder = guideline.rules.flatMap((rule) => findings.filter((finding) => finding.ruleId === rule.id))
+  const disclosure = inOrder.filter(({ kind }) => kind === 'disclosure')
+  return { disclosure: disclosureOf(disclosure), findings: inOrder.flatMap(outputOf) }
+}
+
+function guidelineOf(given: Case): Guideline {
   const rules: Rule[] = []
   const add = (kind: string, params: Rule['params']): void => {
     rules.push({ id: `${kind}-${rules.length}`, kind, params, severity: 'high', weight: 'must' })
   }
+  const jurisdiction = given.jurisdiction ?? null
   const asksDisclosure = given.relationship != null && jurisdiction !== null && packOf(jurisdiction) !== null
   if (asksDisclosure) add('disclosure', { jurisdiction })
   for (const tag of given.guidelines?.requiredHashtags ?? []) add('required-hashtag', { tag })
@@ -100,17 +126,6 @@ function checkCase(given: Case, post: PostInput, jurisdiction: string | null) {
 
   const named = z.object({ name: z.string() }).safeParse(given.brand)
   const brand = typeof given.brand === 'string' ? given.brand : named.success ? named.data.name : ''
-  const { findings } = assess(post, [guidelineOf(brand, rules)], {
-    jurisdiction: jurisdiction ?? 'US',
-    relationship: given.relationship ?? null,
-    partnerId: null,
-  })
-  const inOrder = rules.flatMap((rule) => findings.filter((finding) => finding.ruleId === rule.id))
-  const disclosure = inOrder.filter(({ kind }) => kind === 'disclosure')
-  return { disclosure: disclosureOf(disclosure), findings: inOrder.flatMap(outputOf) }
-}
-
-function guidelineOf(brand: string, rules: Rule[]): Guideline {
   const at = '2026-01-01T00:00:00.000Z'
   const fixed = { active: true, partnerIds: null, version: 1, createdAt: at, updatedAt: at, deletedAt: null }
   return { id: '00000000000000000000000000', name: 'case', brand, rules, ...fixed }

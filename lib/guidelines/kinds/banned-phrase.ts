@@ -5,6 +5,7 @@ import { findPhrase, phraseOf } from '../../text/phrase.ts'
 import type { PhraseHit } from '../../text/phrase.ts'
 import { defineRuleKind } from '../define.ts'
 import type { Draft } from '../define.ts'
+import { rewordings } from '../fix/reword.ts'
 import { quoteNormal, quoteText } from '../view.ts'
 import type { PostView } from '../view.ts'
 
@@ -16,6 +17,8 @@ const params = z.object({
   phrase,
   /** Wider phrases in which it is allowed: "god" but not "oh my god". */
   except: z.optional(z.array(phrase).check(z.maxLength(100))),
+  /** What the brand wants said in its place. */
+  instead: z.optional(z.string().check(z.maxLength(300))),
   /** BCP 47 language whose inflections count; default: the caption's. */
   lang: z.optional(z.string().check(z.maxLength(40))),
 })
@@ -32,6 +35,7 @@ export default defineRuleKind({
   fields: [
     { name: 'phrase', label: 'kind.field.phrase', hint: 'kind.hint.phrase', type: 'text', required: true },
     { name: 'except', label: 'kind.field.except', hint: 'kind.hint.except', type: 'list', required: false },
+    { name: 'instead', label: 'kind.field.instead', hint: 'kind.hint.instead', type: 'text', required: false },
   ],
   reasons: ['bannedAbsent', 'bannedFound', 'bannedDisguised', 'captionCut'],
   value: (rule) => rule.phrase.trim(),
@@ -53,6 +57,7 @@ export default defineRuleKind({
     const reason = plain ? 'bannedFound' : 'bannedDisguised'
     return [{ value, status: 'fail', reason, values: [value, quote], evidence }]
   },
+  fix: (view, rule, finding) => rewordings(view, finding.evidence, finding.value ?? '', rule.instead),
   examples: [
     { params: { phrase: 'cheap' }, text: 'It is giving ch3ap', status: 'fail', quote: 'ch3ap' },
     { params: { phrase: 'cheap' }, text: 'Sunday finds #CheapThrills', status: 'fail', quote: '#CheapThrills' },

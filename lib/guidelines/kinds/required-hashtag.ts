@@ -4,7 +4,8 @@ import { normalise } from '../../text/normalise.ts'
 import { findHashtags } from '../../text/tokens.ts'
 import type { Hashtag } from '../../text/tokens.ts'
 import { defineRuleKind } from '../define.ts'
-import type { Draft } from '../define.ts'
+import type { Draft, Edit } from '../define.ts'
+import { afterProse, appendTag } from '../fix/placing-tags.ts'
 import { quoteOther, quoteText } from '../view.ts'
 import type { PostView } from '../view.ts'
 
@@ -64,6 +65,20 @@ export default defineRuleKind({
       return result({ ...quoting('fail', reason, [value, quote], view, near), searched, note: 'near-miss' })
     }
     return result({ status: 'fail', reason: 'hashtagMissing', values: [value], evidence: [], searched })
+  },
+  fix(view, { tag }, { reason, evidence }) {
+    const value = withHash(tag)
+    const added: Edit[][] = [[appendTag(view, value)], [afterProse(view, value)]]
+    const [quote] = evidence
+    if (quote?.field !== 'text') return added
+    const { start, end } = quote
+    if (reason === 'hashtagGlued') return [[{ start, end: start, insert: ' ' }], ...added]
+    const meant = view.hashtags.find((found) => found.start === start)
+    if (reason === 'hashtagBroken' && meant) return [[{ start, end, insert: `#${meant.name}` }], ...added]
+    // A longer tag that holds the wanted one is the creator's own; it stays.
+    const own = meant && nearness(looseKey(meant.name), looseKey(value.slice(1))) > 2
+    const replaced: Edit[] = [{ start, end, insert: value }]
+    return own ? [...added, replaced] : [replaced, ...added]
   },
   examples: [
     { params: { tag: '#Acme' }, text: 'Sunday reset with #acme', status: 'pass', quote: '#acme' },

@@ -1,9 +1,12 @@
 import * as z from 'zod/mini'
-import { normalise } from '../../text/normalise.ts'
+import { normalise, sourceSpan } from '../../text/normalise.ts'
+import type { Span } from '../../text/normalise.ts'
+import { findPhrase, phraseOf } from '../../text/phrase.ts'
 import { findMentions } from '../../text/tokens.ts'
 import type { Mention } from '../../text/tokens.ts'
 import { defineRuleKind } from '../define.ts'
-import type { Draft } from '../define.ts'
+import type { Draft, Edit } from '../define.ts'
+import { afterProse } from '../fix/placing-tags.ts'
 import { quoteOther, quoteText } from '../view.ts'
 import type { PostView } from '../view.ts'
 import { nearness } from './required-hashtag.ts'
@@ -77,6 +80,13 @@ export default defineRuleKind({
     }
     return result({ status: 'fail', reason: 'mentionMissing', values: [value], evidence: [], searched })
   },
+  fix(view, { handle }, { evidence }, { brand }) {
+    const value = withAt(handle)
+    const [quote] = evidence
+    const wrong = quote?.field === 'text' ? quote : nameInPlain(view, brand)
+    const added: Edit[] = [afterProse(view, value)]
+    return wrong ? [[{ start: wrong.start, end: wrong.end, insert: value }], added] : [added]
+  },
   examples: [
     { params: { handle: '@acme' }, text: 'Loved @acme’s new drop', status: 'pass', quote: '@acme' },
     { params: { handle: '@acme' }, text: 'Loved the drop @acme.beauty', status: 'fail', quote: '@acme.beauty' },
@@ -87,6 +97,21 @@ export default defineRuleKind({
 
 function quoting(status: Draft['status'], reason: string, values: string[], view: PostView, mention: Mention) {
   return { status, reason, values, evidence: [quoteText(view, mention.start, mention.end)] }
+}
+
+/**
+ * The brand's name in the caption's own words, where it can become the mention. Written exactly as the brand
+ * writes it: "boots" are not Boots.
+ */
+function nameInPlain(view: PostView, brand: string): Span | null {
+  const name = brand.trim()
+  if (!/\p{Lu}|\s/u.test(name)) return null
+  for (const hit of findPhrase(view.normal, view.words, phraseOf(name, null))) {
+    const { start } = sourceSpan(view.normal, hit.start, hit.end)
+    const end = start + name.length
+    if (hit.tag === null && view.post.text.slice(start, end) === name) return { start, end }
+  }
+  return null
 }
 
 function withAt(handle: string): string {
