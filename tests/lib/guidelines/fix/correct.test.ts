@@ -200,15 +200,9 @@ describe('a corrected caption', () => {
     )
   })
 
-  it('ends on captions of 100 kB that are all trouble', () => {
+  it.each(['cheap ', '#cheap', '@a ', 'a, ', '…'])('is found for a caption of 100 kB of “%s”', (part) => {
     const rules = [ban('cheap'), tag('#Acme'), mention('@acme')]
-    for (const text of [
-      'cheap '.repeat(16_000),
-      '#cheap'.repeat(16_000),
-      '@a '.repeat(33_000),
-      'a, '.repeat(33_000),
-      '…'.repeat(99_999),
-    ])
-      expect(fix(text, rules, { platform: 'elsewhere' }).text.length).toBeGreaterThan(0)
+    const text = part.repeat(100_000 / part.length)
+    expect(fix(text, rules, { platform: 'elsewhere' }).text.length).toBeGreaterThan(0)
   })
 })
