@@ -10,6 +10,7 @@ import type { Mood, Tone } from '../domain/tone.ts'
 import type { Waiver } from '../domain/waiver.ts'
 import { appliesTo, assess, engine as checksEngine } from '../guidelines/assess.ts'
 import type { AssessContext } from '../guidelines/assess.ts'
+import { createRuleMemory } from '../guidelines/compile.ts'
 import { engine as toneEngine, moodOf, toneOf } from '../sentiment/tone.ts'
 import type { StoreReader } from '../store/interface.ts'
 import type { ToneEngine } from './record/comment.ts'
@@ -59,6 +60,7 @@ export interface Judge extends ToneEngine {
 }
 
 export function createJudge(): Judge {
+  const remember = createRuleMemory()
   return {
     toneEngine,
     toneOf,
@@ -73,7 +75,7 @@ export function createJudge(): Judge {
     assess(post, comments, partner, standards, now) {
       const { verdict, findings } = assess(
         { ...post, firstComment: firstCommentOf(comments), capturedAt: post.lastSeenAt },
-        standards.guidelines,
+        remember(standards.guidelines),
         contextOf(partner, standards, post.id),
       )
       return {
@@ -90,7 +92,7 @@ export function createJudge(): Judge {
     consider(platform, lang, seen, partner, standards) {
       const { verdict, findings } = assess(
         { ...seen, platform, lang, firstComment: firstCommentOf(seen.comments) },
-        standards.guidelines,
+        remember(standards.guidelines),
         contextOf(partner, standards, null),
       )
       return {

@@ -118,23 +118,43 @@ export interface RuleKind extends Omit<RuleKindDefinition<unknown>, 'value' | 'c
   ) => readonly (readonly Edit[])[]
 }
 
+/** Problems named of parameters that do not parse; a list of a thousand words may have a thousand. */
+const PROBLEMS = 5
+
 /** Gives a rule kind its identity and its types. A new rule kind is one new file, listed in kinds/index.ts. */
 export function defineRuleKind<P>(definition: RuleKindDefinition<P>): RuleKind {
+  const parse = parsedOnce(definition.params)
   return {
     ...definition,
     value(raw) {
-      const parsed = definition.params.safeParse(raw)
+      const parsed = parse(raw)
       return parsed.success ? definition.value(parsed.data) : null
     },
     check(post, raw, context) {
-      const parsed = definition.params.safeParse(raw)
+      const parsed = parse(raw)
       if (parsed.success) return definition.check(post, parsed.data, context)
-      const names = parsed.error.issues.map((issue) => issue.path.join('.') || 'params')
-      return { problem: [...new Set(names)].join(', ') }
+      const names = new Set(parsed.error.issues.map((issue) => issue.path.join('.') || 'params'))
+      return { problem: [...names].slice(0, PROBLEMS).join(', ') + (names.size > PROBLEMS ? ', …' : '') }
     },
     fix(post, raw, finding, context) {
-      const parsed = definition.params.safeParse(raw)
+      const parsed = parse(raw)
       return parsed.success ? (definition.fix?.(post, parsed.data, finding, context) ?? []) : []
     },
+  }
+}
+
+type Parsed<P> = ReturnType<z.ZodMiniType<P>['safeParse']>
+
+/**
+ * Parses each set of stored parameters once. They are never changed in place, and what a kind makes of them
+ * (`compiledOnce`) hangs on the parsed object, so a guideline is made ready once for all the posts it meets.
+ */
+function parsedOnce<P>(params: z.ZodMiniType<P>): (raw: unknown) => Parsed<P> {
+  const known = new WeakMap<object, Parsed<P>>()
+  return (raw) => {
+    if (typeof raw !== 'object' || raw === null) return params.safeParse(raw)
+    const result = known.get(raw) ?? params.safeParse(raw)
+    known.set(raw, result)
+    return result
   }
 }

@@ -21,8 +21,8 @@ export function sampleGuidelines(now: string): Guideline[] {
       rules: [
         must('disclosure', 'disclosure', 'high', {}),
         must('hashtag', 'required-hashtag', 'medium', { tag: `#${sampleBrand.hashtag}` }),
-        must('superfood', 'banned-phrase', 'medium', { phrase: 'superfood' }),
-        must('guilt-free', 'banned-phrase', 'low', { phrase: 'guilt-free' }),
+        must('superfood', 'banned-phrase', 'medium', { phrases: ['superfood'] }),
+        must('guilt-free', 'banned-phrase', 'low', { phrases: ['guilt-free'] }),
       ],
     },
     {

@@ -30,7 +30,41 @@ export const migrations: readonly Migration[] = [
     db.createObjectStore('waivers', { keyPath: 'id' })
     db.createObjectStore('corrections', { keyPath: 'id' })
   },
+  function phraseLists(_db, tx) {
+    for (const name of ['guidelines', 'guidelineVersions']) eachRow(tx.objectStore(name), withPhraseLists)
+  },
 ]
+
+/** Puts `change(row)` in the place of every row. */
+function eachRow(table: IDBObjectStore, change: (row: unknown) => unknown): void {
+  const request = table.openCursor()
+  request.addEventListener('success', () => {
+    const cursor = request.result
+    if (!cursor) return
+    const row: unknown = cursor.value
+    cursor.update(change(row))
+    cursor.continue()
+  })
+}
+
+/** Banned-phrase rules had one `phrase`; they have a list of `phrases`. */
+function withPhraseLists(row: unknown): unknown {
+  if (!isRecord(row)) return row
+  if (isRecord(row['guideline'])) return { ...row, guideline: withPhraseLists(row['guideline']) }
+  if (!Array.isArray(row['rules'])) return row
+  const rules = row['rules'].map((rule: unknown) => {
+    if (!isRecord(rule) || rule['kind'] !== 'banned-phrase' || !isRecord(rule['params'])) return rule
+    const { phrase, ...params } = rule['params']
+    return typeof phrase === 'string' && !('phrases' in params)
+      ? { ...rule, params: { phrases: [phrase], ...params } }
+      : rule
+  })
+  return { ...row, rules }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
+}
 
 /** The version this code reads and writes. */
 export const VERSION = migrations.length

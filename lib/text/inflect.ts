@@ -18,6 +18,12 @@ export function formsOf(word: string, lang: string | null): Set<string> {
   return forms
 }
 
+/** The language whose endings and casing are used for a text of `lang`; all others are read as English is. */
+export function inflectedAs(lang: string | null): string {
+  const language = primary(lang) ?? 'en'
+  return language in SUFFIXES || language === 'tr' || language === 'az' ? language : 'en'
+}
+
 /**
  * Endings that vary, per language, first match wins: `[ending, the endings it may have]`. Only what nouns and
  * adjectives do regularly; verbs of these languages need a stemmer (a later rule, not this list).

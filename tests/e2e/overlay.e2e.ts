@@ -30,7 +30,7 @@ const guideline: Guideline = {
   active: true,
   partnerIds: null,
   rules: [
-    { id: 'word', kind: 'banned-phrase', params: { phrase: 'guaranteed' }, severity: 'high', weight: 'must' },
+    { id: 'word', kind: 'banned-phrase', params: { phrases: ['guaranteed'] }, severity: 'high', weight: 'must' },
     { id: 'tag', kind: 'required-hashtag', params: { tag: 'AcmeSpring' }, severity: 'low', weight: 'must' },
   ],
   version: 1,

@@ -19,7 +19,13 @@ let deps: Deps
 const bump = vi.fn<() => Promise<void>>(async () => {})
 const rescored = vi.fn<() => Promise<void>>(async () => {})
 
-const rule = { id: 'r1', kind: 'banned-phrase', params: { phrase: 'cheap' }, severity: 'high', weight: 'must' } as const
+const rule = {
+  id: 'r1',
+  kind: 'banned-phrase',
+  params: { phrases: ['cheap'] },
+  severity: 'high',
+  weight: 'must',
+} as const
 const waiver: Input<'finding.waive'> = {
   id: ulid(50),
   postId: 'x:1',

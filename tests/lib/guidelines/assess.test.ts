@@ -12,8 +12,8 @@ const everything = guidelineOf(
     ruleOf('disclosure', {}, { id: 'd' }),
     ruleOf('required-hashtag', { tag: '#Acme' }, { id: 'h' }),
     ruleOf('required-mention', { handle: '@acme' }, { id: 'm' }),
-    ruleOf('banned-phrase', { phrase: 'cheap' }, { id: 'b' }),
-    ruleOf('banned-phrase', { phrase: 'last chance', except: ['no last chance'] }, { id: 'b2' }),
+    ruleOf('banned-phrase', { phrases: ['cheap'] }, { id: 'b' }),
+    ruleOf('banned-phrase', { phrases: ['last chance'], except: ['no last chance'] }, { id: 'b2' }),
   ],
   { brand: 'Acme' },
 )
@@ -46,7 +46,7 @@ describe('assess', () => {
 
   it('never lets a "prefer" block, whatever it says', () => {
     const rules = [
-      ruleOf('banned-phrase', { phrase: 'cheap' }, { weight: 'prefer' }),
+      ruleOf('banned-phrase', { phrases: ['cheap'] }, { weight: 'prefer' }),
       ruleOf('disclosure', {}, { weight: 'prefer' }),
     ]
     const { verdict, findings } = assess(postOf('so cheap'), [guidelineOf(rules)], paid)
@@ -80,8 +80,8 @@ describe('assess', () => {
     ['required-hashtag', { tag: '#' }, 'tag'],
     ['required-hashtag', { tag: 'two words' }, 'tag'],
     ['required-mention', { handle: '@' }, 'handle'],
-    ['banned-phrase', { phrase: '  ' }, 'phrase'],
-    ['banned-phrase', { phrase: 'god', except: 'oh my god' }, 'except'],
+    ['banned-phrase', { phrases: ['  '] }, 'phrases'],
+    ['banned-phrase', { phrases: ['god'], except: 'oh my god' }, 'except'],
     ['disclosure', { jurisdiction: 1 }, 'jurisdiction'],
   ])('says what is wrong with %s %j instead of throwing', (kind, params, name) => {
     const { findings } = assess(postOf('so soft'), [guidelineOf([ruleOf(kind, params)])], paid)

@@ -9,9 +9,9 @@ const guideline = guidelineOf(
     ruleOf('required-hashtag', { tag: '#Acme' }, { id: 'h' }),
     ruleOf('required-mention', { handle: '@acme' }, { id: 'm' }),
     ...['cheap', 'last chance', 'ass', '100% natural', 'cruelty-free', '최저가', '最安'].map((phrase, i) =>
-      ruleOf('banned-phrase', { phrase }, { id: `b${i}` }),
+      ruleOf('banned-phrase', { phrases: [phrase] }, { id: `b${i}` }),
     ),
-    ruleOf('banned-phrase', { phrase: 'god', except: ['oh my god'] }, { id: 'g' }),
+    ruleOf('banned-phrase', { phrases: ['god'], except: ['oh my god'] }, { id: 'g' }),
   ],
   { brand: 'Acme' },
 )

@@ -122,36 +122,70 @@ describe('a required mention', () => {
 
 describe('a banned phrase', () => {
   it('quotes the whole hashtag it hides in', () => {
-    expect(check('banned-phrase', { phrase: 'cheap' }, 'finds #CheapThrills!')?.evidence).toEqual([
+    expect(check('banned-phrase', { phrases: ['cheap'] }, 'finds #CheapThrills!')?.evidence).toEqual([
       { field: 'text', start: 6, end: 19, quote: '#CheapThrills' },
     ])
   })
 
   it('quotes exactly after emoji and combining accents', () => {
     const text = '👩‍👩‍👧‍👦 cafe\u0301 ❤️ so ch3ap'
-    const [quote] = check('banned-phrase', { phrase: 'cheap' }, text)?.evidence ?? []
+    const [quote] = check('banned-phrase', { phrases: ['cheap'] }, text)?.evidence ?? []
     expect(quote).toEqual({ field: 'text', start: text.indexOf('ch3ap'), end: text.length, quote: 'ch3ap' })
   })
 
   it('is not found in "classic button" for "ass" and "butt"', () => {
     for (const phrase of ['ass', 'butt']) {
-      expect(check('banned-phrase', { phrase }, 'A classic button')).toMatchObject({ status: 'pass', evidence: [] })
+      expect(check('banned-phrase', { phrases: [phrase] }, 'A classic button')).toMatchObject({
+        status: 'pass',
+        evidence: [],
+      })
     }
   })
 
+  it('of the first version, with one phrase, is read as ever', () => {
+    expect(check('banned-phrase', { phrase: 'cheap' }, 'so cheap')).toMatchObject({ status: 'fail', value: 'cheap' })
+  })
+
   it('leaves out the phrases it is allowed in', () => {
-    const params = { phrase: 'god', except: ['oh my god'] }
+    const params = { phrases: ['god'], except: ['oh my god'] }
     expect(check('banned-phrase', params, 'Oh my god!')?.status).toBe('pass')
     expect(check('banned-phrase', params, 'Oh my god, thank god')?.evidence).toMatchObject([{ start: 17, end: 20 }])
   })
 
+  it('may be a list: each that occurs is a finding of its own, in the order of the caption', () => {
+    const params = { phrases: ['dupe', 'cheap', 'last chance', 'CHEAP', ' '] }
+    const { findings } = assess(
+      postOf('Cheaper than #LastChance, so cheap'),
+      [guidelineOf([ruleOf('banned-phrase', params)])],
+      paid,
+    )
+    expect(findings).toMatchObject([
+      { value: 'cheap', evidence: [{ quote: 'Cheaper' }, { quote: 'cheap' }] },
+      { value: 'last chance', evidence: [{ quote: '#LastChance' }] },
+    ])
+    expect(check('banned-phrase', params, 'so soft')).toMatchObject({
+      status: 'pass',
+      reason: 'bannedAllAbsent',
+      values: ['3'],
+      value: 'dupe, cheap, last chance',
+      searched: { terms: ['dupe', 'cheap', 'last chance'] },
+    })
+  })
+
+  it('that is one of very many found is told in a word, after the first fifty', () => {
+    const phrases = Array.from({ length: 60 }, (_, i) => `word${i}x`)
+    const { findings } = assess(postOf(phrases.join(' ')), [guidelineOf([ruleOf('banned-phrase', { phrases })])], paid)
+    expect(findings).toHaveLength(51)
+    expect(findings.at(-1)).toMatchObject({ reason: 'bannedMore', values: ['10'], evidence: { length: 10 } })
+  })
+
   it('is not excused by a negation', () => {
-    expect(check('banned-phrase', { phrase: 'cheap' }, 'not cheap at all')?.status).toBe('fail')
+    expect(check('banned-phrase', { phrases: ['cheap'] }, 'not cheap at all')?.status).toBe('fail')
   })
 
   it('cannot be cleared by a caption that is cut, but can be found in it', () => {
     const over = { textComplete: false }
-    expect(check('banned-phrase', { phrase: 'cheap' }, 'so nic', over)?.status).toBe('not-checkable')
-    expect(check('banned-phrase', { phrase: 'cheap' }, 'so cheap and nic', over)?.status).toBe('fail')
+    expect(check('banned-phrase', { phrases: ['cheap'] }, 'so nic', over)?.status).toBe('not-checkable')
+    expect(check('banned-phrase', { phrases: ['cheap'] }, 'so cheap and nic', over)?.status).toBe('fail')
   })
 })

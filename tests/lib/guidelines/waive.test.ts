@@ -7,7 +7,7 @@ import { waiverRow } from '../store/rows.ts'
 import { guidelineOf, paid, postOf, ruleOf } from './fixtures.ts'
 
 const guideline = guidelineOf([
-  ruleOf('banned-phrase', { phrase: 'cheap' }, { id: 'no-cheap' }),
+  ruleOf('banned-phrase', { phrases: ['cheap'] }, { id: 'no-cheap' }),
   ruleOf('required-hashtag', { tag: '#Acme' }, { id: 'tag' }),
 ])
 

@@ -24,7 +24,7 @@ const post = (id: string | null, text: string, textComplete: boolean): PostSeen 
 it('takes a stored post’s verdict from the record, because a page may cut the caption', async () => {
   const store = createMemoryStore()
   await store.write(async (tx) => {
-    const rule = { id: 'r1', kind: 'banned-phrase', params: { phrase: 'miracle' } }
+    const rule = { id: 'r1', kind: 'banned-phrase', params: { phrases: ['miracle'] } }
     await tx.put('guidelines', guideline({ rules: [{ ...rule, severity: 'high', weight: 'must' }] }))
     await tx.put('assessments', {
       postId: 'tiktok:known',

@@ -7,7 +7,7 @@ import { migrations, VERSION } from '../../../lib/store/migrations.ts'
 import type { Migration } from '../../../lib/store/migrations.ts'
 import { META, tableNames, tables } from '../../../lib/store/tables.ts'
 import { contract } from './contract.ts'
-import { noteRow, partnerRow, ulid } from './rows.ts'
+import { guidelineRow, guidelineVersionRow, noteRow, partnerRow, ulid } from './rows.ts'
 
 const open: Store[] = []
 
@@ -95,6 +95,23 @@ describe('migrations', () => {
     const db = await connect('house')
     expect(db.version).toBe(VERSION + 2)
     db.close()
+  })
+
+  it('turn the one phrase of a rule of the first version into a list, in versions of it, too', async () => {
+    const rule = { id: 'r', kind: 'banned-phrase', severity: 'high', weight: 'must' } as const
+    const old = { ...rule, params: { phrase: 'god', except: ['oh my god'] } }
+    const other = { ...rule, kind: 'of a later version', params: { phrase: 'kept' } }
+    const first = await openStore('house', { steps: migrations.slice(0, 2) })
+    await first.write(async (tx) => {
+      await tx.put('guidelines', guidelineRow(1, { rules: [old, other] }))
+      const version = guidelineVersionRow(1, 1)
+      await tx.put('guidelineVersions', { ...version, guideline: guidelineRow(1, { rules: [old] }) })
+    })
+    first.close()
+    const store = await openStore('house')
+    const lists = { ...rule, params: { phrases: ['god'], except: ['oh my god'] } }
+    expect((await store.guidelines.all())[0]?.rules).toEqual([lists, other])
+    expect((await store.guidelineVersions.get(ulid(1), 1))?.guideline.rules).toEqual([lists])
   })
 
   it.each([
