@@ -119,7 +119,7 @@ function guidelineOf(given: Case): Guideline {
   }
   const jurisdiction = given.jurisdiction ?? null
   const asksDisclosure = given.relationship != null && jurisdiction !== null && packOf(jurisdiction) !== null
-  if (asksDisclosure) add('disclosure', { jurisdiction })
+  if (asksDisclosure) add('disclosure', { jurisdictions: [jurisdiction] })
   for (const tag of given.guidelines?.requiredHashtags ?? []) add('required-hashtag', { tag })
   for (const handle of given.guidelines?.requiredMentions ?? []) add('required-mention', { handle })
   for (const phrase of given.guidelines?.bannedPhrases ?? []) add('banned-phrase', { phrase })

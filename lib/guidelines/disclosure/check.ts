@@ -6,6 +6,9 @@ import { findCandidates } from './candidates.ts'
 import type { Candidate, Found } from './candidates.ts'
 import { placer } from './placement.ts'
 import type { Placement } from './placement.ts'
+import { dutyReasons, unmetDuties } from './duties.ts'
+import { nobodyPaid } from './denials.ts'
+import { PLAIN_WORDS } from './plain-words.ts'
 import { isVideo } from './platforms.ts'
 import type { Authority, DisclosurePack } from './types.ts'
 
@@ -22,15 +25,19 @@ export const disclosureReasons = [
   'disclosureLabelOnly',
   'disclosureMissing',
   'disclosureCommentOnly',
+  'disclosureBioOnly',
   'disclosureNotNeeded',
   'disclosureUnexpected',
   'disclosureDenied',
+  'disclosureUnpaidSaid',
+  'disclosureDenialFits',
   'disclosureVagueToo',
   'disclosureLookAlike',
   'disclosureOnScreen',
   'disclosureOtherBrand',
   'relationshipUnknown',
   'captionCut',
+  ...dutyReasons,
 ] as const
 
 export interface DisclosurePolicy {
@@ -60,12 +67,12 @@ export function checkDisclosure(
   const placed = found.candidates.map((candidate) => ({ candidate, placement: place(candidate) }))
   const plain = placed.filter(({ candidate }) => candidate.worth === 'accepted' && candidate.problem === null)
 
-  if (context.relationship === 'none') return unneeded(view, pack, plain)
+  if (context.relationship === 'none') return unneeded(view, pack, plain, found)
   const main = decide(view, pack, policy, context, placed)
   if (context.relationship === null && main.status !== 'clear') {
     return [{ ...searched(view, pack, 'relationshipUnknown'), value: null, status: 'not-checkable', weight: 'prefer' }]
   }
-  return [main, ...beside(view, pack, found, placed, main)].map(withValue)
+  return [main, ...beside(view, pack, context, found, placed, main)].map(withValue)
 }
 
 /** A disclosure rule asks for no one value. */
@@ -90,7 +97,7 @@ function decide(
     return { ...quoting(view, pack, 'buried', reason, buried.candidate), severity: 'medium' }
   }
   const label = view.post.labelText ?? platformLabelOf(view)
-  const labelCounts = pack.platformLabel === 'sufficient' || policy.acceptPlatformLabel
+  const labelCounts = policy.acceptPlatformLabel || isSufficient(pack, label)
   if (label !== null && labelCounts) return byLabel(pack, 'clear', 'disclosureClearByLabel', label)
 
   const unclear = placed.find(({ candidate }) => candidate.worth === 'accepted') ?? placed[0]
@@ -101,7 +108,7 @@ function decide(
   // What is not shown cannot be called missing.
   if (!view.post.textComplete) return { ...searched(view, pack, 'captionCut'), status: 'not-checkable' }
   if (label !== null) return { ...byLabel(pack, 'ambiguous', 'disclosureLabelOnly', label), severity: 'medium' }
-  return commentOnly(view, pack, context) ?? { ...searched(view, pack, 'disclosureMissing'), status: 'missing' }
+  return elsewhereOnly(view, pack, context) ?? { ...searched(view, pack, 'disclosureMissing'), status: 'missing' }
 }
 
 const REASON_OF = {
@@ -111,22 +118,35 @@ const REASON_OF = {
 } as const
 
 /** Step 8 and 9: advice beside the main result. Only a contradiction can fail the post. */
-function beside(view: PostView, pack: DisclosurePack, found: Found, placed: readonly Placed[], main: Main): Main[] {
+function beside(
+  view: PostView,
+  pack: DisclosurePack,
+  context: CheckContext,
+  found: Found,
+  placed: readonly Placed[],
+  main: Main,
+): Main[] {
+  const { relationship } = context
   const advice: Main[] = []
-  const denial = found.denials[0]
+  const denial = found.denials.find(({ denies }) => denies === 'advertising') ?? found.denials[0]
   if (denial) {
     const quote = quoteText(view, denial.start, denial.end)
-    const source = sourceOf(pack, ruleOf(pack))
-    advice.push({
-      status: 'fail',
-      reason: 'disclosureDenied',
+    const shown = {
       values: [quote.quote],
       evidence: [quote],
-      source,
+      source: sourceOf(pack, ruleOf(pack)),
       note: 'contradiction',
-    })
+    }
+    // "Not sponsored" is true of a gift, and still hides that it was one.
+    const honest = denial.denies === 'payment' && nobodyPaid(relationship)
+    advice.push(
+      honest
+        ? { status: 'review', reason: 'disclosureUnpaidSaid', weight: 'prefer', severity: 'medium', ...shown }
+        : { status: 'fail', reason: 'disclosureDenied', severity: 'high', ...shown },
+    )
   }
-  if (main.status === 'clear' && main.reason === 'disclosureClear') {
+  // Of a gift or a job, "gifted" beside "ad" tells more, as regulators advise.
+  if (main.status === 'clear' && main.reason === 'disclosureClear' && relationship === 'paid') {
     const vague = placed.find(({ candidate }) => candidate.worth === 'vague' || candidate.problem !== null)
     const clear = main.evidence[0]
     if (vague && clear && (vague.candidate.end <= clear.start || clear.end <= vague.candidate.start)) {
@@ -140,14 +160,13 @@ function beside(view: PostView, pack: DisclosurePack, found: Found, placed: read
   }
   const other = otherBrand(view, placed)
   if (other) advice.push(asAdvice(quoting(view, pack, 'review', 'disclosureOtherBrand', other), 'other-brand'))
+  const source = sourceOf(pack, ruleOf(pack))
   if (pack.inVideo && main.status === 'clear' && isVideo(view.post)) {
-    const source = sourceOf(pack, ruleOf(pack))
-    advice.push(
-      asAdvice(
-        { status: 'not-checkable', reason: 'disclosureOnScreen', values: [], evidence: [], source },
-        'on-screen',
-      ),
-    )
+    const unseen: Main = { status: 'not-checkable', reason: 'disclosureOnScreen', values: [], evidence: [], source }
+    advice.push(asAdvice(unseen, 'on-screen'))
+  }
+  for (const { duty, ...draft } of unmetDuties(view, pack, { brand: context.brand, disclosed: main })) {
+    advice.push(asAdvice({ ...draft, source: sourceOf(pack, pack.authorities[duty.source]) }, duty.kind))
   }
   return advice
 }
@@ -156,40 +175,53 @@ function asAdvice(draft: Main, note: string): Main {
   return { ...draft, weight: 'prefer', severity: 'low', note }
 }
 
-/** The relationship asks for nothing; a caption that says "ad" all the same is worth a look. */
-function unneeded(view: PostView, pack: DisclosurePack, plain: readonly Placed[]): Draft[] {
+/** The relationship asks for nothing; a caption that says "ad" all the same is worth a look, a denial fits. */
+function unneeded(view: PostView, pack: DisclosurePack, plain: readonly Placed[], found: Found): Draft[] {
   const source = sourceOf(pack, ruleOf(pack))
   const main: Main = { status: 'not-needed', reason: 'disclosureNotNeeded', values: [], evidence: [], source }
   const ad = plain[0]
-  const look = ad && asAdvice(quoting(view, pack, 'review', 'disclosureUnexpected', ad.candidate), 'unexpected')
-  return (look ? [main, look] : [main]).map(withValue)
+  const signals: Main[] = []
+  if (ad) signals.push(asAdvice(quoting(view, pack, 'review', 'disclosureUnexpected', ad.candidate), 'unexpected'))
+  const denial = found.denials[0]
+  if (denial) {
+    const quote = quoteText(view, denial.start, denial.end)
+    const values = [quote.quote]
+    signals.push(
+      asAdvice({ status: 'pass', reason: 'disclosureDenialFits', values, evidence: [quote], source }, 'denial'),
+    )
+  }
+  return [main, ...signals].map(withValue)
 }
 
-/** A disclosure in the first comment is quoted there, and is still missing where the ad is. */
-function commentOnly(view: PostView, pack: DisclosurePack, context: CheckContext): Main | null {
-  const comment = view.post.firstComment ?? ''
-  if (comment === '') return null
-  const inComment = viewOf({ ...view.post, text: comment, visibleText: null, hashtags: [], mentions: [] })
-  const { candidates } = findCandidates(inComment, { pack, relationship: context.relationship, brand: context.brand })
-  const said = candidates.find(({ worth, problem }) => worth === 'accepted' && problem === null)
-  if (!said) return null
-  return {
-    status: 'missing',
-    reason: 'disclosureCommentOnly',
-    values: [comment.slice(said.start, said.end)],
-    evidence: [quoteOther('comment', comment, said.start, said.end)],
-    source: sourceOf(pack, ruleOf(pack)),
-    note: 'comment-only',
+/** A disclosure in the first comment or on the profile is quoted there, and is still missing where the ad is. */
+function elsewhereOnly(view: PostView, pack: DisclosurePack, context: CheckContext): Main | null {
+  const places = [
+    { field: 'comment', text: view.post.firstComment ?? '', reason: 'disclosureCommentOnly', note: 'comment-only' },
+    { field: 'bio', text: view.post.bio ?? '', reason: 'disclosureBioOnly', note: 'bio-only' },
+  ] as const
+  for (const { field, text, reason, note } of places) {
+    if (text === '') continue
+    const there = viewOf({ ...view.post, text, lang: view.lang, visibleText: null, hashtags: [], mentions: [] })
+    const { candidates } = findCandidates(there, { pack, relationship: context.relationship, brand: context.brand })
+    const said = candidates.find(({ worth, problem }) => worth === 'accepted' && problem === null)
+    if (!said) continue
+    const evidence = quoteOther(field, text, said.start, said.end)
+    const source = sourceOf(pack, ruleOf(pack))
+    return { status: 'missing', reason, values: [evidence.quote], evidence: [evidence], source, note }
   }
+  return null
 }
+
+/** Words before the brand in platform labels and in captions. */
+const NAMED_BY = /(?<!\p{L})(?:by|with|mit|von|avec|par|con|da|por|com|met|door|z marką|med|för|for|af|av)\s+(\S.*)$/isu
 
 /** The platform's label names one brand and the text another. */
 function otherBrand(view: PostView, placed: readonly Placed[]): Candidate | null {
-  const labelled = nameIn(/\bwith\s+(.+)$/iu.exec(view.post.labelText ?? '')?.[1])
+  const labelled = nameIn(NAMED_BY.exec(view.post.labelText ?? '')?.[1])
   if (labelled === null) return null
   for (const { candidate } of placed) {
-    const text = view.post.text.slice(candidate.at, candidate.end)
-    const named = nameIn(/\b(?:by|with)\s+(.+)$/isu.exec(text)?.[1])
+    if (candidate.form !== 'phrase') continue
+    const named = nameIn(NAMED_BY.exec(view.post.text.slice(candidate.at, candidate.end))?.[1])
     if (named !== null && !named.includes(labelled) && !labelled.includes(named)) return candidate
   }
   return null
@@ -204,6 +236,12 @@ const PAID: ReadonlySet<string> = new Set(['paid-partnership', 'paid-promotion',
 
 function platformLabelOf(view: PostView): string | null {
   return view.post.labels.find((label) => PAID.has(label)) ?? null
+}
+
+/** Whether the label alone is enough here. Where only its words in one script are, a label without words is not. */
+function isSufficient(pack: DisclosurePack, label: string | null): boolean {
+  if (pack.platformLabel !== 'sufficient' || label === null) return false
+  return pack.labelScript === undefined || pack.labelScript.test(label)
 }
 
 function quoting(
@@ -226,10 +264,9 @@ function byLabel(pack: DisclosurePack, status: FindingStatus, reason: string, la
 
 /** Looked, and found nothing. */
 function searched(view: PostView, pack: DisclosurePack, reason: string): Omit<Main, 'status'> {
-  const terms = pack.accepted
-    .filter((group) => group.form === 'label')
-    .flatMap((group) => group.terms)
-    .slice(0, 5)
+  const ours = pack.accepted.filter(({ form }) => form === 'label' || form === 'hashtag' || form === 'notice')
+  const listed = ours.flatMap(({ form, terms }) => terms.map((term) => (form === 'hashtag' ? `#${term}` : term)))
+  const terms = (listed.length > 0 ? listed : (PLAIN_WORDS[view.lang ?? ''] ?? [])).slice(0, 5)
   return {
     reason,
     values: [pack.name],

@@ -3,7 +3,7 @@ import type { Span } from '../../text/normalise.ts'
 /** Longest piece quoted on either side of the words that disclose. */
 const REACH = 160
 const EMOJI = /\p{Extended_Pictographic}/u
-const ENDS = ',;:!?|—–\n\r()[]{}"“”'
+const ENDS = ',;:!?|—–\n\r()[]{}"“”。、！？，：；｜「」『』【】（）،؛؟।·'
 
 /**
  * The clause around a phrase, for quoting: "PeakFuel sent me this whole box for free". Bounded by

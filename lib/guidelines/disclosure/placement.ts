@@ -15,10 +15,13 @@ export function placer(view: PostView, pack: DisclosurePack): (candidate: Candid
   const { post } = view
   // A cut caption holds just what is shown.
   const shown = !post.textComplete && post.visibleText === null
-  const fold = shown ? Number.POSITIVE_INFINITY : foldOf(post, pack.firstLines)
+  const fold = shown ? Number.POSITIVE_INFINITY : foldOf(post, pack.firstLines, pack.linesAlways)
   const runs = tagRuns(view)
+  const late = pack.tagLimit === undefined ? undefined : view.hashtags[pack.tagLimit]
+  const isTag = new Set(view.hashtags.map(({ start }) => start))
   return (candidate) => {
     if (candidate.at >= fold) return 'fold'
+    if (late && candidate.at >= late.start && isTag.has(candidate.at)) return 'block'
     const run = runs.get(candidate.at)
     return run !== undefined && run.size >= BLOCK && run.index >= pack.blockIndex ? 'block' : 'ok'
   }

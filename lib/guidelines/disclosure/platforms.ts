@@ -1,16 +1,16 @@
-/**
- * Where a site cuts a caption when the page does not tell: fallbacks only, from third-party trackers that
- * disagree (compliance.md section 2). A site without `chars` shows the whole text.
- */
-interface Fold {
-  /** UTF-16 units. */
+/** What a platform does with a caption (compliance.md section 2, checked 2026-11-22). */
+interface Platform {
+  /**
+   * Where the site cuts a caption when the page does not tell: fallbacks only, from third-party trackers that
+   * disagree. A site without `chars` shows the whole text.
+   */
   readonly chars?: number
   readonly lines?: number
   /** Posts are moving pictures, so a caption is only part of the answer. */
   readonly video?: true
 }
 
-const FOLDS: Readonly<Record<string, Fold>> = {
+const PLATFORMS: Readonly<Record<string, Platform>> = {
   instagram: { chars: 125, lines: 3 },
   facebook: { chars: 477, lines: 5 },
   tiktok: { chars: 100, lines: 2, video: true },
@@ -27,22 +27,26 @@ const VIDEO_PATH = /\/(?:reels?|shorts|stories|video|clips?)\//
 
 /**
  * Index of the first character of `text` that is not shown before "more". Uses what the page showed, else the
- * fallbacks; `firstLines` is the jurisdiction's own limit and applies where the site cuts by lines.
+ * fallbacks; `firstLines` is the jurisdiction's own limit and applies where the site cuts by lines, or on
+ * every site with `always`.
  */
 export function foldOf(
   post: { text: string; visibleText: string | null; platform: string },
   firstLines: number | null,
+  always = false,
 ): number {
   const shown = post.visibleText === null ? null : shownEnd(post.text, post.visibleText)
   if (shown !== null) return shown
-  const fold = FOLDS[post.platform]
+  const fold = PLATFORMS[post.platform]
   const byChars = fold?.chars ?? Number.POSITIVE_INFINITY
-  if (fold?.lines === undefined) return byChars
-  return Math.min(byChars, endOfLine(post.text, Math.min(fold.lines, firstLines ?? fold.lines)))
+  const theirs = fold?.lines ?? Number.POSITIVE_INFINITY
+  const ours = fold?.lines !== undefined || always ? (firstLines ?? Number.POSITIVE_INFINITY) : Number.POSITIVE_INFINITY
+  const lines = Math.min(theirs, ours)
+  return lines === Number.POSITIVE_INFINITY ? byChars : Math.min(byChars, endOfLine(post.text, lines))
 }
 
 export function isVideo(post: { platform: string; url: string | null }): boolean {
-  return FOLDS[post.platform]?.video === true || VIDEO_PATH.test(post.url ?? '')
+  return PLATFORMS[post.platform]?.video === true || VIDEO_PATH.test(post.url ?? '')
 }
 
 function endOfLine(text: string, lines: number): number {

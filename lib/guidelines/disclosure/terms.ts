@@ -1,18 +1,21 @@
 import type { Relationship } from '../../domain/partner.ts'
+import { withoutAccents } from '../../text/accents.ts'
 import { escapePattern } from '../../text/escape.ts'
 import { normalise } from '../../text/normalise.ts'
-import { PLAIN_WORDS } from './plain-words.ts'
-import type { Authority, DisclosurePack, TermGroup } from './types.ts'
+import { HINTS_ABROAD, PLAIN_WORDS } from './plain-words.ts'
+import type { Authority, DisclosurePack, TermForm, TermGroup } from './types.ts'
 
-/** A term ready for searching in normalised text. */
+/** A term ready for searching in normalised text without accents. */
 export interface Term {
-  readonly form: TermGroup['form']
+  readonly form: TermForm
   readonly worth: 'accepted' | 'vague'
   readonly lang: string
   readonly authority: Authority
   readonly onlyFor: readonly Relationship[] | null
   /** As one word, for hashtags: `paidpartnership`. For brandtags with `{brand}` in place. */
   readonly key: string
+  /** The pack itself says what it is worth, whatever the language. */
+  readonly listed: boolean
 }
 
 export interface Phrase extends Term {
@@ -45,45 +48,42 @@ export function compile(pack: DisclosurePack): CompiledPack {
   return made
 }
 
+/** A term, or a piece of text that may be one, as the two are compared. */
+export function plainOf(words: string): string {
+  return withoutAccents(normalise(words).text)
+}
+
 function make(pack: DisclosurePack): CompiledPack {
   const byLabel = new Map<string, Term[]>()
   const tags = new Map<string, Term[]>()
   const phrases: Phrase[] = []
   const brandTags: Term[] = []
-  const add = (group: TermGroup, worth: Term['worth'], authority: Authority): void => {
-    for (const words of group.terms) {
-      const term: Term = {
-        form: group.form,
-        worth,
-        lang: group.lang,
-        authority,
-        onlyFor: group.onlyFor ?? null,
-        key: words.replaceAll(/[\s-]/g, ''),
-      }
-      if (group.form === 'phrase') phrases.push({ ...term, ...patternOf(words) })
-      else if (group.form === 'brandtag') brandTags.push(term)
-      else {
-        push(byLabel, normalise(words).text, term)
-        push(tags, normalise(term.key).text, term)
-      }
-    }
-  }
   const fallback = pack.authorities[pack.rule]
-  for (const [groups, worth] of [
-    [pack.accepted, 'accepted'],
-    [pack.ambiguous, 'vague'],
-  ] as const) {
-    for (const group of groups) {
-      const authority = pack.authorities[group.source] ?? fallback
-      if (authority) add(group, worth, authority)
+  const add = (group: TermGroup, worth: Term['worth'], listed: boolean): void => {
+    const authority = pack.authorities[group.source] ?? fallback
+    if (!authority) return
+    const { form, lang, onlyFor = null } = group
+    for (const words of group.terms) {
+      const plain = plainOf(words)
+      const term: Term = { form, worth, lang, authority, onlyFor, key: plain.replaceAll(/[\s-]/g, ''), listed }
+      if (form === 'phrase' || form === 'notice') phrases.push({ ...term, ...patternOf(words) })
+      else if (form === 'brandtag') brandTags.push(term)
+      if (form === 'label' || form === 'notice') push(byLabel, plain, term)
+      if (form === 'label' || form === 'notice' || form === 'hashtag') push(tags, term.key, term)
     }
   }
-  // The other languages' plain words come last: what the pack itself says of a word wins.
+  for (const group of pack.accepted) add(group, 'accepted', true)
+  for (const group of pack.ambiguous) add(group, 'vague', true)
+  // Words of no list come last: what the pack itself says of a word wins. A plain word of the pack's own
+  // language that its authority does not name is not enough there; one of another language may be.
+  const source = 'reading' in pack.authorities ? 'reading' : pack.rule
+  const fresh = (words: readonly string[]): string[] => words.filter((word) => !listed.has(plainOf(word)))
+  const listed = new Set(byLabel.keys())
   for (const [lang, words] of Object.entries(PLAIN_WORDS)) {
-    const authority = pack.authorities['reading'] ?? fallback
-    const fresh = words.filter((word) => !byLabel.has(normalise(word).text))
-    if (authority) add({ form: 'label', source: pack.rule, lang, terms: fresh }, 'accepted', authority)
+    const worth = pack.languages.includes(lang) ? 'vague' : 'accepted'
+    add({ form: 'label', source, lang, terms: fresh(words) }, worth, false)
   }
+  add({ form: 'label', source, lang: 'en', terms: fresh(HINTS_ABROAD) }, 'vague', false)
   const words = [...byLabel.keys()].toSorted((a, b) => b.length - a.length)
   return { tags, byLabel, labels: labelPattern(words), phrases, brandTags }
 }
@@ -97,7 +97,12 @@ function push(map: Map<string, Term[]>, key: string, term: Term): void {
 const BEFORE = String.raw`(?<![\p{L}\p{M}\p{N}_#@&])`
 const AFTER = String.raw`(?![\p{L}\p{M}\p{N}_])`
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
+/** Korean writes particles and endings onto the words of a sentence. */
+const JOINED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
 const BRAND = String.raw`([@#]?[\p{L}\p{N}][\p{L}\p{M}\p{N}&'._-]{0,60})`
+/** Words before a brand's name: by, with, for, of, from. */
+const OPEN =
+  /^(?:by|with|from|of|at|to|for|da|per|por|para|de|del|con|com|par|avec|pour|von|mit|durch|fur|van|voor|met|door|marka|marki|z|od|dla|av|med|for|fra|fran|af|ile)$/
 
 function spacedPattern(words: string): string {
   return escapePattern(words).replaceAll(' ', String.raw`\s{1,5}`)
@@ -120,15 +125,19 @@ function patternOf(words: string): Pick<Phrase, 'pattern' | 'probe' | 'named' | 
       source += String.raw`(?:[^\s.!?;:]{1,40}\s{1,4}){0,4}`
       continue
     }
-    source += part === '{brand}' ? BRAND : escapePattern(normalise(part).text)
-    if (i < parts.length - 1) source += String.raw`\s{1,4}`
+    source += part === '{brand}' ? BRAND : escapePattern(plainOf(part))
+    if (i < parts.length - 1) source += JOINED.test(words) ? String.raw`\s{0,4}` : String.raw`\s{1,4}`
   }
-  const plain = parts.filter((part) => part !== '*' && part !== '{brand}').map((part) => normalise(part).text)
-  const before = parts[0] === '{brand}' ? String.raw`(?<![\p{L}\p{M}\p{N}_])` : BEFORE
+  const plain = parts.filter((part) => part !== '*' && part !== '{brand}').map(plainOf)
+  const edge = (part: string | undefined, pattern: string): string => {
+    if (part === '{brand}') return String.raw`(?<![\p{L}\p{M}\p{N}_])`
+    return JOINED.test(part ?? '') ? '' : pattern
+  }
+  const after = JOINED.test(parts.at(-1) ?? '') ? '' : AFTER
   return {
-    pattern: new RegExp(before + source + AFTER, 'gu'),
+    pattern: new RegExp(edge(parts[0], BEFORE) + source + after, 'gu'),
     probe: plain.toSorted((a, b) => b.length - a.length)[0] ?? '',
     named: parts.includes('{brand}'),
-    endsOpen: /^(?:by|with|from|of|at|to|for|\{brand\})$/.test(parts.at(-1) ?? ''),
+    endsOpen: parts.at(-1) === '{brand}' || OPEN.test(plainOf(parts.at(-1) ?? '')),
   }
 }

@@ -1,14 +1,24 @@
 import * as z from 'zod/mini'
-import { checkDisclosure, disclosureReasons } from '../disclosure/check.ts'
-import { jurisdictions, packOf } from '../disclosure/packs/index.ts'
+import { disclosureReasons } from '../disclosure/check.ts'
+import { checkJurisdictions } from '../disclosure/jurisdictions.ts'
+import { jurisdictions } from '../disclosure/packs/index.ts'
 import { defineRuleKind } from '../define.ts'
+
+const codeSchema = z.string().check(z.maxLength(10))
 
 const params = z.object({
   /** Default: the jurisdiction of the settings. */
-  jurisdiction: z.optional(z.string().check(z.maxLength(10))),
+  jurisdictions: z.optional(z.array(codeSchema).check(z.maxLength(50))),
+  /** One jurisdiction, as rules were stored before a rule could name several. */
+  jurisdiction: z.optional(codeSchema),
   /** The brand's own policy takes the platform's paid label alone as enough. */
   acceptPlatformLabel: z.optional(z.boolean()),
 })
+
+/** The jurisdictions a rule names, each once. */
+function named(rule: z.infer<typeof params>): string[] {
+  return [...new Set(rule.jurisdictions ?? (rule.jurisdiction === undefined ? [] : [rule.jurisdiction]))]
+}
 
 /** Paid, gifted and other commercial posts say so, where readers see it (compliance.md 7.3). */
 export default defineRuleKind({
@@ -18,22 +28,21 @@ export default defineRuleKind({
   params,
   fields: [
     {
-      name: 'jurisdiction',
-      label: 'kind.field.jurisdiction',
-      type: 'choice',
+      name: 'jurisdictions',
+      label: 'kind.field.jurisdictions',
+      hint: 'kind.hint.jurisdictions',
+      type: 'choices',
       required: false,
       options: jurisdictions.map(({ code }) => code),
     },
     { name: 'acceptPlatformLabel', label: 'kind.field.acceptPlatformLabel', type: 'boolean', required: false },
   ],
   reasons: [...disclosureReasons, 'jurisdictionUnknown'],
-  value: (rule) => rule.jurisdiction ?? null,
+  value: (rule) => named(rule).join(', ') || null,
   check(view, rule, context) {
-    const code = rule.jurisdiction ?? context.jurisdiction
-    const pack = packOf(code)
-    if (pack) return checkDisclosure(view, pack, { acceptPlatformLabel: rule.acceptPlatformLabel === true }, context)
-    const reason = 'jurisdictionUnknown'
-    return [{ value: code, status: 'not-checkable', reason, values: [code], evidence: [] }]
+    const codes = named(rule)
+    const policy = { acceptPlatformLabel: rule.acceptPlatformLabel === true }
+    return checkJurisdictions(view, codes.length > 0 ? codes : [context.jurisdiction], policy, context)
   },
   examples: [
     { params: {}, text: '#ad Two weeks with the @acme serum', relationship: 'paid', status: 'clear', quote: '#ad' },

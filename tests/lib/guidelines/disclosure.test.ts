@@ -25,7 +25,7 @@ describe('a paid post is clearly disclosed by', () => {
     ['Ad', 'Ad: so soft'],
     ['AD', 'AD 💅 so soft'],
     ['ad', '✨ad✨ so soft'],
-    ['ad', 'So soft. ad - made with @glowlab'],
+    ['ad - made with @glowlab', 'So soft. ad - made with @glowlab'],
     ['[Ad]', '[Ad] so soft'],
     ['(ad)', 'so soft (ad)'],
     ['Ad', 'Ad @glowlab so soft'],
@@ -199,10 +199,10 @@ describe('beside the caption', () => {
   })
 
   it('look-alike letters, a vague extra and the unseen video are said as advice', () => {
-    expect(check('paid', '#аd so soft').notes).toEqual(['look-alike'])
-    expect(check('paid', '#ad so soft #spon').notes).toEqual(['vague-too'])
-    expect(check('paid', '#ad so soft', { platform: 'tiktok' }).notes).toEqual(['on-screen'])
-    expect(check('paid', '#ad so soft', { url: 'https://www.instagram.com/reel/AAA/' }).notes).toEqual(['on-screen'])
+    expect(check('paid', '#аd so soft @glowlab').notes).toEqual(['look-alike'])
+    expect(check('paid', '#ad so soft @glowlab #spon').notes).toEqual(['vague-too'])
+    expect(check('paid', '#ad @glowlab', { platform: 'tiktok' }).notes).toEqual(['on-screen'])
+    expect(check('paid', '#ad @glowlab', { url: 'https://www.instagram.com/reel/AAA/' }).notes).toEqual(['on-screen'])
   })
 
   it('a label and a text that name different brands are worth a look', () => {
@@ -216,14 +216,15 @@ describe('the packs', () => {
   it.each(jurisdictions.map(({ code }) => [code]))('%s names an authority for every term', (code) => {
     const pack = packOf(code)
     const groups = [...(pack?.accepted ?? []), ...(pack?.ambiguous ?? [])]
-    expect(groups.length).toBeGreaterThan(0)
+    expect(groups.length > 0 || code === 'EU').toBe(true)
+    expect(pack?.authorities[pack.rule]).toBeDefined()
     expect(groups.map(({ source }) => source).filter((source) => !pack?.authorities[source])).toEqual([])
-    for (const { since } of Object.values(pack?.authorities ?? {})) expect(since).toMatch(/^\d{4}(?:-\d{2}-\d{2})?$/)
+    for (const { since } of Object.values(pack?.authorities ?? {})) expect(since).toMatch(/^\d{4}(?:-\d{2}){0,2}$/)
   })
 
   it('of a jurisdiction not built in give no verdict', () => {
-    const context = { jurisdiction: 'GB', relationship: 'paid' as const, partnerId: null }
+    const context = { jurisdiction: 'ZZ', relationship: 'paid' as const, partnerId: null }
     const { findings } = assess(postOf('#ad'), [guidelineOf([ruleOf('disclosure')])], context)
-    expect(findings).toMatchObject([{ status: 'not-checkable', reason: 'jurisdictionUnknown', values: ['GB'] }])
+    expect(findings).toMatchObject([{ status: 'not-checkable', reason: 'jurisdictionUnknown', values: ['ZZ'] }])
   })
 })

@@ -1,0 +1,77 @@
+import type { DisclosurePack } from '../types.ts'
+import { brandtag, doc, label, notice, only, phrase, reading } from './build.ts'
+import {
+  affiliateWords,
+  credits,
+  employeeWords,
+  eventWords,
+  giftWords,
+  hints,
+  ownBrandWords,
+  sponsorSentences,
+} from './english.ts'
+
+const guide = doc('Ad Standards', 'Influencer Marketing Disclosure Guidelines', '2025-10', 'H')
+
+export const ca: DisclosurePack = {
+  jurisdiction: 'CA',
+  name: 'Canada',
+  languages: ['en', 'fr'],
+  authorities: { guide, reading: reading(guide) },
+  rule: 'guide',
+  accepted: [
+    label('guide', 'en', 'ad', 'sponsored'),
+    label('guide', 'fr', 'pub', 'commandité'),
+    only(['gift'], label('guide', 'en', 'gifted')),
+    only(['gift'], label('guide', 'fr', 'produit reçu')),
+    only(['event'], label('guide', 'en', 'invited guest')),
+    label(
+      'reading',
+      'en',
+      'advertisement',
+      'advert',
+      'paid ad',
+      'paid partnership',
+      'sponsored post',
+      'sponsored content',
+    ),
+    label('reading', 'fr', 'publicité', 'publicité payée', 'partenariat rémunéré', 'sponsorisé'),
+    notice('reading', 'fr', 'partenariat rémunéré', 'contenu commandité', 'collaboration commerciale'),
+    phrase('reading', 'en', 'sponsored by', 'paid partnership with'),
+    phrase('reading', 'fr', 'commandité par', 'sponsorisé par'),
+    sponsorSentences('reading'),
+    brandtag('guide', 'en', '{brand}ambassador', '{brand}partner'),
+    brandtag('guide', 'fr', '{brand}ambassadeur', '{brand}ambassadrice', '{brand}partenaire'),
+  ],
+  ambiguous: [
+    label('guide', 'en', 'ambassador', 'partner', 'spon', 'sp', 'collab'),
+    label('guide', 'fr', 'ambassadeur', 'partenaire'),
+    label('reading', 'fr', 'ambassadrice', 'partenariat', 'collaboration', 'offert', 'cadeau', 'invitation'),
+    hints('reading'),
+    phrase('guide', 'en', 'thanks {brand}'),
+    phrase(
+      'reading',
+      'fr',
+      'merci à {brand}',
+      'merci {brand}',
+      'en partenariat avec',
+      'en collaboration avec',
+      'offert par',
+    ),
+    credits('reading'),
+    giftWords('reading'),
+    eventWords('reading'),
+    affiliateWords('reading'),
+    employeeWords('reading'),
+    ownBrandWords('reading'),
+    brandtag('reading', 'en', '{brand}ad'),
+  ],
+  write: {
+    en: { any: '#ad', gift: '#Gifted', event: '#InvitedGuest' },
+    fr: { any: '#pub', gift: '#produitreçu' },
+  },
+  platformLabel: 'supplementary',
+  firstLines: null,
+  blockIndex: 3,
+  inVideo: true,
+}

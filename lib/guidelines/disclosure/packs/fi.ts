@@ -1,0 +1,73 @@
+import type { DisclosurePack } from '../types.ts'
+import { brandtag, doc, label, phrase, reading, unconfirmed } from './build.ts'
+
+const guide = doc(
+  'KKV',
+  'Vaikuttajamarkkinointi sosiaalisessa mediassa',
+  '2025',
+  'H',
+  'https://kkv.fi/sv/konsumentarenden/information-och-anvisningar-till-foretag/konsumentombudsmannens-riktlinjer/influerarmarknadsforing-i-sociala-medier',
+)
+
+export const fi: DisclosurePack = {
+  jurisdiction: 'FI',
+  name: 'Finland',
+  languages: ['fi', 'sv'],
+  authorities: { guide, reading: reading(guide), unconfirmed: unconfirmed(guide) },
+  rule: 'guide',
+  accepted: [
+    label('guide', 'fi', 'mainos'),
+    label('guide', 'sv', 'reklam'),
+    label('reading', 'fi', 'maksettu mainos', 'mainosyhteistyö', 'sisältää mainoksen', 'sisältää mainoksia'),
+    label('reading', 'sv', 'annons'),
+    phrase('guide', 'fi', 'saatu mainostarkoituksessa'),
+    phrase(
+      'reading',
+      'fi',
+      'tämä on mainos',
+      'tämä postaus on mainos',
+      'tämä video on mainos',
+      'video sisältää mainoksen',
+      'postaus sisältää mainoksen',
+    ),
+    phrase('reading', 'sv', 'detta är reklam'),
+  ],
+  ambiguous: [
+    label('guide', 'fi', 'kaupallinen yhteistyö'),
+    label('unconfirmed', 'fi', 'yhteistyö'),
+    label(
+      'reading',
+      'fi',
+      'yhteistyössä',
+      'maksettu yhteistyö',
+      'sponsoroitu',
+      'sponsori',
+      'saatu',
+      'lahja',
+      'pr',
+      'pr-lahja',
+      'mainoslinkki',
+      'spons',
+    ),
+    label('reading', 'sv', 'samarbete', 'kommersiellt samarbete', 'betalt samarbete'),
+    label('reading', 'en', 'ad', 'sponsored', 'collab', 'gifted'),
+    phrase('guide', 'fi', 'kaupallinen yhteistyö', 'kaupallisessa yhteistyössä'),
+    phrase(
+      'reading',
+      'fi',
+      'yhteistyössä {brand}',
+      '{brand} kanssa yhteistyössä',
+      'kiitos {brand}',
+      'saatu {brand}',
+      'sponsoroi',
+    ),
+    phrase('reading', 'sv', 'i samarbete med', 'tack till {brand}'),
+    brandtag('reading', 'fi', '{brand}partner', '{brand}ambassador', '{brand}ad'),
+  ],
+  write: { fi: { any: 'Mainos' }, sv: { any: 'Reklam' } },
+  platformLabel: 'supplementary',
+  firstLines: null,
+  blockIndex: 3,
+  nameFollows: true,
+  inVideo: true,
+}

@@ -1,0 +1,78 @@
+import type { DisclosurePack } from '../types.ts'
+import { brandtag, doc, label, notice, phrase, reading } from './build.ts'
+import { affiliateWords, credits, employeeWords, eventWords, giftWords, hints, ownBrandWords } from './english.ts'
+
+const guide = doc(
+  'ASA/CAP and CMA',
+  'Influencers’ guide to making clear that ads are ads, 3rd edition',
+  '2023-03-23',
+  'H',
+  'https://www.asa.org.uk/resource/influencers-guide.html',
+)
+
+export const gb: DisclosurePack = {
+  jurisdiction: 'GB',
+  name: 'United Kingdom',
+  languages: ['en', 'cy'],
+  authorities: {
+    guide,
+    law: doc('CMA', 'Digital Markets, Competition and Consumers Act 2024, s. 226-227', '2025-04-06', 'H'),
+    hiddenAds: doc('CMA', 'Hidden ads: being clear with your audience', '2022', 'H'),
+    reading: reading(guide),
+  },
+  rule: 'guide',
+  accepted: [
+    label('guide', 'en', 'ad', 'advert', 'advertising', 'advertisement', 'ad gifted', 'ad affiliate'),
+    label('reading', 'en', 'ad gift', 'ad pr', 'ad pr sample', 'ad own brand', 'paid ad', 'paid for ad'),
+    label('reading', 'cy', 'hysbyseb'),
+    notice('guide', 'en', 'advertisement feature', 'advertising feature', 'paid for ad'),
+    phrase('reading', 'en', 'this is an ad', 'this is a paid * ad', 'this post is an ad', 'this video is an ad'),
+  ],
+  ambiguous: [
+    label(
+      'guide',
+      'en',
+      'sponsored',
+      'sponsorship',
+      'spon',
+      'sp',
+      'aff',
+      'affiliate',
+      'afflink',
+      'collab',
+      'pr',
+      'pr trip',
+      'pr haul',
+      'pr stay',
+      'brand ambassador',
+      'ambassador',
+      'i work with',
+    ),
+    label('hiddenAds', 'en', 'gifted', 'gift'),
+    hints('reading'),
+    label('reading', 'en', 'paid partnership', 'paid promotion', 'branded content'),
+    phrase(
+      'guide',
+      'en',
+      'in association with',
+      'in partnership with',
+      'funded by',
+      'supported by',
+      'made possible by',
+      'thanks to {brand}',
+    ),
+    phrase('reading', 'en', 'sponsored by', 'paid partnership with'),
+    credits('reading'),
+    giftWords('reading'),
+    eventWords('reading'),
+    affiliateWords('reading'),
+    employeeWords('reading'),
+    ownBrandWords('reading'),
+    brandtag('reading', 'en', '{brand}ambassador', '{brand}partner', '{brand}ad', '{brand}gifted', 'gifted{brand}'),
+  ],
+  write: { en: { any: '#ad', gift: '#ad gifted', affiliate: '#ad affiliate' } },
+  platformLabel: 'supplementary',
+  firstLines: null,
+  blockIndex: 3,
+  inVideo: true,
+}

@@ -1,0 +1,87 @@
+import type { DisclosurePack } from '../types.ts'
+import { brandtag, doc, label, notice, phrase, reading } from './build.ts'
+
+const rsm = doc(
+  'Stichting Reclame Code',
+  'Reclamecode Social Media & Influencer Marketing',
+  '2022-07-01',
+  'M',
+  'https://www.reclamecode.nl/social',
+)
+
+export const nl: DisclosurePack = {
+  jurisdiction: 'NL',
+  name: 'Netherlands',
+  languages: ['nl', 'en'],
+  authorities: {
+    rsm,
+    cvdm: doc('Commissariaat voor de Media', 'Mediawet, beleidsregel video-uploaders', '2022-07-01', 'M'),
+    reading: reading(rsm),
+  },
+  rule: 'rsm',
+  accepted: [
+    label('rsm', 'nl', 'ad', 'advertentie', 'reclame', 'adv', 'spon'),
+    // The code calls its list an open one.
+    label(
+      'reading',
+      'nl',
+      'gesponsord',
+      'betaalde samenwerking',
+      'betaalde reclame',
+      'betaald partnerschap',
+      'betaalde promotie',
+      'commerciële samenwerking',
+    ),
+    label('reading', 'en', 'advertisement', 'advert', 'sponsored', 'paid ad', 'paid partnership', 'paid promotion'),
+    notice('rsm', 'nl', 'betaald partnerschap'),
+    notice('reading', 'nl', 'betaalde samenwerking'),
+    phrase('rsm', 'nl', 'in betaalde samenwerking met'),
+    phrase(
+      'reading',
+      'nl',
+      'gesponsord door',
+      'bevat reclame',
+      'dit is reclame',
+      'dit is een advertentie',
+      'deze video bevat reclame',
+    ),
+    phrase('reading', 'en', 'sponsored by', 'paid partnership with'),
+  ],
+  ambiguous: [
+    label('rsm', 'nl', 'collab', 'samenwerking', 'partner', 'gifted'),
+    label(
+      'reading',
+      'nl',
+      'cadeau',
+      'pr',
+      'uitnodiging',
+      'ambassadeur',
+      'ambassador',
+      'affiliate',
+      'gekregen',
+      'partnerschap',
+      'collaboration',
+    ),
+    phrase(
+      'reading',
+      'nl',
+      'in samenwerking met',
+      'samenwerking met {brand}',
+      'met dank aan {brand}',
+      'dank aan {brand}',
+      'bedankt {brand}',
+      'dankzij {brand}',
+      'gekregen van {brand}',
+      'cadeau van {brand}',
+      'mogelijk gemaakt door {brand}',
+      'affiliate link',
+      'affiliate links',
+    ),
+    brandtag('reading', 'nl', '{brand}partner', '{brand}ambassador', '{brand}ad'),
+  ],
+  write: { nl: { any: '#advertentie' }, en: { any: '#ad' } },
+  platformLabel: 'supplementary',
+  firstLines: null,
+  blockIndex: 3,
+  inVideo: true,
+}
