@@ -150,7 +150,7 @@ function Partner({ state, view, now }: { state: PanelState; view: PartnerView; n
         ) : (
           <ul>
             {view.posts.map((row) => (
-              <PostItem key={row.post.id} row={row} now={now} />
+              <PostItem key={row.post.id} row={row} now={now} review={state.review} name={view.partner.name} />
             ))}
           </ul>
         )}

@@ -75,7 +75,7 @@ function Page({ state, view, now }: { state: DashboardState; view: PartnerView; 
             ) : (
               <ul>
                 {view.posts.map((row) => (
-                  <PostItem key={row.post.id} row={row} now={now} />
+                  <PostItem key={row.post.id} row={row} now={now} review={state.review} name={view.partner.name} />
                 ))}
               </ul>
             )}

@@ -1,8 +1,10 @@
 import { i18n } from '#i18n'
 import { EyeOff, PanelRight, PencilLine, RotateCw, TriangleAlert, X } from 'lucide'
+import { editsFor } from '../lib/guidelines/fix/asks.ts'
 import type { PostCard } from '../lib/messages/protocol.ts'
 import { Badge } from './Badge.tsx'
 import { Button, IconButton } from './Button.tsx'
+import { CorrectionView } from './CorrectionView.tsx'
 import { FindingCard } from './FindingCard.tsx'
 import { Icon } from './Icon.tsx'
 import { byUrgency, isUrgent } from './meanings.ts'
@@ -96,9 +98,23 @@ function Checked({ card }: { card: PostCard }) {
           <p class="soft">{card.verdict === 'unknown' ? i18n.t('card.noGuidelines') : i18n.t('card.noFindings')}</p>
         )}
         {findings.map((finding) => (
-          <FindingCard key={findingKey(finding)} finding={finding} text={card.text} open={isUrgent(finding)} />
+          <FindingCard
+            key={findingKey(finding)}
+            finding={finding}
+            text={card.text}
+            open={isUrgent(finding)}
+            edits={card.correction ? editsFor(card.correction, finding) : []}
+          />
         ))}
       </section>
+      {card.correction && (
+        <CorrectionView
+          text={card.text}
+          findings={findings}
+          correction={card.correction}
+          about={{ name: card.partner?.name ?? null, url: card.url, publishedAt: card.publishedAt }}
+        />
+      )}
       <section aria-label={i18n.t('card.tone')}>
         <h3>
           {i18n.t('card.tone')} <ToneMark tone={card.tone} />

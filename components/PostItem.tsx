@@ -3,19 +3,27 @@ import { ChevronRight, ExternalLink, MessageSquare, PencilLine } from 'lucide'
 import { useId, useState } from 'preact/hooks'
 import type { Post, Revision } from '../lib/domain/post.ts'
 import type { PostRow } from '../lib/state/partner-view.ts'
+import type { Review } from '../lib/state/review.ts'
 import { Badge } from './Badge.tsx'
 import { Count } from './Count.tsx'
-import { FindingCard } from './FindingCard.tsx'
 import { Icon } from './Icon.tsx'
-import { byUrgency } from './meanings.ts'
 import { MoodBar } from './MoodBar.tsx'
+import { PostFindings } from './PostFindings.tsx'
 import { safeLink } from './safe-link.ts'
 import { TimeAgo } from './TimeAgo.tsx'
 import { ToneMark, VerdictMark } from './Verdict.tsx'
-import { codeWords, findingKey } from './words.ts'
+import { codeWords } from './words.ts'
+
+export interface PostItemProps {
+  row: PostRow
+  now: number
+  review: Review
+  /** The partner's name. */
+  name: string
+}
 
 /** A post as one line; opened, its findings with their quotes, its tone, its comments' mood, its earlier texts. */
-export function PostItem({ row, now }: { row: PostRow; now: number }) {
+export function PostItem({ row, now, ...reviewing }: PostItemProps) {
   const { post, assessment, earlier } = row
   const [open, setOpen] = useState(false)
   const body = useId()
@@ -57,24 +65,19 @@ export function PostItem({ row, now }: { row: PostRow; now: number }) {
         )}
       </p>
       <div class="post-body" id={body} hidden={!open}>
-        {open && <PostBody row={row} now={now} />}
+        {open && <PostBody row={row} now={now} {...reviewing} />}
       </div>
     </li>
   )
 }
 
-function PostBody({ row: { post, assessment, earlier }, now }: { row: PostRow; now: number }) {
+function PostBody({ row: { post, assessment, earlier }, now, review, name }: PostItemProps) {
   return (
     <>
       <PostFigures post={post} />
       {assessment ? (
         <>
-          {assessment.findings.length === 0 && <p class="soft">{i18n.t('common.noRules')}</p>}
-          <div>
-            {assessment.findings.toSorted(byUrgency).map((finding) => (
-              <FindingCard key={findingKey(finding)} finding={finding} text={post.text} />
-            ))}
-          </div>
+          <PostFindings post={post} assessment={assessment} review={review} name={name} />
           <p class="post-tone">
             <span class="soft">{i18n.t('common.captionTone')}</span> <ToneMark tone={assessment.tone} />
           </p>

@@ -1,4 +1,4 @@
-import { CircleCheck, CircleDashed, CircleX, Frown, Info, Lightbulb, Meh, Smile, TriangleAlert } from 'lucide'
+import { CircleCheck, CircleDashed, CircleX, Frown, Info, Lightbulb, Meh, Smile, Stamp, TriangleAlert } from 'lucide'
 import type { IconNode } from 'lucide'
 import type { Finding, FindingStatus, Verdict } from '../lib/domain/finding.ts'
 import type { ToneLabel } from '../lib/domain/tone.ts'
@@ -36,15 +36,17 @@ export const isAdvice = ({ weight, status }: Pick<Finding, 'weight' | 'status'>)
   weight === 'prefer' && ['watch', 'act'].includes(statusLooks[status].meaning)
 
 const advice: Look = { meaning: 'watch', icon: Lightbulb }
-export const findingLook = (finding: Pick<Finding, 'weight' | 'status'>): Look =>
-  isAdvice(finding) ? advice : statusLooks[finding.status]
+/** A person decided: neither good nor bad, and no longer open. */
+const waived: Look = { meaning: 'unknown', icon: Stamp }
+export const findingLook = (finding: Pick<Finding, 'weight' | 'status' | 'waived'>): Look =>
+  finding.waived ? waived : isAdvice(finding) ? advice : statusLooks[finding.status]
 
 const urgency: Record<Meaning, number> = { act: 0, watch: 1, unknown: 2, good: 3, plain: 4 }
 
-/** What can fail the post first, the worst of it first; then what is only advised. */
+/** What can fail the post first, the worst of it first; then what is only advised; then what was waived. */
 export const byUrgency = (a: Finding, b: Finding): number => rank(a) - rank(b)
-const rank = ({ weight, status }: Finding): number =>
-  urgency[statusLooks[status].meaning] + (weight === 'prefer' ? 10 : 0)
+const rank = ({ weight, status, waived: decided }: Finding): number =>
+  urgency[statusLooks[status].meaning] + (weight === 'prefer' ? 10 : 0) + (decided ? 20 : 0)
 
 /** Whether a person has to do something about it. */
 export const isUrgent = (finding: Finding): boolean => rank(finding) < urgency.unknown

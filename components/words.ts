@@ -27,8 +27,10 @@ const keyOf = (section: string, code: string) =>
 /** The words under a key that the record's own code names, such as a rule kind's field. */
 export const keyWords = (key: string) => coded.t(key) || key
 
-export const findingStatusWord = (finding: Pick<Finding, 'weight' | 'status'>) =>
-  isAdvice(finding) ? i18n.t('common.advice') : statusWord(finding.status)
+export const findingStatusWord = (finding: Pick<Finding, 'weight' | 'status' | 'waived'>) => {
+  if (finding.waived) return i18n.t('common.waived')
+  return isAdvice(finding) ? i18n.t('common.advice') : statusWord(finding.status)
+}
 export const statusWord = (status: FindingStatus) => codeWords('common.status', status)
 export const toneWord = (label: ToneLabel) => codeWords('tone', label)
 export const severityWord = (severity: Severity) => i18n.t(`common.severity.${severity}`)

@@ -9,8 +9,10 @@ import type { Settings } from '../domain/settings.ts'
 import type { Mood, Tone } from '../domain/tone.ts'
 import type { Waiver } from '../domain/waiver.ts'
 import { appliesTo, assess, engine as checksEngine } from '../guidelines/assess.ts'
-import type { AssessContext } from '../guidelines/assess.ts'
+import type { AssessContext, PostInput } from '../guidelines/assess.ts'
 import { createRuleMemory } from '../guidelines/compile.ts'
+import { correct } from '../guidelines/fix/correct.ts'
+import type { CorrectedCaption } from '../guidelines/fix/correct.ts'
 import { engine as toneEngine, moodOf, toneOf } from '../sentiment/tone.ts'
 import type { StoreReader } from '../store/interface.ts'
 import type { ToneEngine } from './record/comment.ts'
@@ -57,6 +59,16 @@ export interface Judge extends ToneEngine {
     partner: Partner | null,
     standards: Standards,
   ): Opinion
+  /** The caption of a stored post, reworded so that its findings go away. */
+  correct(post: Post, comments: readonly Comment[], partner: Partner, standards: Standards): CorrectedCaption
+  /** The same for a post as it stands on the page. */
+  suggest(
+    platform: string,
+    lang: string | null,
+    seen: PostSeen,
+    partner: Partner | null,
+    standards: Standards,
+  ): CorrectedCaption
 }
 
 export function createJudge(): Judge {
@@ -73,11 +85,8 @@ export function createJudge(): Judge {
       return [checksEngine, toneEngine, settings.jurisdiction, partner.relationship, ...rules, ...waived].join('|')
     },
     assess(post, comments, partner, standards, now) {
-      const { verdict, findings } = assess(
-        { ...post, firstComment: firstCommentOf(comments), capturedAt: post.lastSeenAt },
-        remember(standards.guidelines),
-        contextOf(partner, standards, post.id),
-      )
+      const context = contextOf(partner, standards, post.id)
+      const { verdict, findings } = assess(storedInput(post, comments), remember(standards.guidelines), context)
       return {
         postId: post.id,
         account: post.account,
@@ -90,11 +99,8 @@ export function createJudge(): Judge {
       }
     },
     consider(platform, lang, seen, partner, standards) {
-      const { verdict, findings } = assess(
-        { ...seen, platform, lang, firstComment: firstCommentOf(seen.comments) },
-        remember(standards.guidelines),
-        contextOf(partner, standards, null),
-      )
+      const context = contextOf(partner, standards, null)
+      const { verdict, findings } = assess(seenInput(platform, lang, seen), remember(standards.guidelines), context)
       return {
         verdict,
         findings,
@@ -102,7 +108,19 @@ export function createJudge(): Judge {
         mood: moodOf(seen.comments.map((comment) => toneOf(comment.text, lang))),
       }
     },
+    correct: (post, comments, partner, standards) =>
+      correct(storedInput(post, comments), remember(standards.guidelines), contextOf(partner, standards, post.id)),
+    suggest: (platform, lang, seen, partner, standards) =>
+      correct(seenInput(platform, lang, seen), remember(standards.guidelines), contextOf(partner, standards, null)),
   }
+}
+
+function storedInput(post: Post, comments: readonly Comment[]): PostInput {
+  return { ...post, firstComment: firstCommentOf(comments), capturedAt: post.lastSeenAt }
+}
+
+function seenInput(platform: string, lang: string | null, seen: PostSeen): PostInput {
+  return { ...seen, platform, lang, firstComment: firstCommentOf(seen.comments) }
 }
 
 function contextOf(partner: Partner | null, { settings, waivers }: Standards, postId: string | null): AssessContext {

@@ -7,6 +7,7 @@ import type { Partner } from '../domain/partner.ts'
 import type { Settings } from '../domain/settings.ts'
 import type { Mood, Tone } from '../domain/tone.ts'
 import type { Waiver } from '../domain/waiver.ts'
+import type { CorrectedCaption } from '../guidelines/fix/correct.ts'
 import type { Health } from '../health/types.ts'
 
 /** What a badge on the page says of one post. */
@@ -37,11 +38,16 @@ export interface PageVerdict {
 export interface PostCard {
   platform: string
   externalId: string
+  /** Address of the post and when it was published, as the page showed them. */
+  url: string | null
+  publishedAt: string | null
   text: string
   tracked: boolean
   partner: { id: string; name: string } | null
   verdict: Verdict
   findings: Finding[]
+  /** The caption reworded so that its findings go away; null when nothing is open. */
+  correction: CorrectedCaption | null
   tone: Tone
   mood: Mood
   /** Number of texts this post carried so far; over 1 means the caption was edited. */
@@ -124,15 +130,12 @@ export interface Protocol {
   'guideline.delete'(input: { id: string }): Guideline
   'guideline.restore'(input: { id: string }): Guideline
   /**
-   * A person's decision that a finding does not count: on the stored post it was found on, or with `everywhere`
-   * wherever its rule finds the same words. The post is judged again before this answers.
+   * A person's decision that a finding does not count. The post it names is judged again before this answers;
+   * where it names none, all posts are, after the reply.
    */
-  'finding.waive'(
-    input: Pick<Waiver, 'id' | 'ruleId' | 'kind' | 'value' | 'quote' | 'because' | 'reason'> & {
-      postId: string
-      everywhere: boolean
-    },
-  ): Waiver
+  'finding.waive'(input: Omit<Waiver, 'createdAt' | 'updatedAt' | 'deletedAt'>): Waiver
+  /** A stored post's caption reworded so that its findings go away; null when the post is not a partner's any more. */
+  'post.correct'(input: { postId: string }): CorrectedCaption | null
   /** Takes a waiver back; it is kept as taken back, and waiving again is a new one. */
   'finding.unwaive'(input: { id: string }): Waiver
   /** Judging stored posts again ends here: those not reached keep their findings of the version before. */

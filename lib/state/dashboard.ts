@@ -14,6 +14,7 @@ import { loadPartnerRows, type PartnerRow } from './partner-rows.ts'
 import { loadPartnerView, type PartnerView } from './partner-view.ts'
 import type { Problem, SurfacePorts } from './ports.ts'
 import { createRescoring, type RescoringState } from './rescoring.ts'
+import { createReview, type Review } from './review.ts'
 import type { Router, View } from './route.ts'
 import { createSitesView, type SitesView } from './sites-view.ts'
 import { createToasts, type Toasts } from './toasts.ts'
@@ -33,6 +34,7 @@ export interface DashboardState {
   readonly partnerEdit: PartnerEdit
   readonly guidelineEdit: GuidelineEdit
   readonly notebook: Notebook
+  readonly review: Review
   /** Why what is shown could not be read. */
   readonly problem: ReadonlySignal<Problem | null>
   readonly dialog: ReadonlySignal<'shortcuts' | 'palette' | null>
@@ -125,6 +127,7 @@ export function createDashboardState(
     partnerEdit,
     guidelineEdit,
     notebook,
+    review: createReview({ ...ports, toasts, onChange: refresh }),
     problem: computed(() => {
       const { view, id } = router.route.value
       return view === 'partners' && id !== null ? partner.problem.value : live[view].problem.value

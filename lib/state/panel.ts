@@ -5,6 +5,7 @@ import { createNotebook, type Notebook } from './notes.ts'
 import { loadPartnerView, type PartnerView } from './partner-view.ts'
 import type { Problem, SurfacePorts } from './ports.ts'
 import { createRescoring, type RescoringState } from './rescoring.ts'
+import { createReview, type Review } from './review.ts'
 import { createSections, type Sections } from './sections.ts'
 import { createTabState, type TabState } from './tab-state.ts'
 import { createToasts, type Toasts } from './toasts.ts'
@@ -17,6 +18,7 @@ export interface PanelState {
   readonly misses: ReadonlySignal<readonly Miss[]>
   readonly problem: ReadonlySignal<Problem | null>
   readonly notebook: Notebook
+  readonly review: Review
   readonly sections: Sections
   readonly toasts: Toasts
   /** Stored posts being judged again. */
@@ -73,6 +75,7 @@ export function createPanelState(ports: SurfacePorts): PanelState {
     misses: computed(() => misses.value.value ?? []),
     problem: computed(() => view.problem.value ?? tab.problem.value),
     notebook,
+    review: createReview({ ...ports, toasts, onChange: reload }),
     sections: createSections(storage, 'panel'),
     toasts,
     rescoring: createRescoring({ ...ports, toasts }),

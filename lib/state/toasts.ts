@@ -25,6 +25,8 @@ export type ToastCode =
   | 'sampleLoaded'
   | 'siteAllowed'
   | 'siteRevoked'
+  | 'findingWaived'
+  | 'waiverTakenBack'
   | 'undone'
 
 export interface Toasts {

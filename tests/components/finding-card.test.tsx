@@ -46,6 +46,32 @@ describe('a finding', () => {
     expect(words(place)).toContain('check before acting')
   })
 
+  it('says where a law was not reviewed, and links to it', () => {
+    const source = {
+      type: 'law',
+      jurisdiction: 'FI',
+      authority: 'KKV',
+      document: 'Guide',
+      since: '2025',
+      confidence: 'L',
+      url: 'https://kkv.example/guide',
+    } as const
+    const place = show(<FindingCard finding={{ ...finding, source }} text={text} open />)
+    expect(words(place.querySelector('.finding-source'))).toContain('unreviewed')
+    expect(place.querySelector<HTMLAnchorElement>('.finding-source a')?.href).toBe('https://kkv.example/guide')
+    const bad = { ...source, url: 'javascript:alert(1)' }
+    expect(show(<FindingCard finding={{ ...finding, source: bad }} text={text} open />).querySelector('a')).toBeNull()
+  })
+
+  it('that was waived no longer looks like a failure, and says who decided what', () => {
+    const waived = { id: 'w', because: 'wrong', reason: 'A band’s name', at: '2026-11-12T09:00:00.000Z' } as const
+    const place = show(<FindingCard finding={{ ...finding, waived }} text={text} open />)
+    expect(words(place.querySelector('.finding-line'))).toContain('Waived')
+    expect(place.querySelector('.finding-line .act-text')).toBeNull()
+    expect(words(place)).toContain('The rule was mistaken: A band’s name')
+    expect(place.querySelector('.finding-actions')).toBeNull()
+  })
+
   it('has words of its own for what a rule looks at beside its main question, and calls advice advice', () => {
     const disclosure: Finding = {
       ...finding,

@@ -13,7 +13,7 @@ const rooms: Record<string, { may: string[]; types?: string[]; files?: string[] 
   sites: { may: ['domain', 'text'] },
   store: { may: ['domain'] },
   // `serve` tells a full disk from other failures by the store's error.
-  messages: { may: ['domain', 'browser'], types: ['health'], files: ['lib/store/interface.ts'] },
+  messages: { may: ['domain', 'browser'], types: ['health', 'guidelines'], files: ['lib/store/interface.ts'] },
   sample: { may: ['domain', 'text'] },
   background: {
     may: ['domain', 'text', 'sentiment', 'guidelines', 'health', 'sites', 'store', 'messages', 'sample', 'browser'],

@@ -1,5 +1,6 @@
 import type { Assessment } from '../../domain/assessment.ts'
 import { accountKey, postKey } from '../../domain/ids.ts'
+import { isOpen } from '../../domain/open-finding.ts'
 import type { Finding, Verdict } from '../../domain/finding.ts'
 import type { Observation } from '../../domain/observation.ts'
 import type { Partner } from '../../domain/partner.ts'
@@ -55,14 +56,21 @@ export function pageHandlers(deps: Deps): Pick<Handlers, PageMessages> {
       const revisions = stored ? await store.revisions.ofPost(stored.id) : []
       const known = stored && assessment ? { text: stored.text, ...opinionOf(assessment) } : null
       const shown = known ?? { text: seen.text, ...judge.consider(platform, null, seen, partner, standards) }
+      const reword = async () =>
+        known && stored && partner
+          ? judge.correct(stored, await store.comments.ofPost(stored.id), partner, standards)
+          : judge.suggest(platform, null, seen, partner, standards)
       return {
         platform,
         externalId: seen.id ?? '',
+        url: seen.url,
+        publishedAt: seen.publishedAt,
         text: shown.text,
         tracked: partner !== null,
         partner: partner && { id: partner.id, name: partner.name },
         verdict: shown.verdict,
         findings: shown.findings,
+        correction: shown.findings.some(isOpen) ? await reword() : null,
         tone: shown.tone,
         mood: shown.mood,
         revisions: revisions.length,

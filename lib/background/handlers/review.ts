@@ -7,7 +7,7 @@ import { judgePost } from '../rescore.ts'
 import { decide } from './deps.ts'
 import type { Deps } from './deps.ts'
 
-type ReviewMessages = 'finding.waive' | 'finding.unwaive'
+type ReviewMessages = 'finding.waive' | 'finding.unwaive' | 'post.correct'
 
 /** What a reviewer decides about findings. Every message may be repeated; a late one does not undo a taking back. */
 export function reviewHandlers(deps: Deps): Pick<Handlers, ReviewMessages> {
@@ -26,19 +26,29 @@ export function reviewHandlers(deps: Deps): Pick<Handlers, ReviewMessages> {
   }
 
   return {
-    'finding.waive': async ({ postId, everywhere, ...input }) =>
+    'post.correct': async ({ postId }) => {
+      const store = await deps.store()
+      const post = await store.posts.get(postId)
+      const partner = post && (await store.partners.byAccount(post.account))
+      if (!partner) return null
+      const [comments, standards] = await Promise.all([store.comments.ofPost(postId), readStandards(store)])
+      return deps.judge.correct(post, comments, partner, standards)
+    },
+
+    'finding.waive': async (input) =>
       settle(
         await decide(deps, async (tx) => {
           const stored = await tx.waivers.get(input.id)
           if (stored) return { value: stored, changed: false }
-          if (!(await tx.posts.get(postId))) throw new MessageError('not-found', 'This post is not there any more.')
-          if (everywhere && input.quote === null)
+          const { postId, quote } = input
+          if (postId !== null && !(await tx.posts.get(postId)))
+            throw new MessageError('not-found', 'This post is not there any more.')
+          if (postId === null && quote === null)
             throw new MessageError('bad-message', 'A finding without words can be waived on its own post only.')
           const at = deps.now().toISOString()
-          const dates = { createdAt: at, updatedAt: at, deletedAt: null }
-          const waiver: Waiver = { ...input, postId: everywhere ? null : postId, ...dates }
+          const waiver: Waiver = { ...input, createdAt: at, updatedAt: at, deletedAt: null }
           await tx.put('waivers', waiver)
-          await judgeAgain(tx, postId)
+          if (postId !== null) await judgeAgain(tx, postId)
           return { value: waiver, changed: true }
         }),
       ),

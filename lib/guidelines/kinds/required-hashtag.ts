@@ -5,7 +5,7 @@ import { findHashtags } from '../../text/tokens.ts'
 import type { Hashtag } from '../../text/tokens.ts'
 import { defineRuleKind } from '../define.ts'
 import type { Draft, Edit } from '../define.ts'
-import { afterProse, appendTag } from '../fix/placing-tags.ts'
+import { afterProse, appendTag } from '../placing.ts'
 import { quoteOther, quoteText } from '../view.ts'
 import type { PostView } from '../view.ts'
 

@@ -11,6 +11,8 @@ function moodOf(texts: readonly string[]): Mood {
   return { n: texts.length, positive: 0, neutral: texts.length - negative, negative, unclear: 0 }
 }
 
+const unchanged = (text: string) => ({ text, edits: [], fixed: [], left: [] })
+
 /** A judge whose opinions are easy to foresee: "bad" in a text is negative and fails. */
 export function createTestJudge(version = 'test-1'): Judge {
   const opinion = (text: string, comments: readonly { text: string }[]) => ({
@@ -33,5 +35,7 @@ export function createTestJudge(version = 'test-1'): Judge {
       at: now.toISOString(),
     }),
     consider: (_platform, _lang, seen) => opinion(seen.text, seen.comments),
+    correct: (post) => unchanged(post.text),
+    suggest: (_platform, _lang, seen) => unchanged(seen.text),
   }
 }

@@ -249,7 +249,6 @@ const inputs: { [N in MessageName]: Input<N> } = {
   'finding.waive': {
     id: ulid(1),
     postId: 'x:1',
-    everywhere: false,
     ruleId: 'r1',
     kind: 'banned-phrase',
     value: 'cheap',
@@ -258,6 +257,7 @@ const inputs: { [N in MessageName]: Input<N> } = {
     reason: 'A song title',
   },
   'finding.unwaive': { id: ulid(1) },
+  'post.correct': { postId: 'x:1' },
   'settings.save': { theme: 'dark', jurisdiction: 'US', hiddenOn: [], ownHosts: [], retentionDays: null },
   'rescoring.stop': {},
   'rescoring.resume': {},

@@ -2,6 +2,7 @@ import { monotonicFactory } from 'ulid'
 import type { Guideline } from '../../../lib/domain/guideline.ts'
 import { accountKey } from '../../../lib/domain/ids.ts'
 import type { Partner } from '../../../lib/domain/partner.ts'
+import type { CorrectedCaption } from '../../../lib/guidelines/fix/correct.ts'
 import { MessageError } from '../../../lib/messages/errors.ts'
 import type { ErrorCode, MessageName, TabContext } from '../../../lib/messages/protocol.ts'
 import type { Rescoring } from '../../../lib/messages/progress.ts'
@@ -43,6 +44,8 @@ export interface TestSurface {
   switchTab(context: TabContext): void
   /** How far the background was with judging again when the surface opened. */
   rescoring: Rescoring | null
+  /** What the background makes of any post's caption. */
+  correction: CorrectedCaption | null
   /** The background has come this far with judging stored posts again. */
   rescore(progress: Rescoring | null): void
   /** The origins that were asked for. */
@@ -75,7 +78,7 @@ export function createTestSurface(
   let waiting: (() => void)[] = []
   let put: (() => void)[] = []
 
-  const change = async <T extends 'notes' | 'contacts' | 'partners' | 'guidelines'>(
+  const change = async <T extends 'notes' | 'contacts' | 'partners' | 'guidelines' | 'waivers'>(
     table: T,
     id: string,
     fields: Partial<Rows[T]>,
@@ -111,6 +114,9 @@ export function createTestSurface(
       return change(table, given.id, given)
     }
     if (type === 'tab.context') return surface.context
+    if (type === 'finding.waive') return change('waivers', given.id, given)
+    if (type === 'finding.unwaive') return change('waivers', given.id, { deletedAt: at(0) })
+    if (type === 'post.correct') return surface.correction
     if (type === 'settings.save') {
       await store.write((tx) => tx.putSettings(input))
       return input
@@ -130,6 +136,7 @@ export function createTestSurface(
     refuse: {},
     hold: false,
     rescoring: null,
+    correction: null,
     asked: [],
     allowed: [],
     grant: true,
