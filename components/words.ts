@@ -63,9 +63,15 @@ const beside: ReadonlySet<string> = new Set([
   'disclosureDenied',
 ])
 
+/** Kinds that look at several sides of a post, each with a finding of its own whose value names the side. */
+const ofSides: ReadonlySet<string> = new Set(['tone-of-voice'])
+
 /** What the rule asks for, in words: "Carries #Acme". */
-export const findingLine = ({ kind, value, reason }: Pick<Finding, 'kind' | 'value' | 'reason'>) =>
-  beside.has(reason) ? codeWords('rule', reason) : codeWords('rule', kind, value === null ? [] : [value])
+export function findingLine({ kind, value, reason }: Pick<Finding, 'kind' | 'value' | 'reason'>): string {
+  if (beside.has(reason)) return codeWords('rule', reason)
+  if (value !== null && ofSides.has(kind)) return codeWords('aspect', `${kind}-${value}`)
+  return codeWords('rule', kind, value === null ? [] : [value])
+}
 
 /** Tells the findings of one post apart: a rule may have found more than one thing. */
 export const findingKey = ({ ruleId, value, reason }: Pick<Finding, 'ruleId' | 'value' | 'reason'>) =>

@@ -5,6 +5,7 @@ import postingWindow from './posting-window.ts'
 import requiredHashtag from './required-hashtag.ts'
 import requiredLink from './required-link.ts'
 import requiredMention from './required-mention.ts'
+import toneOfVoice from './tone-of-voice.ts'
 
 /** Every rule kind, in the order in which the editor offers them and findings of equal weight are listed. */
 export const kinds: readonly RuleKind[] = [
@@ -13,6 +14,7 @@ export const kinds: readonly RuleKind[] = [
   requiredHashtag,
   requiredMention,
   requiredLink,
+  toneOfVoice,
   postingWindow,
 ]
 
