@@ -64,6 +64,10 @@ describe('the words', () => {
     expect([...codes].filter((code) => !names.has(plain(`${section}.${code}`)))).toEqual([])
   })
 
+  it('have keys without a dash: Chromium starts no worker beside a message file with such a name', () => {
+    expect(keys.filter((key) => !/^[A-Za-z0-9_@.]+$/.test(key))).toEqual([])
+  })
+
   it('have one name each in the browser, where only letters, digits and _ are left', () => {
     const names = keys.map(plain)
     expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([])
