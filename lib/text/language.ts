@@ -66,7 +66,9 @@ export function languageOf(text: string, hint: string | null): Language {
   }
   const ranked = [...counts].toSorted((a, b) => b[1] - a[1])
   const [first, second] = ranked
-  if (first && first[1] >= 2 && first[1] >= words * 0.08) {
+  // A hint at a language of no list (Czech, Croatian) is believed until the words speak loudly against it.
+  const listed = hinted === null || WORDS_OF.has(hinted) || hinted === 'nb' || hinted === 'nn'
+  if (first && first[1] >= (listed ? 2 : 4) && first[1] >= words * (listed ? 0.08 : 0.25)) {
     const tied = ranked.filter(([, count]) => count === first[1]).map(([lang]) => lang)
     if (hinted !== null && tied.includes(hinted)) return { lang: hinted, sure: true }
     if (first[1] > (second?.[1] ?? 0)) return { lang: first[0], sure: true }

@@ -61,18 +61,19 @@ export function findCandidates(view: PostView, asked: Asked): Found {
     extra?: Candidate['problem'],
   ): void => {
     const fitting = options.filter((option) => counts(option, relationship))
-    // A word of several languages is read as the post's own.
-    const term = fitting.find(understood) ?? fitting[0]
+    // A word of several languages is read as the post's own. "#gifted" on a paid post only hints.
+    const fit = fitting.find(understood) ?? fitting[0]
+    const term = fit ?? options[0]
     if (!term) return
     const span = sourceSpan(normal, start, end)
-    if (overlaps(denials, span)) return
+    if (overlaps(denials, span) || overlaps(view.links, span)) return
     const bits = formsIn(normal, start, end)
     const unreadable = (bits & UNREADABLE) !== 0
     found.push({
       ...quote,
       at: span.start,
       form: term.form,
-      worth: term.worth,
+      worth: fit ? fit.worth : 'vague',
       problem: unreadable ? 'illegible' : (extra ?? (understood(term) ? null : 'other-language')),
       lookAlike: (bits & (form.lookAlike | form.zeroWidth | form.compat)) !== 0,
       authority: term.authority,
@@ -111,13 +112,7 @@ export function findCandidates(view: PostView, asked: Asked): Found {
     for (const match of text.matchAll(phrase.pattern)) {
       if (phrase.named && !namesBrand(view, brands, match)) continue
       const end = match.index + match[0].length
-      const whole = quoteSpan(view, phrase, match)
-      add(
-        [phrase],
-        match.index,
-        end,
-        phrase.form === 'notice' ? whole : clauseAround(view.post.text, whole, phrase.endsOpen),
-      )
+      add([phrase], match.index, end, quoteOf(view, phrase, match))
     }
   }
   found.sort((a, b) => a.at - b.at || b.end - a.end)
@@ -131,13 +126,19 @@ function counts(term: Term, relationship: Relationship | null): boolean {
   return term.onlyFor === null || relationship === null || term.onlyFor.includes(relationship)
 }
 
-/** A phrase that ends with the brand is quoted up to the word before it, which the clause then extends. */
-function quoteSpan(view: PostView, phrase: Phrase, match: RegExpExecArray): Span {
+/**
+ * What of the caption a phrase quotes. A notice is quoted as it is. A disclosing phrase takes its clause along:
+ * to the brand's name where one follows ("This video is sponsored by NordLattice"), else to the clause's end
+ * ("PeakFuel sent me this whole box for free"). What is only vague begins with its own words.
+ */
+function quoteOf(view: PostView, phrase: Phrase, match: RegExpExecArray): Span {
   const brand = match[1]
-  const whole = sourceSpan(view.normal, match.index, match.index + match[0].length)
-  if (!phrase.endsOpen || brand === undefined || !match[0].endsWith(brand)) return whole
-  const end = match.index + match[0].length - brand.length
-  return sourceSpan(view.normal, match.index, match.index + match[0].slice(0, end - match.index).trimEnd().length)
+  const ends = phrase.endsOpen && brand !== undefined && match[0].endsWith(brand)
+  const words = ends ? match[0].slice(0, match[0].length - brand.length).trimEnd() : match[0]
+  const whole = sourceSpan(view.normal, match.index, match.index + words.length)
+  if (phrase.form === 'notice') return whole
+  const clause = clauseAround(view.post.text, whole, phrase.endsOpen)
+  return phrase.worth === 'accepted' ? clause : { start: whole.start, end: clause.end }
 }
 
 /** Whether the span touches one of the spans, which are sorted and do not overlap each other. */

@@ -1,4 +1,5 @@
 import type { Finding, FindingStatus } from '../../domain/finding.ts'
+import type { Span } from '../../text/normalise.ts'
 import type { CheckContext, Draft } from '../define.ts'
 import { quoteOther, quoteText, viewOf } from '../view.ts'
 import type { PostView } from '../view.ts'
@@ -32,6 +33,7 @@ export const disclosureReasons = [
   'disclosureUnpaidSaid',
   'disclosureDenialFits',
   'disclosureVagueToo',
+  'disclosureNotFirst',
   'disclosureLookAlike',
   'disclosureOnScreen',
   'disclosureOtherBrand',
@@ -149,11 +151,17 @@ function beside(
   if (main.status === 'clear' && main.reason === 'disclosureClear' && relationship === 'paid') {
     const vague = placed.find(({ candidate }) => candidate.worth === 'vague' || candidate.problem !== null)
     const clear = main.evidence[0]
-    if (vague && clear && (vague.candidate.end <= clear.start || clear.end <= vague.candidate.start)) {
+    if (vague && clear && isApart(vague.candidate, clear)) {
       advice.push(asAdvice(quoting(view, pack, 'review', 'disclosureVagueToo', vague.candidate), 'vague-too'))
     }
   }
   const main0 = main.evidence[0]
+  if (pack.atStart === true && main.status === 'clear' && main0?.field === 'text') {
+    const before = view.post.text.slice(0, main0.start)
+    if (/[\p{L}\p{N}]/u.test(before)) {
+      advice.push(asAdvice({ ...main, status: 'review', reason: 'disclosureNotFirst' }, 'not-first'))
+    }
+  }
   const disguised = placed.find(({ candidate }) => candidate.lookAlike && candidate.start === main0?.start)
   if (disguised && main0?.field === 'text') {
     advice.push(asAdvice(quoting(view, pack, 'review', 'disclosureLookAlike', disguised.candidate), 'look-alike'))
@@ -169,6 +177,11 @@ function beside(
     advice.push(asAdvice({ ...draft, source: sourceOf(pack, pack.authorities[duty.source]) }, duty.kind))
   }
   return advice
+}
+
+/** Not inside the other, and not its continuation: "Annons i samarbete med @acme" is one statement. */
+function isApart(vague: Span, clear: Span): boolean {
+  return vague.end <= clear.start || vague.start - clear.end > 3
 }
 
 function asAdvice(draft: Main, note: string): Main {

@@ -59,10 +59,11 @@ const virtual: Check = (view, { when = [] }) => {
   return { status: 'review', reason: 'dutyVirtual', values: [evidence.quote], evidence: [evidence] }
 }
 
-const profile: Check = (view, { notice = [] }) => {
+const profile: Check = (view, { notice = [], everyone = false }) => {
   const bio = view.post.bio ?? ''
   const values = [notice[0] ?? '']
-  if (bio === '') return { status: 'not-checkable', reason: 'dutyProfileUnseen', values, evidence: [] }
+  if (bio === '')
+    return everyone ? { status: 'not-checkable', reason: 'dutyProfileUnseen', values, evidence: [] } : null
   if (notice.some((words) => plainOf(bio).includes(plainOf(words)))) return null
   const searched = { field: 'bio', chars: bio.length, terms: [...notice] }
   return { status: 'not-checkable', reason: 'dutyProfile', values, evidence: [], searched }

@@ -19,14 +19,14 @@ type Side = 'line' | 'open' | 'close' | 'mark' | 'comma' | 'brand' | 'word'
 
 const BLANK = /[^\S\n\r]/
 const LINE = /[\n\r\u2028\u2029]/
-const DECORATION = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\u200d*•●~»«>★☆✓→←▶▷■□◆◇✦✧]/u
+const DECORATION = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\u200d*※•●~»«>★☆✓→←▶▷■□◆◇✦✧]/u
 const MARK = /[:|.·・/!;。¦।؛]/
 const COMMA = ',、،'
-const OPEN = '([{【（「『〈《〔'
-const CLOSE = ')]}】）」』〉》〕'
+const OPEN = '([{<【（「『〈《〔'
+const CLOSE = ')]}>】）」』〉》〕'
 const WORD_CHAR = /[\p{L}\p{M}\p{N}_]/u
 const LINK =
-  'for|by|with|from|x|w/|av|med|von|mit|fur|durch|avec|pour|par|de|do|con|para|per|por|da|di|com|voor|van|met|door|dla|marki|z|od|af|fra|مع|ل|لصالح|من|के साथ'
+  'for|by|with|from|x|w/|av|med|von|mit|fur|durch|avec|pour|par|de|do|con|para|per|por|da|di|com|voor|van|met|door|dla|marki|z|od|af|fra|مع|ل|لـ|لصالح|من|के साथ'
 const TOGETHER =
   'in (?:paid )?(?:partnership|collaboration|association|cooperation|kooperation|zusammenarbeit|samenwerking|collaborazione|partnership)|en (?:partenariat|collaboration|colaboracion)|em (?:parceria|colaboracao)|i (?:betalt |betald )?(?:samarbete|samarbejde|samarbeid)|we wspolpracy'
 /** "Ad for @brand", "Annons för @brand", "Werbung in Kooperation mit @brand": link words between label and brand. */
@@ -51,7 +51,7 @@ export function labelPosition(text: string, start: number, end: number, brands: 
   const follows = right === 'line' || right === 'mark' || right === 'brand'
   const label =
     (left === 'open' && right !== 'word') ||
-    (left === 'line' && (follows || right === 'comma')) ||
+    (left === 'line' && (follows || right === 'comma' || right === 'close')) ||
     (left === 'mark' && follows) ||
     (left === 'brand' && (right === 'line' || right === 'mark')) ||
     (left === 'comma' && (right === 'line' || right === 'brand'))
@@ -103,10 +103,10 @@ function rightSide(text: string, end: number, brands: BrandPlaces): Side {
     if (CLOSE.includes(char)) return 'close'
     if (COMMA.includes(char)) return 'comma'
     if (char === '@' || char === '#') return WORD_CHAR.test(text.charAt(at + 1)) ? 'brand' : 'word'
-    // "ad-free", "ad.js": nothing between means one word.
+    // "ad-free", "ad.js": nothing between means one word; "ad/gifted" is two.
     if (char === '-') return spaced || !WORD_CHAR.test(text.charAt(at + 1)) ? 'mark' : 'word'
     if (MARK.test(char))
-      return spaced || !WORD_CHAR.test(text.charAt(at + 1)) || '|。।'.includes(char) ? 'mark' : 'word'
+      return spaced || !WORD_CHAR.test(text.charAt(at + 1)) || '|/。।'.includes(char) ? 'mark' : 'word'
     if (OPEN.includes(char)) return 'mark'
     if (!BLANK.test(char)) {
       if (!spaced) return 'word'

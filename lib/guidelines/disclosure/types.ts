@@ -42,6 +42,8 @@ export interface Duty {
   readonly source: string
   readonly when?: readonly string[]
   readonly notice?: readonly string[]
+  /** Binds every creator, so that a profile not captured is worth saying. */
+  readonly everyone?: true
 }
 
 /** One jurisdiction's disclosure rules, as data. */
@@ -70,6 +72,8 @@ export interface DisclosurePack {
   readonly firstLines: number | null
   /** The rule asks for these lines on every site, whatever the site shows. */
   readonly linesAlways?: true
+  /** The rule asks for the label at the very start; elsewhere it may still be seen. */
+  readonly atStart?: true
   /** In a run of four and more tags, the first index (from 0) that is lost in it. */
   readonly blockIndex: number
   /** Hashtags after this many of the post are lost, in a run or not. */

@@ -44,5 +44,12 @@ export const ae: DisclosurePack = {
   firstLines: null,
   blockIndex: 3,
   inVideo: false,
-  duties: [{ kind: 'profile', source: 'permit', notice: ['permit', 'advertiser no', 'تصريح', 'ترخيص', 'رخصة'] }],
+  duties: [
+    {
+      kind: 'profile',
+      source: 'permit',
+      everyone: true,
+      notice: ['permit', 'advertiser no', 'تصريح', 'ترخيص', 'رخصة'],
+    },
+  ],
 }

@@ -72,6 +72,7 @@ export const ca: DisclosurePack = {
   },
   platformLabel: 'supplementary',
   firstLines: null,
+  atStart: true,
   blockIndex: 3,
   inVideo: true,
 }

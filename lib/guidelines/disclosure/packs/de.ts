@@ -23,7 +23,20 @@ export const de: DisclosurePack = {
   rule: 'guide',
   accepted: [
     label('guide', 'de', 'werbung', 'anzeige'),
-    label('reading', 'de', 'bezahlte werbung', 'bezahlte anzeige', 'dauerwerbung', 'dauerwerbesendung', 'werbevideo'),
+    label(
+      'reading',
+      'de',
+      'bezahlte werbung',
+      'bezahlte anzeige',
+      'dauerwerbung',
+      'dauerwerbesendung',
+      'werbevideo',
+      'werbung wegen markennennung',
+      'werbung wegen namensnennung',
+      'werbung wegen verlinkung',
+      'werbung durch verlinkung',
+      'werbung durch markennennung',
+    ),
     notice('guide', 'de', 'bezahlte partnerschaft', 'bezahlte werbepartnerschaft'),
     notice(
       'reading',
@@ -83,6 +96,7 @@ export const de: DisclosurePack = {
   write: { de: { any: 'Werbung' } },
   platformLabel: 'supplementary',
   firstLines: null,
+  atStart: true,
   blockIndex: 3,
   inVideo: true,
 }

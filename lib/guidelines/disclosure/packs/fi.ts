@@ -67,6 +67,7 @@ export const fi: DisclosurePack = {
   write: { fi: { any: 'Mainos' }, sv: { any: 'Reklam' } },
   platformLabel: 'supplementary',
   firstLines: null,
+  atStart: true,
   blockIndex: 3,
   nameFollows: true,
   inVideo: true,

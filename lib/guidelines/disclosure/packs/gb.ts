@@ -73,6 +73,7 @@ export const gb: DisclosurePack = {
   write: { en: { any: '#ad', gift: '#ad gifted', affiliate: '#ad affiliate' } },
   platformLabel: 'supplementary',
   firstLines: null,
+  atStart: true,
   blockIndex: 3,
   inVideo: true,
 }

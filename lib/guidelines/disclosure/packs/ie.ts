@@ -61,6 +61,7 @@ export const ie: DisclosurePack = {
   write: { en: { any: '#Ad', gift: '#Gifted' }, ga: { any: '#Fógra' } },
   platformLabel: 'sufficient',
   firstLines: null,
+  atStart: true,
   blockIndex: 3,
   inVideo: true,
 }

@@ -78,6 +78,7 @@ export const pl: DisclosurePack = {
   write: { pl: { any: '[REKLAMA]', gift: '#prezent' } },
   platformLabel: 'supplementary',
   firstLines: null,
+  atStart: true,
   blockIndex: 3,
   inVideo: true,
   duties: [{ kind: 'sponsor', source: 'guide' }],

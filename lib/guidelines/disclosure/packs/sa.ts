@@ -40,6 +40,11 @@ export const sa: DisclosurePack = {
   blockIndex: 3,
   inVideo: false,
   duties: [
-    { kind: 'profile', source: 'licence', notice: ['mawthooq', 'موثوق', 'ترخيص', 'رخصة', 'licence', 'license'] },
+    {
+      kind: 'profile',
+      source: 'licence',
+      everyone: true,
+      notice: ['mawthooq', 'موثوق', 'ترخيص', 'رخصة', 'licence', 'license'],
+    },
   ],
 }

@@ -80,6 +80,7 @@ export const se: DisclosurePack = {
   write: { sv: { any: 'Reklam' } },
   platformLabel: 'supplementary',
   firstLines: null,
+  atStart: true,
   blockIndex: 3,
   inVideo: true,
 }

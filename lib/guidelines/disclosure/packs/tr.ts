@@ -60,6 +60,12 @@ export const tr: DisclosurePack = {
       'işbirliği içerir',
       'iş birliği içerir',
       'tarafından sponsor',
+      '{brand} işbirliği',
+      '{brand} iş birliği',
+      '{brand} reklamı',
+      '{brand} reklamıdır',
+      '{brand} tanıtımı',
+      '{brand} sponsorluğunda',
     ),
     only(['gift', 'event'], phrase('guide', 'tr', 'hediye olarak')),
     only(
