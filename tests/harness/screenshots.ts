@@ -1,13 +1,18 @@
 import { mkdirSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
 import type { Locator, Page } from 'playwright-core'
 import { urls, type SamplePage } from '../sample-sites/index.ts'
 import { buildExtension } from './build.ts'
+import { takeCasePictures } from './case-pictures.ts'
 import { openSampleBrowser } from './sample-browser.ts'
 import type { Rapport } from './launch.ts'
 import { readSamplePage } from './sample-visit.ts'
 
-// npm run screenshots: the README's pictures of every surface, light and dark, from the sample sites.
+// npm run screenshots [NAME…]: the README's pictures of every surface, light and dark, from the sample sites.
+// npm run screenshots -- --cases FILE.jsonl --out FOLDER [--only ID,ID] [--theme dark] [--width 320]: the side
+// panel's card of labelled cases (repeat --cases for several files), into a folder outside the repository.
 
 const FOLDER = resolve(import.meta.dirname, '../../.github/screenshots')
 /** Larger pictures make the README slow to open. */
@@ -77,7 +82,26 @@ const shots: Readonly<Record<string, Shot>> = {
   },
 }
 
-const wanted = process.argv.slice(2)
+const { values: options, positionals: wanted } = parseArgs({
+  allowPositionals: true,
+  options: {
+    cases: { type: 'string', multiple: true },
+    out: { type: 'string', default: join(tmpdir(), 'rapport-cases') },
+    only: { type: 'string', default: '' },
+    theme: { type: 'string', default: 'light' },
+    width: { type: 'string', default: '400' },
+  },
+})
+if (options.cases) {
+  await takeCasePictures({
+    files: options.cases,
+    only: options.only.split(',').filter(Boolean),
+    out: options.out,
+    theme: options.theme === 'dark' ? 'dark' : 'light',
+    width: Number(options.width),
+  })
+  process.exit()
+}
 const extensionDir = await buildExtension({ browser: 'chrome' })
 mkdirSync(FOLDER, { recursive: true })
 for (const theme of ['light', 'dark'] as const) {
