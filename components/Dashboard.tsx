@@ -13,6 +13,7 @@ import { Palette, Shortcuts } from './Palette.tsx'
 import { PartnerPage } from './PartnerPage.tsx'
 import { PartnersView } from './PartnersView.tsx'
 import { RescoringNote } from './RescoringNote.tsx'
+import { RuleRecordView } from './RuleRecordView.tsx'
 import { SettingsView } from './SettingsView.tsx'
 import { SitesView } from './SitesView.tsx'
 import { ErrorNote } from './States.tsx'
@@ -75,7 +76,14 @@ function Shown({ state, view, id, now }: { state: DashboardState; view: View; id
         <PartnerPage key={id} state={state} now={now} />
       )
     case 'guidelines':
-      return id === null ? <GuidelinesView state={state} now={now} /> : <GuidelineEditor key={id} state={state} />
+      return id === null ? (
+        <GuidelinesView state={state} now={now} />
+      ) : (
+        <>
+          <GuidelineEditor key={id} state={state} />
+          <RuleRecordView state={state} now={now} />
+        </>
+      )
     case 'notes':
       return <NotesView state={state} now={now} />
     case 'sites':

@@ -14,6 +14,7 @@ import { loadPartnerRows, type PartnerRow } from './partner-rows.ts'
 import { loadPartnerView, type PartnerView } from './partner-view.ts'
 import type { Problem, SurfacePorts } from './ports.ts'
 import { createRescoring, type RescoringState } from './rescoring.ts'
+import { loadRuleRecord, type RuleRecord } from './rule-record.ts'
 import { createReview, type Review } from './review.ts'
 import type { Router, View } from './route.ts'
 import { createSitesView, type SitesView } from './sites-view.ts'
@@ -35,6 +36,8 @@ export interface DashboardState {
   readonly guidelineEdit: GuidelineEdit
   readonly notebook: Notebook
   readonly review: Review
+  /** How the rules of the open guideline have done; null while none is open. */
+  readonly ruleRecord: Live<RuleRecord | null>
   /** Why what is shown could not be read. */
   readonly problem: ReadonlySignal<Problem | null>
   readonly dialog: ReadonlySignal<'shortcuts' | 'palette' | null>
@@ -68,12 +71,13 @@ export function createDashboardState(
     const { view, id } = router.route.peek()
     return view === 'partners' && id !== null && id !== 'new' ? loadPartnerView(store, id, now()) : null
   })
+  const ruleRecord = createLive(async () => (router.route.peek().id === null ? null : loadRuleRecord(store)))
   const sites = createSitesView({ store, send, permissions: ports.permissions, sites: adapters, toasts })
 
   /** What each view reads; nothing else is read while it is shown. */
   const needs: Record<View, readonly { refresh(): Promise<void> }[]> = {
     partners: [partners, everyone],
-    guidelines: [guidelines, everyone],
+    guidelines: [guidelines, everyone, ruleRecord],
     notes: [notes, everyone],
     sites: [sites.rows],
     settings: [settings, stats],
@@ -127,6 +131,7 @@ export function createDashboardState(
     partnerEdit,
     guidelineEdit,
     notebook,
+    ruleRecord,
     review: createReview({ ...ports, toasts, onChange: refresh }),
     problem: computed(() => {
       const { view, id } = router.route.value
