@@ -8,6 +8,7 @@ import { findBrokenTags } from '../quality/broken-tags.ts'
 import { findDecline } from '../quality/decline.ts'
 import { findLeftovers } from '../quality/leftovers.ts'
 import { findMisspelt } from '../quality/misspelt.ts'
+import type { Misspelt } from '../quality/misspelt.ts'
 import { mostSimilar } from '../quality/similar.ts'
 import { quoteNormal, quoteOther, quoteText } from '../view.ts'
 import type { PostView } from '../view.ts'
@@ -101,12 +102,7 @@ export default defineRuleKind({
       case 'tagsBroken':
         return [findBrokenTags(view).map(({ start, end, whole }) => ({ start, end, insert: whole }))]
       case 'nameMisspelt':
-        return [
-          findMisspelt(view, rule.names ?? []).map(({ start, end, name }) => ({
-            ...placeOf(view, { start, end }),
-            insert: name,
-          })),
-        ]
+        return [findMisspelt(view, rule.names ?? []).map((found) => spelt(view, found))]
       default:
         return []
     }
@@ -234,9 +230,9 @@ function dropAll(text: string, places: readonly Span[]): Edit[] {
   })
 }
 
-function placeOf(view: PostView, { start, end }: Span): Span {
-  const quote = quoteNormal(view, start, end)
-  return { start: quote.start, end: quote.end }
+function spelt(view: PostView, { start, end, name }: Misspelt): Edit {
+  const place = quoteNormal(view, start, end)
+  return { start: place.start, end: place.end, insert: name }
 }
 
 function textQuotes(view: PostView, found: readonly Span[]): Evidence[] {

@@ -23,7 +23,7 @@ export function findMisspelt(view: PostView, names: readonly string[]): Misspelt
     const parts = normalise(name).text.match(WORDS) ?? []
     const wanted = parts.join('')
     if (wanted.length < 4) continue
-    const allowed = wanted.length >= 8 ? 2 : 1
+    const allowed = wanted.length >= 8 ? 2 : wanted.length >= 5 ? 1 : 0
     for (let at = 0; at < words.length; at++) {
       // The right number of words first, then one fewer and one more.
       for (const count of [parts.length, parts.length - 1, parts.length + 1]) {
