@@ -1,6 +1,9 @@
 import { i18n } from '#i18n'
 import { ClipboardCheck } from 'lucide'
+import { useCallback, useMemo, useState } from 'preact/hooks'
+import type { Guideline } from '../lib/domain/guideline.ts'
 import type { DashboardState } from '../lib/state/dashboard.ts'
+import { type TryOptions, tryText } from '../lib/state/try-out.ts'
 import { Button } from './Button.tsx'
 import { EmptyState } from './States.tsx'
 import { TryOut } from './TryOut.tsx'
@@ -8,7 +11,8 @@ import { TryOut } from './TryOut.tsx'
 /** Any text against the guidelines that are in force: a draft, or what was selected on a page. */
 export function CheckView({ state }: { state: DashboardState }) {
   const text = state.router.route.value.query['text'] ?? ''
-  const active = state.guidelines.value.value?.filter((guideline) => guideline.active)
+  const all = state.guidelines.value.value
+  const active = useMemo(() => all?.filter((guideline) => guideline.active), [all])
   return (
     <>
       <div class="head">
@@ -30,9 +34,25 @@ export function CheckView({ state }: { state: DashboardState }) {
         <section class="card" aria-labelledby="try">
           <h2 id="try">{i18n.t('guideline.try')}</h2>
           <p class="soft theirs">{i18n.t('guideline.against', [active.map(({ name }) => name).join(', ')])}</p>
-          <TryOut key={text} initial={text} check={(typed) => state.tryText(typed, active)} />
+          <Checked key={text} state={state} initial={text} active={active} />
         </section>
       )}
     </>
+  )
+}
+
+function Checked({ state, initial, active }: { state: DashboardState; initial: string; active: Guideline[] }) {
+  const [text, setText] = useState(initial)
+  const [chosen, setChosen] = useState<TryOptions | null>(null)
+  const check = useCallback((typed: string, as: TryOptions) => tryText(typed, active, as), [active])
+  return (
+    <TryOut
+      text={text}
+      onText={setText}
+      options={chosen ?? state.tryOptions.value}
+      onOptions={setChosen}
+      check={check}
+      toneOf={state.toneOf}
+    />
   )
 }

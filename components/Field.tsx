@@ -41,7 +41,12 @@ function Field({
 }
 
 /** As objects, because the element's typing tells its attributes apart by `type`. */
-const types = { text: { type: 'text' }, search: { type: 'search' }, date: { type: 'date' } } as const
+const types = {
+  text: { type: 'text' },
+  search: { type: 'search' },
+  date: { type: 'date' },
+  'datetime-local': { type: 'datetime-local' },
+} as const
 
 interface InputNative {
   type?: keyof typeof types
@@ -49,7 +54,7 @@ interface InputNative {
   maxLength?: number
   required?: boolean
   autofocus?: boolean
-  inputMode?: 'url'
+  inputMode?: 'url' | 'decimal'
   onBlur?: () => void
 }
 
@@ -138,17 +143,32 @@ export function Select({
 
 export function Checkbox({
   label,
+  hint,
   checked,
   onValue,
 }: {
   label: string
+  hint?: string | undefined
   checked: boolean
   onValue: (checked: boolean) => void
 }) {
+  const note = useId()
   return (
     <label class="checkbox">
-      <input type="checkbox" checked={checked} onChange={(event) => onValue(event.currentTarget.checked)} />
-      <span>{label}</span>
+      <input
+        type="checkbox"
+        checked={checked}
+        {...(hint === undefined ? {} : { 'aria-describedby': note })}
+        onChange={(event) => onValue(event.currentTarget.checked)}
+      />
+      <span>
+        {label}
+        {hint !== undefined && (
+          <span class="checkbox-note soft small" id={note} aria-hidden="true">
+            {hint}
+          </span>
+        )}
+      </span>
     </label>
   )
 }

@@ -1,26 +1,37 @@
 import { i18n } from '#i18n'
-import { ArrowLeft, Plus } from 'lucide'
-import { useState } from 'preact/hooks'
+import { ArrowLeft } from 'lucide'
+import { useCallback, useState } from 'preact/hooks'
 import type { Guideline } from '../lib/domain/guideline.ts'
+import type { RuleExample } from '../lib/guidelines/define.ts'
 import type { DashboardState } from '../lib/state/dashboard.ts'
 import { formatRoute } from '../lib/state/route.ts'
+import { type TryOptions, tryText } from '../lib/state/try-out.ts'
 import { Button } from './Button.tsx'
-import { Checkbox, Select, TextField } from './Field.tsx'
+import { Checkbox, TextField } from './Field.tsx'
+import { GuidelineRules } from './GuidelineRules.tsx'
 import { Icon } from './Icon.tsx'
-import { RuleForm } from './RuleForm.tsx'
-import { EmptyState, Gone } from './States.tsx'
+import { Gone } from './States.tsx'
+import { StoredTrialView } from './StoredTrialView.tsx'
 import { TryOut } from './TryOut.tsx'
-import { codeWords, kindWord } from './words.ts'
+import { codeWords } from './words.ts'
 
-/** One guideline: whom it is for, its rules, and a place to try them on a caption before they are saved. */
+/** One guideline: whom it is for, its rules, and a place to try them before they are saved. */
 export function GuidelineEditor({ state }: { state: DashboardState }) {
   const { guidelineEdit, router } = state
   const guideline = guidelineEdit.draft.value
+  const [text, setText] = useState('')
+  const [options, setOptions] = useState<TryOptions | null>(null)
   const list = formatRoute({ view: 'guidelines', id: null, query: {} })
   const save = async () => {
     const id = await guidelineEdit.save()
     if (id !== null) router.go('guidelines', id)
     else document.querySelector<HTMLElement>('main [aria-invalid]')?.focus()
+  }
+  const onExample = (example: RuleExample<unknown>) => {
+    setText(example.text)
+    const as = options ?? state.tryOptions.peek()
+    const { platform = as.platform, relationship = as.relationship } = example
+    setOptions({ ...as, platform, relationship })
   }
   return (
     <>
@@ -33,7 +44,10 @@ export function GuidelineEditor({ state }: { state: DashboardState }) {
         <>
           <div class="head">
             <h1 class="theirs">{guideline.name.trim() || i18n.t('guideline.new')}</h1>
-            <output class="soft small">{guidelineEdit.dirty.value && i18n.t('guideline.unsaved')}</output>
+            <output class={guidelineEdit.kept.value ? 'soft small' : 'act-text small'}>
+              {guidelineEdit.dirty.value &&
+                (guidelineEdit.kept.value ? i18n.t('guideline.unsaved') : i18n.t('guideline.notKept'))}
+            </output>
             <Button disabled={!guidelineEdit.dirty.value} onClick={() => void guidelineEdit.discard()}>
               {i18n.t('guideline.discard')}
             </Button>
@@ -49,18 +63,61 @@ export function GuidelineEditor({ state }: { state: DashboardState }) {
           <div class="columns">
             <div>
               <About state={state} guideline={guideline} />
-              <Rules state={state} guideline={guideline} />
+              <GuidelineRules state={state} guideline={guideline} onExample={onExample} />
             </div>
             <div class="beside">
-              <section class="card" aria-labelledby="try">
-                <h2 id="try">{i18n.t('guideline.try')}</h2>
-                <TryOut check={(text) => state.tryText(text, [{ ...guideline, active: true }])} />
-              </section>
+              <Trying
+                state={state}
+                guideline={guideline}
+                text={text}
+                onText={setText}
+                options={options ?? state.tryOptions.value}
+                onOptions={setOptions}
+              />
             </div>
           </div>
         </>
       )}
     </>
+  )
+}
+
+/** The draft on a caption, or on what is stored. */
+function Trying({
+  state,
+  guideline,
+  ...of
+}: {
+  state: DashboardState
+  guideline: Guideline
+  text: string
+  onText: (text: string) => void
+  options: TryOptions
+  onOptions: (options: TryOptions) => void
+}) {
+  const { query } = state.router.route.value
+  const onStored = query['try'] === 'stored'
+  const check = useCallback(
+    (text: string, as: TryOptions) => tryText(text, [{ ...guideline, active: true }], as),
+    [guideline],
+  )
+  return (
+    <section class="card" aria-labelledby="try">
+      <h2 id="try">{i18n.t('guideline.try')}</h2>
+      <div class="segments">
+        <Button aria-pressed={!onStored} onClick={() => state.router.filter({ try: '' })}>
+          {i18n.t('trial.onText')}
+        </Button>
+        <Button aria-pressed={onStored} onClick={() => state.router.filter({ try: 'stored' })}>
+          {i18n.t('trial.onStored')}
+        </Button>
+      </div>
+      {onStored ? (
+        <StoredTrialView state={state} draft={guideline} />
+      ) : (
+        <TryOut {...of} check={check} toneOf={state.toneOf} />
+      )}
+    </section>
   )
 }
 
@@ -112,46 +169,6 @@ function About({ state: { guidelineEdit, names }, guideline }: { state: Dashboar
           {names.value.size === 0 && <p class="soft">{i18n.t('guideline.nobody')}</p>}
         </fieldset>
       )}
-    </section>
-  )
-}
-
-function Rules({ state, guideline }: { state: DashboardState; guideline: Guideline }) {
-  const { guidelineEdit, kinds } = state
-  const [next, setNext] = useState(kinds[0]?.kind ?? '')
-  const add = () => {
-    const kind = kinds.find((one) => one.kind === next)
-    if (kind) guidelineEdit.addRule(kind)
-  }
-  return (
-    <section class="card" aria-labelledby="rules">
-      <h2 id="rules">{i18n.t('guideline.rulesTitle')}</h2>
-      {guideline.rules.length === 0 && <EmptyState>{i18n.t('guideline.noRules')}</EmptyState>}
-      {guideline.rules.map((rule) => (
-        <RuleForm
-          key={rule.id}
-          rule={rule}
-          kind={kinds.find((one) => one.kind === rule.kind) ?? null}
-          problems={
-            guidelineEdit.tried.value
-              ? guidelineEdit.problems.value.filter((problem) => problem.ruleId === rule.id)
-              : []
-          }
-          onChange={(change) => guidelineEdit.changeRule(rule.id, change)}
-          onRemove={() => guidelineEdit.removeRule(rule.id)}
-        />
-      ))}
-      <div class="row">
-        <Select
-          label={i18n.t('guideline.addRule')}
-          value={next}
-          options={kinds.map(({ kind }) => ({ value: kind, label: kindWord(kind) }))}
-          onValue={setNext}
-        />
-        <Button icon={Plus} onClick={add}>
-          {i18n.t('common.add')}
-        </Button>
-      </div>
     </section>
   )
 }

@@ -1,10 +1,10 @@
 import { i18n } from '#i18n'
 import { ClipboardCheck, User } from 'lucide'
-import type { ComponentChildren } from 'preact'
-import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import type { DashboardState } from '../lib/state/dashboard.ts'
 import type { View } from '../lib/state/route.ts'
 import { Button } from './Button.tsx'
+import { Dialog } from './Dialog.tsx'
 import { TextField } from './Field.tsx'
 import { Icon, type IconNode } from './Icon.tsx'
 
@@ -17,29 +17,6 @@ interface Place {
 /** The browser tells of a closed dialog a moment later; another one may be open by then. */
 function closed(state: DashboardState, dialog: 'shortcuts' | 'palette'): void {
   if (state.dialog.peek() === dialog) state.show(null)
-}
-
-function Dialog({
-  title,
-  open,
-  onClose,
-  children,
-}: {
-  title: string
-  open: boolean
-  onClose: () => void
-  children: ComponentChildren
-}) {
-  const dialog = useRef<HTMLDialogElement>(null)
-  useLayoutEffect(() => {
-    if (open) dialog.current?.showModal()
-    else dialog.current?.close()
-  }, [open])
-  return (
-    <dialog ref={dialog} class="popover" aria-label={title} onClose={onClose}>
-      {open && children}
-    </dialog>
-  )
 }
 
 /** Which keys do what. */

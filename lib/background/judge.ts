@@ -13,6 +13,7 @@ import type { AssessContext, PostInput } from '../guidelines/assess.ts'
 import { createRuleMemory } from '../guidelines/compile.ts'
 import { correct } from '../guidelines/fix/correct.ts'
 import type { CorrectedCaption } from '../guidelines/fix/correct.ts'
+import { firstCommentOf, storedInput } from '../guidelines/stored-input.ts'
 import { engine as toneEngine, moodOf, toneOf } from '../sentiment/tone.ts'
 import type { StoreReader } from '../store/interface.ts'
 import type { ToneEngine } from './record/comment.ts'
@@ -115,10 +116,6 @@ export function createJudge(): Judge {
   }
 }
 
-function storedInput(post: Post, comments: readonly Comment[]): PostInput {
-  return { ...post, firstComment: firstCommentOf(comments), capturedAt: post.lastSeenAt }
-}
-
 function seenInput(platform: string, lang: string | null, seen: PostSeen): PostInput {
   return { ...seen, platform, lang, firstComment: firstCommentOf(seen.comments) }
 }
@@ -131,10 +128,4 @@ function contextOf(partner: Partner | null, { settings, waivers }: Standards, po
     relationship: partner?.relationship ?? null,
     partnerId: partner?.id ?? null,
   }
-}
-
-/** The creator's own first comment, where some put the hashtags: the pinned one, else the first read. */
-function firstCommentOf(comments: readonly { text: string; byAuthor: boolean; pinned: boolean; depth: number }[]) {
-  const own = comments.filter(({ byAuthor, depth }) => byAuthor && depth === 0)
-  return (own.find(({ pinned }) => pinned) ?? own[0])?.text ?? null
 }

@@ -16,6 +16,10 @@ export const ruleSchema = z.object({
   params: z.record(z.string(), z.unknown()),
   severity: severitySchema,
   weight: weightSchema,
+  /** What the team calls it, where the kind's own words do not say enough. */
+  name: z.optional(z.string().check(z.maxLength(200))),
+  /** Why it is there and where it comes from, for whoever reads the guideline later. */
+  note: z.optional(z.string().check(z.maxLength(2_000))),
 })
 export type Rule = z.infer<typeof ruleSchema>
 

@@ -3,6 +3,7 @@ import type { Guideline } from '../domain/guideline.ts'
 import type { Note } from '../domain/note.ts'
 import type { Partner } from '../domain/partner.ts'
 import { defaultSettings, type Settings } from '../domain/settings.ts'
+import type { Tone } from '../domain/tone.ts'
 import type { RuleKind } from '../guidelines/define.ts'
 import type { Site } from '../sites/types.ts'
 import type { StoreStats } from '../store/interface.ts'
@@ -19,7 +20,10 @@ import { createReview, type Review } from './review.ts'
 import type { Router, View } from './route.ts'
 import { createSitesView, type SitesView } from './sites-view.ts'
 import { createToasts, type Toasts } from './toasts.ts'
-import type { Trial, TryText } from './try-out.ts'
+import { createStoredTrial, type StoredTrial } from './stored-trial.ts'
+import { type TryOptions, tryDefaults } from './try-out.ts'
+
+export type ToneOf = (text: string) => Promise<Tone>
 
 export interface DashboardState {
   readonly router: Router
@@ -47,15 +51,19 @@ export interface DashboardState {
   /** Everyone, for lists that name partners; without their figures. */
   readonly names: ReadonlySignal<ReadonlyMap<string, string>>
   readonly kinds: readonly RuleKind[]
-  /** A text against these guidelines, checked here and now. */
-  tryText(text: string, guidelines: readonly Guideline[]): Trial
+  /** What a text to try is taken for, unless the person says otherwise. */
+  readonly tryOptions: ReadonlySignal<TryOptions>
+  /** How a text sounds; asked for, because the model is not part of the page. */
+  readonly toneOf: ToneOf
+  /** An unsaved guideline on stored posts. */
+  readonly storedTrial: StoredTrial
   saveSettings(change: Partial<Settings>): Promise<void>
   loadSample(): Promise<void>
   refresh(): Promise<void>
 }
 
 export function createDashboardState(
-  ports: SurfacePorts & { router: Router; adapters: readonly Site[]; kinds: readonly RuleKind[]; tryText: TryText },
+  ports: SurfacePorts & { router: Router; adapters: readonly Site[]; kinds: readonly RuleKind[]; toneOf: ToneOf },
 ): DashboardState {
   const { store, send, onRevision, storage, now, newId, router, adapters, kinds } = ports
   const toasts = createToasts(ports.later)
@@ -146,7 +154,12 @@ export function createDashboardState(
     rescoring: createRescoring({ ...ports, toasts }),
     names: computed(() => new Map(everyone.value.value?.map(({ id, name }) => [id, name]))),
     kinds,
-    tryText: (text, list) => ports.tryText(text, list, settings.value.peek() ?? defaultSettings),
+    tryOptions: computed(() => ({
+      ...tryDefaults,
+      jurisdiction: (settings.value.value ?? defaultSettings).jurisdiction,
+    })),
+    toneOf: ports.toneOf,
+    storedTrial: createStoredTrial(ports),
     async saveSettings(change) {
       await toasts.attempt(async () => {
         await send('settings.save', { ...(await store.settings.get()), ...change })

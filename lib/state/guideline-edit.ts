@@ -3,21 +3,15 @@ import type { Guideline, Rule } from '../domain/guideline.ts'
 import type { RuleKind } from '../guidelines/define.ts'
 import type { StoreReader } from '../store/interface.ts'
 import { createDrafts } from './drafts.ts'
+import { type GuidelineProblem, problemsOf } from './guideline-problems.ts'
 import type { LocalStorage, Send } from './ports.ts'
 import type { Toasts } from './toasts.ts'
-
-/** What keeps a guideline from being saved, and where: a rule's field, or the guideline's own. */
-export interface GuidelineProblem {
-  /** Null: the guideline itself. */
-  ruleId: string | null
-  field: string
-  /** Words under `guideline.problem.<code>`. */
-  code: 'name-missing' | 'required' | 'not-understood'
-}
 
 export interface GuidelineEdit {
   /** What is being edited; null while it is read, and when there is no such guideline. */
   readonly draft: ReadonlySignal<Guideline | null>
+  /** As it is stored; of a new one, the empty one it began as. */
+  readonly stored: ReadonlySignal<Guideline | null>
   /** What was asked for has been looked up. */
   readonly opened: ReadonlySignal<boolean>
   /** There are changes that are not saved; they survive closing the page. */
@@ -25,12 +19,26 @@ export interface GuidelineEdit {
   readonly problems: ReadonlySignal<readonly GuidelineProblem[]>
   /** Problems are shown once saving was tried; before that, a half-typed rule is no mistake. */
   readonly tried: ReadonlySignal<boolean>
+  /** False: this device does not keep the draft (its storage is full or switched off). */
+  readonly kept: ReadonlySignal<boolean>
   /** Opens a stored guideline, or with `new` a new one; what was left unsaved comes back. */
   open(id: string): Promise<void>
   change(change: Partial<Pick<Guideline, 'name' | 'brand' | 'active' | 'partnerIds'>>): void
-  addRule(kind: RuleKind): void
-  changeRule(ruleId: string, change: Partial<Pick<Rule, 'params' | 'severity' | 'weight'>>): void
+  /** The new rule's id; it stands at the end. */
+  addRule(kind: RuleKind): string
+  changeRule(ruleId: string, change: RuleChange): void
+  /** Changes one parameter; what is empty is left out, so that an optional one is absent and not ''. */
+  setParam(ruleId: string, name: string, value: unknown): void
+  /** Puts an example's parameters in the rule; can be undone from the toast. */
+  useExample(ruleId: string, params: Rule['params']): void
+  /** Up (-1) or down (1) among the rules. */
+  moveRule(ruleId: string, by: -1 | 1): void
+  /** Rules of one kind stand together, in the kinds' order. */
+  sortRules(): void
+  /** Can be undone from the toast. */
   removeRule(ruleId: string): void
+  /** Starts a guideline that was never saved with this in it; what was in that place can be brought back. */
+  start(guideline: Pick<Guideline, 'name' | 'brand' | 'rules'>): void
   /** The saved guideline's id, or null when something is wrong with it or it could not be stored. */
   save(): Promise<string | null>
   /** Back to what is stored. */
@@ -38,6 +46,8 @@ export interface GuidelineEdit {
   /** Can be undone from the toast. */
   remove(guideline: Guideline): Promise<void>
 }
+
+export type RuleChange = Partial<Pick<Rule, 'params' | 'severity' | 'weight' | 'name' | 'note'>>
 
 interface Kept {
   id: string
@@ -75,14 +85,22 @@ export function createGuidelineEdit({
 
   const dirty = computed(() => JSON.stringify(draft.value) !== JSON.stringify(stored.value))
   const problems = computed(() => (draft.value ? problemsOf(draft.value, kinds) : []))
+  const kept = signal(true)
   const set = (guideline: Guideline) => {
     draft.value = guideline
-    drafts.put({ id: place, guideline })
+    kept.value = drafts.put({ id: place, guideline })
   }
   const edit = (change: (guideline: Guideline) => Guideline) => {
     const current = draft.peek()
     if (current) set(change(current))
   }
+  const editRules = (change: (rules: Rule[]) => Rule[]) =>
+    edit((guideline) => ({ ...guideline, rules: change(guideline.rules) }))
+  const changeRule = (ruleId: string, change: RuleChange) =>
+    editRules((rules) => rules.map((rule) => (rule.id === ruleId ? changed(rule, change) : rule)))
+  /** Brings the rule back as it was, whatever has changed around it. */
+  const putBack = (rule: Rule, index: number) => async () =>
+    editRules((rules) => rules.filter(({ id }) => id !== rule.id).toSpliced(index, 0, rule))
   const open = async (id: string) => {
     place = id
     if (stored.peek()?.id !== id) {
@@ -100,24 +118,61 @@ export function createGuidelineEdit({
 
   return {
     draft,
+    stored,
     opened,
     dirty,
     problems,
     tried,
+    kept,
     open,
     change: (change) => edit((guideline) => ({ ...guideline, ...change })),
     addRule(kind) {
       const rule: Rule = { id: newId(), kind: kind.kind, params: {}, severity: 'medium', weight: 'must' }
-      edit((guideline) => ({ ...guideline, rules: [...guideline.rules, rule] }))
+      editRules((rules) => [...rules, rule])
+      return rule.id
     },
-    changeRule(ruleId, change) {
-      edit((guideline) => ({
-        ...guideline,
-        rules: guideline.rules.map((rule) => (rule.id === ruleId ? { ...rule, ...change } : rule)),
-      }))
+    changeRule,
+    setParam: (ruleId, name, value) =>
+      editRules((rules) =>
+        rules.map((rule) => (rule.id === ruleId ? { ...rule, params: withParam(rule.params, name, value) } : rule)),
+      ),
+    useExample(ruleId, params) {
+      const rules = draft.peek()?.rules ?? []
+      const index = rules.findIndex(({ id }) => id === ruleId)
+      const rule = rules[index]
+      if (!rule) return
+      changeRule(ruleId, { params })
+      if (Object.keys(rule.params).length > 0) toasts.say('exampleUsed', [], putBack(rule, index))
+    },
+    moveRule(ruleId, by) {
+      editRules((rules) => {
+        const from = rules.findIndex(({ id }) => id === ruleId)
+        const rule = rules[from]
+        const to = from + by
+        return rule && to >= 0 && to < rules.length ? rules.toSpliced(from, 1).toSpliced(to, 0, rule) : rules
+      })
+    },
+    sortRules() {
+      const before = draft.peek()?.rules ?? []
+      editRules((rules) => rules.toSorted((a, b) => placeOf(a, kinds) - placeOf(b, kinds)))
+      toasts.say('rulesSorted', [], async () => editRules(() => before))
     },
     removeRule(ruleId) {
-      edit((guideline) => ({ ...guideline, rules: guideline.rules.filter((rule) => rule.id !== ruleId) }))
+      const rules = draft.peek()?.rules ?? []
+      const index = rules.findIndex(({ id }) => id === ruleId)
+      const rule = rules[index]
+      if (!rule) return
+      editRules((all) => all.filter(({ id }) => id !== ruleId))
+      toasts.say('ruleRemoved', [], putBack(rule, index))
+    },
+    start(guideline) {
+      const before = drafts.get(NEW)
+      drafts.put({ id: NEW, guideline: { ...blank(newId(), new Date(now()).toISOString()), ...guideline } })
+      if (before)
+        toasts.say('draftReplaced', [before.guideline.name], async () => {
+          drafts.put(before)
+          if (place === NEW) await open(NEW)
+        })
     },
     async save() {
       const current = draft.peek()
@@ -154,24 +209,23 @@ export function createGuidelineEdit({
   }
 }
 
-/** What is wrong with a guideline. A rule of a kind this version does not know is kept, and no problem. */
-export function problemsOf(guideline: Guideline, kinds: readonly RuleKind[]): GuidelineProblem[] {
-  const problems: GuidelineProblem[] = []
-  if (guideline.name.trim() === '') problems.push({ ruleId: null, field: 'name', code: 'name-missing' })
-  for (const rule of guideline.rules) {
-    const kind = kinds.find((one) => one.kind === rule.kind)
-    const parsed = kind?.params.safeParse(rule.params)
-    if (!kind || !parsed || parsed.success) continue
-    const fields = new Set(parsed.error.issues.map((issue) => String(issue.path[0] ?? kind.fields[0]?.name ?? '')))
-    for (const field of fields)
-      problems.push({ ruleId: rule.id, field, code: isBlank(rule.params[field]) ? 'required' : 'not-understood' })
-  }
-  return problems
+/** Where the rule's kind stands among the kinds; unknown ones come last. */
+function placeOf({ kind }: Rule, kinds: readonly RuleKind[]): number {
+  const place = kinds.findIndex((one) => one.kind === kind)
+  return place === -1 ? kinds.length : place
 }
 
-function isBlank(value: unknown): boolean {
-  if (Array.isArray(value)) return value.every(isBlank)
-  return value === undefined || value === null || (typeof value === 'string' && value.trim() === '')
+/** The parameters with one of them changed. */
+export function withParam(params: Rule['params'], name: string, value: unknown): Rule['params'] {
+  const { [name]: _, ...rest } = params
+  const empty = value === '' || value === undefined || (Array.isArray(value) && value.length === 0)
+  return empty ? rest : { ...rest, [name]: value }
+}
+
+/** An empty name or note is none. */
+function changed(rule: Rule, change: RuleChange): Rule {
+  const { name, note, ...rest } = { ...rule, ...change }
+  return { ...rest, ...(name ? { name } : {}), ...(note ? { note } : {}) }
 }
 
 function blank(id: string, at: string): Guideline {

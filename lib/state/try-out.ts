@@ -1,26 +1,32 @@
 import type { Finding, Verdict } from '../domain/finding.ts'
 import type { Guideline } from '../domain/guideline.ts'
-import type { Settings } from '../domain/settings.ts'
-import type { Tone } from '../domain/tone.ts'
+import type { Relationship } from '../domain/partner.ts'
 import { assess } from '../guidelines/assess.ts'
-import { toneOf } from '../sentiment/tone.ts'
 
 /** What the guidelines would say of a text, were it a post. Nothing is stored. */
 export interface Trial {
   verdict: Verdict
   findings: Finding[]
-  tone: Tone
 }
 
-export type TryText = (text: string, guidelines: readonly Guideline[], settings: Settings) => Trial
+/** What the text is taken for. */
+export interface TryOptions {
+  platform: string
+  relationship: Relationship
+  /** `US`; of rules that name no country of their own. */
+  jurisdiction: string
+}
+
+/** A paid post, because that is when most rules speak. */
+export const tryDefaults = { platform: 'instagram', relationship: 'paid' } as const
 
 /**
- * The text as a paid post, because that is when most rules speak; on a platform no rule treats specially.
- * Guidelines for named partners are tried as if the text were from one of them.
+ * Guidelines for named partners are tried as if the text were from one of them. It runs in the page: it is pure,
+ * and the draft (up to 8 MB of terms) would have to travel to the worker with every pause in typing.
  */
-export const tryText: TryText = (text, guidelines, { jurisdiction }) => {
+export function tryText(text: string, guidelines: readonly Guideline[], options: TryOptions): Trial {
   const post = {
-    platform: 'instagram',
+    platform: options.platform,
     lang: null,
     text,
     textComplete: true,
@@ -31,8 +37,6 @@ export const tryText: TryText = (text, guidelines, { jurisdiction }) => {
     mentions: [],
   }
   const everyone = guidelines.map((guideline) => ({ ...guideline, partnerIds: null }))
-  return {
-    ...assess(post, everyone, { jurisdiction, relationship: 'paid', partnerId: null }),
-    tone: toneOf(text, null),
-  }
+  const { relationship, jurisdiction } = options
+  return assess(post, everyone, { jurisdiction, relationship, partnerId: null })
 }

@@ -4,9 +4,11 @@ import { kinds } from '../../lib/guidelines/kinds/index.ts'
 import { sites } from '../../lib/sites/index.ts'
 import { createDashboardState } from '../../lib/state/dashboard.ts'
 import { createRouter } from '../../lib/state/route.ts'
-import { tryText } from '../../lib/state/try-out.ts'
+import { neutral } from '../lib/store/rows.ts'
 import { createTestSurface, guideline, partner, type TestSurface } from '../lib/state/surface.ts'
 import { control, show, type, words } from './show.ts'
+
+const toneOf = async () => neutral
 
 function open(surface: TestSurface, hash = '') {
   let address = hash
@@ -16,7 +18,7 @@ function open(surface: TestSurface, hash = '') {
     write: (next) => void (address = next),
     onChange: (changed) => void listeners.push(changed),
   })
-  const state = createDashboardState({ ...surface.ports, router, adapters: sites, kinds, tryText })
+  const state = createDashboardState({ ...surface.ports, router, adapters: sites, kinds, toneOf })
   const place = show(<Dashboard state={state} now={surface.ports.now} />)
   return {
     place,
@@ -118,7 +120,7 @@ describe('the dashboard', () => {
     await surface.store.write((tx) => tx.put('guidelines', stored))
     const { place } = open(surface, `#/guidelines/${stored.id}`)
     const text = await vi.waitFor(() => control<HTMLTextAreaElement>(place, 'A caption to try'))
-    expect(words(place)).toContain('does not know this kind of rule')
+    expect(words(place)).toContain('Not understood')
     type(text, 'Sunday reset with #glow')
     await vi.waitFor(() => expect(words(place.querySelector('.try .finding'))).not.toBe(''))
     const before = surface.sent.length

@@ -3,10 +3,11 @@ import { Dashboard } from '../../components/Dashboard.tsx'
 import { kinds } from '../../lib/guidelines/kinds/index.ts'
 import { createDashboardState } from '../../lib/state/dashboard.ts'
 import { createRouter } from '../../lib/state/route.ts'
-import { tryText } from '../../lib/state/try-out.ts'
 import { createTestSurface, guideline } from '../lib/state/surface.ts'
-import { waiverRow } from '../lib/store/rows.ts'
+import { neutral, waiverRow } from '../lib/store/rows.ts'
 import { control, show, words } from './show.ts'
+
+const toneOf = async () => neutral
 
 const house = guideline({
   rules: [{ id: 'rule-1', kind: 'banned-phrase', params: { phrase: 'cheap' }, severity: 'high', weight: 'must' }],
@@ -21,7 +22,7 @@ describe('a guideline’s page', () => {
       await tx.put('waivers', waiverRow(2, { ruleId: 'of another guideline', reason: 'Not here' }))
     })
     const router = createRouter({ read: () => `#/guidelines/${house.id}`, write: () => {}, onChange: () => {} })
-    const state = createDashboardState({ ...surface.ports, router, adapters: [], kinds, tryText })
+    const state = createDashboardState({ ...surface.ports, router, adapters: [], kinds, toneOf })
     const place = show(<Dashboard state={state} now={surface.ports.now} />)
     await vi.waitFor(() => expect(words(place.querySelector('.record'))).toContain('Let pass: A song title'))
     const record = place.querySelector('.record')

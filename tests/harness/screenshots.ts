@@ -77,7 +77,7 @@ const shots: Readonly<Record<string, Shot>> = {
     await page
       .getByLabel('A caption to try')
       .fill('A guilt-free snack for the last hill. Thanks @tarnwell! #TarnwelTrail')
-    await page.getByText('Does not say “guilt-free”').click()
+    await page.locator('.try').getByText('Does not say “guilt-free”').click()
     return { page, until: page.locator('mark').first() }
   },
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { kinds } from '../../../lib/guidelines/kinds/index.ts'
-import { createGuidelineEdit, problemsOf } from '../../../lib/state/guideline-edit.ts'
+import { createGuidelineEdit } from '../../../lib/state/guideline-edit.ts'
+import { problemsOf } from '../../../lib/state/guideline-problems.ts'
 import { createToasts } from '../../../lib/state/toasts.ts'
 import { createTestSurface, guideline, type TestSurface } from './surface.ts'
 
@@ -19,8 +20,8 @@ describe('editing a guideline', () => {
     expect(await edit.save()).toBeNull()
     const [rule] = edit.draft.value?.rules ?? []
     expect(edit.problems.value).toEqual([
-      { ruleId: null, field: 'name', code: 'name-missing' },
-      { ruleId: rule?.id, field: 'tag', code: 'required' },
+      { ruleId: null, field: 'name', code: 'name-missing', values: [] },
+      { ruleId: rule?.id, field: 'tag', code: 'required', values: [] },
     ])
     expect(await surface.store.guidelines.all()).toEqual([])
   })
@@ -34,7 +35,7 @@ describe('editing a guideline', () => {
       weight: 'must',
     } as const
     expect(problemsOf(guideline({ rules: [rule] }), kinds)).toEqual([
-      { ruleId: 'r', field: 'tag', code: 'not-understood' },
+      { ruleId: 'r', field: 'tag', code: 'not-understood', values: [] },
     ])
   })
 
