@@ -69,7 +69,11 @@ function CreatorMessage({ findings, correction, about, asking }: Omit<Required<C
     setOpen(true)
   }, [asking])
   useEffect(() => {
-    if (open && asking !== null) place.current?.querySelector('textarea')?.focus()
+    if (!open || asking === null) return
+    const area = place.current?.querySelector('textarea')
+    area?.focus()
+    // To be read from the beginning.
+    area?.setSelectionRange(0, 0)
   }, [open, asking])
   if (asks.asked.length === 0) return null
   return (

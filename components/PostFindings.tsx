@@ -3,7 +3,7 @@ import { RotateCw } from 'lucide'
 import { useEffect, useState } from 'preact/hooks'
 import type { Assessment } from '../lib/domain/assessment.ts'
 import type { Finding } from '../lib/domain/finding.ts'
-import { isOpen } from '../lib/domain/open-finding.ts'
+import { wantsWording } from '../lib/domain/open-finding.ts'
 import type { Post } from '../lib/domain/post.ts'
 import { editsFor } from '../lib/guidelines/fix/asks.ts'
 import type { CorrectedCaption, FindingRef } from '../lib/guidelines/fix/correct.ts'
@@ -26,7 +26,7 @@ export interface PostFindingsProps {
 /** A stored post's findings with all that a reviewer can do about them, and the caption that fixes them. */
 export function PostFindings({ post, assessment, review, name }: PostFindingsProps) {
   const { findings } = assessment
-  const asksForMore = findings.some((finding) => isOpen(finding) && finding.status !== 'not-checkable')
+  const asksForMore = findings.some(wantsWording)
   const [correction, retry] = useCorrection(review, post, asksForMore ? assessment : null)
   const [asking, setAsking] = useState<FindingRef | null>(null)
   const ready = typeof correction === 'object' ? correction : null
@@ -35,7 +35,7 @@ export function PostFindings({ post, assessment, review, name }: PostFindingsPro
     if (waived) return { onTakeBack: () => void review.takeBack(waived.id) }
     return {
       // Another object each time, so that the message comes forward again.
-      ...(ready && finding.status !== 'not-checkable' ? { onAsk: () => setAsking({ ...finding }) } : {}),
+      ...(ready && wantsWording(finding) ? { onAsk: () => setAsking({ ...finding }) } : {}),
       waiveForm: (close) => (
         <WaiveForm finding={finding} onWaive={(choice) => review.waive(post.id, finding, choice)} onCancel={close} />
       ),

@@ -35,9 +35,10 @@ const ASKS: Readonly<
  */
 export function creatorMessage(about: MessageAbout, { asked, more, allDone }: Asks, corrected: string | null): string {
   const [firstName] = about.name?.trim().split(/\s+/) ?? []
+  const opening = `${thanks(about)} ${i18n.t('message.intro', asked.length)}`
   const paragraphs = [
     firstName ? i18n.t('message.greetingName', [firstName]) : i18n.t('message.greeting'),
-    `${thanks(about)} ${i18n.t('message.intro', asked.length)}`,
+    about.url === null ? opening : `${opening}\n${about.url}`,
     asked.map((finding, index) => `${index + 1}. ${askWords(finding)}`).join('\n'),
   ]
   if (more > 0) paragraphs.push(i18n.t(allDone ? 'message.moreDone' : 'message.more', more))
@@ -45,14 +46,10 @@ export function creatorMessage(about: MessageAbout, { asked, more, allDone }: As
   return [...paragraphs, i18n.t('message.close')].join('\n\n')
 }
 
-function thanks({ url, publishedAt }: MessageAbout): string {
-  const day =
-    publishedAt === null
-      ? null
-      : new Intl.DateTimeFormat(wordsLocale(), { dateStyle: 'long' }).format(new Date(publishedAt))
-  if (day !== null && url !== null) return i18n.t('message.thanksDayLink', [day, url])
-  if (day !== null) return i18n.t('message.thanksDay', [day])
-  return url === null ? i18n.t('message.thanks') : i18n.t('message.thanksLink', [url])
+function thanks({ publishedAt }: MessageAbout): string {
+  if (publishedAt === null) return i18n.t('message.thanks')
+  const day = new Intl.DateTimeFormat(wordsLocale(), { dateStyle: 'long' }).format(new Date(publishedAt))
+  return i18n.t('message.thanksDay', [day])
 }
 
 function askWords(finding: Finding): string {

@@ -10,3 +10,7 @@ export const isTrouble = ({ status }: Pick<Finding, 'status'>): boolean => !sett
 /** Whether a finding asks for something: it did not pass, and no person decided that it does not count. */
 export const isOpen = (finding: Pick<Finding, 'status' | 'waived'>): boolean =>
   isTrouble(finding) && finding.waived === undefined
+
+/** Whether a finding asks for other words: what could not be checked is a question for the team. */
+export const wantsWording = (finding: Pick<Finding, 'status' | 'waived'>): boolean =>
+  isOpen(finding) && finding.status !== 'not-checkable'

@@ -46,7 +46,7 @@ export interface PostCard {
   partner: { id: string; name: string } | null
   verdict: Verdict
   findings: Finding[]
-  /** The caption reworded so that its findings go away; null when nothing is open. */
+  /** The caption reworded so that its findings go away; null when nothing asks for other words. */
   correction: CorrectedCaption | null
   tone: Tone
   mood: Mood

@@ -1,6 +1,6 @@
 import type { Assessment } from '../../domain/assessment.ts'
 import { accountKey, postKey } from '../../domain/ids.ts'
-import { isOpen } from '../../domain/open-finding.ts'
+import { wantsWording } from '../../domain/open-finding.ts'
 import type { Finding, Verdict } from '../../domain/finding.ts'
 import type { Observation } from '../../domain/observation.ts'
 import type { Partner } from '../../domain/partner.ts'
@@ -70,7 +70,7 @@ export function pageHandlers(deps: Deps): Pick<Handlers, PageMessages> {
         partner: partner && { id: partner.id, name: partner.name },
         verdict: shown.verdict,
         findings: shown.findings,
-        correction: shown.findings.some(isOpen) ? await reword() : null,
+        correction: shown.findings.some(wantsWording) ? await reword() : null,
         tone: shown.tone,
         mood: shown.mood,
         revisions: revisions.length,

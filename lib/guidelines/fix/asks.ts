@@ -1,5 +1,5 @@
 import type { Finding } from '../../domain/finding.ts'
-import { isOpen } from '../../domain/open-finding.ts'
+import { wantsWording } from '../../domain/open-finding.ts'
 import type { CaptionEdit, CorrectedCaption, FindingRef } from './correct.ts'
 
 /** Most things asked in one message (relationship.md B4). */
@@ -23,7 +23,7 @@ export function asksOf(findings: readonly Finding[], correction: CorrectedCaptio
   const isFixed = (finding: Finding) => correction.fixed.some((ref) => isSame(ref, finding))
   const isFirst = (finding: Finding) => first !== null && isSame(first, finding)
   const wanted = findings
-    .filter((finding) => isOpen(finding) && finding.status !== 'not-checkable')
+    .filter(wantsWording)
     .filter((finding) => finding.weight === 'must' || isFixed(finding) || isFirst(finding))
     .toSorted((a, b) => Number(isFirst(b)) - Number(isFirst(a)) || Number(isAdvice(a)) - Number(isAdvice(b)))
   return { asked: wanted.slice(0, MOST), more: Math.max(0, wanted.length - MOST), allDone: wanted.every(isFixed) }

@@ -1,6 +1,6 @@
 import type { Finding } from '../../domain/finding.ts'
 import type { Guideline, Rule } from '../../domain/guideline.ts'
-import { isOpen } from '../../domain/open-finding.ts'
+import { isOpen, wantsWording } from '../../domain/open-finding.ts'
 import { normalise } from '../../text/normalise.ts'
 import { findHashtags, findMentions } from '../../text/tokens.ts'
 import { appliesTo, assess } from '../assess.ts'
@@ -147,14 +147,12 @@ function isClean(target: Finding, before: readonly Finding[], after: readonly Fi
 }
 
 function leftOver(findings: readonly Finding[], why: (finding: Finding) => LeftBecause): CorrectedCaption['left'] {
-  return findings
-    .filter((finding) => isOpen(finding) && finding.status !== 'not-checkable')
-    .map((finding) => ({
-      ruleId: finding.ruleId,
-      value: finding.value,
-      reason: finding.reason,
-      why: why(finding),
-    }))
+  return findings.filter(wantsWording).map((finding) => ({
+    ruleId: finding.ruleId,
+    value: finding.value,
+    reason: finding.reason,
+    why: why(finding),
+  }))
 }
 
 function keyOf({ ruleId, value, reason }: FindingRef): string {
