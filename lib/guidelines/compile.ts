@@ -7,13 +7,15 @@ const LANGUAGES = 6
 /**
  * What a kind makes of its parameters for captions of one language, made once and kept as long as the
  * parameters are (see `parsedOnce`): a guideline is compiled for the first post and ready for all others.
+ * `languageOf` names the languages that are read differently.
  */
 export function compiledOnce<P extends object, T>(
   make: (params: P, lang: string) => T,
+  languageOf: (lang: string | null) => string = inflectedAs,
 ): (params: P, lang: string | null) => T {
   const made = new WeakMap<P, Map<string, T>>()
   return (params, lang) => {
-    const language = inflectedAs(lang)
+    const language = languageOf(lang)
     const byLanguage = made.get(params) ?? new Map<string, T>()
     made.set(params, byLanguage)
     let compiled = byLanguage.get(language)

@@ -1,12 +1,17 @@
 import type { Label } from '../domain/observation.ts'
 import type { Evidence } from '../domain/finding.ts'
+import { discourseOf } from '../text/discourse.ts'
+import type { Discourse } from '../text/discourse.ts'
 import { languageOf } from '../text/language.ts'
 import { normalise, sourceSpan } from '../text/normalise.ts'
 import type { Normalised } from '../text/normalise.ts'
+import { findQuantities } from '../text/numbers.ts'
+import type { Quantity } from '../text/numbers.ts'
 import { findHashtags, findLinks, findMentions } from '../text/tokens.ts'
 import type { Hashtag, Link, Mention } from '../text/tokens.ts'
 import { findWords } from '../text/words.ts'
 import type { WordIndex } from '../text/words.ts'
+import { withoutAccents } from '../text/accents.ts'
 
 /**
  * What a check needs of a post. Both the stored `Post` and `{ ...PostSeen, platform, lang }` fit.
@@ -52,6 +57,12 @@ export interface PostView {
   readonly hashtags: readonly Hashtag[]
   readonly mentions: readonly Mention[]
   readonly words: WordIndex
+  /** `normal.text` without accents, unit by unit: "loreal" is "l'oréal" but for the apostrophe. */
+  readonly plain: string
+  /** The words by clause and sentence, for what must be understood and not only found. */
+  readonly discourse: Discourse
+  /** Numbers with their units. */
+  readonly quantities: readonly Quantity[]
 }
 
 export function viewOf(post: PostInput): PostView {
@@ -61,6 +72,9 @@ export function viewOf(post: PostInput): PostView {
   const hashtags = once(() => findHashtags(post.text, links()))
   const mentions = once(() => findMentions(post.text, post.platform, links()))
   const words = once(() => findWords(normal(), { hashtags: hashtags(), mentions: mentions(), links: links() }))
+  const plain = once(() => withoutAccents(normal().text))
+  const discourse = once(() => discourseOf(normal(), words(), lang()))
+  const quantities = once(() => findQuantities(normal().text, discourse().tokens))
   return {
     post,
     get lang() {
@@ -80,6 +94,15 @@ export function viewOf(post: PostInput): PostView {
     },
     get words() {
       return words()
+    },
+    get plain() {
+      return plain()
+    },
+    get discourse() {
+      return discourse()
+    },
+    get quantities() {
+      return quantities()
     },
   }
 }

@@ -5,6 +5,7 @@ import { relationshipSchema } from '../../lib/domain/partner.ts'
 import { assess } from '../../lib/guidelines/assess.ts'
 import type { AssessContext, PostInput } from '../../lib/guidelines/assess.ts'
 import { packOf } from '../../lib/guidelines/disclosure/packs/index.ts'
+import { WEEKDAYS } from '../../lib/guidelines/kinds/posting-window.ts'
 import { BadInput } from './bad-input.ts'
 import { onlyFile, readJsonLines } from './json-lines.ts'
 
@@ -19,6 +20,36 @@ const postSchema = z.object({
   platformLabel: z.optional(z.nullable(z.string())),
   firstComment: z.optional(z.nullable(z.string())),
   taggedUsers: strings,
+  links: strings,
+  postedAt: z.optional(z.nullable(z.string())),
+  postedAtText: z.optional(z.nullable(z.string())),
+  capturedAt: z.optional(z.nullable(z.string())),
+})
+
+/** A brand entry as compliance.md 7.6 writes it. */
+const competitorSchema = z.object({
+  canonical: z.optional(z.string()),
+  name: z.optional(z.string()),
+  aliases: strings,
+  handles: strings,
+  domains: strings,
+  commonWord: z.optional(z.nullable(z.boolean())),
+})
+/** `anyOf` is a list, or a list for each language. */
+const messageSchema = z.object({
+  id: z.optional(z.string()),
+  text: z.optional(z.string()),
+  anyOf: z.optional(z.nullable(z.union([z.array(z.string()), z.record(z.string(), z.array(z.string()))]))),
+})
+
+const windowSchema = z.object({
+  start: z.optional(z.nullable(z.string())),
+  end: z.optional(z.nullable(z.string())),
+  tz: z.optional(z.nullable(z.string())),
+  timeZone: z.optional(z.nullable(z.string())),
+  weekdays: strings,
+  blackout: strings,
+  blackoutDates: strings,
 })
 
 /** A case as in the open files: a disclosure case carries the post's fields itself, a guideline case in `post`. */
@@ -32,7 +63,18 @@ const caseSchema = z.object({
   /** A name, or a record of later issues whose `name` is all that is used here. */
   brand: z.optional(z.unknown()),
   guidelines: z.optional(
-    z.nullable(z.looseObject({ requiredHashtags: strings, requiredMentions: strings, bannedPhrases: strings })),
+    z.nullable(
+      z.looseObject({
+        requiredHashtags: strings,
+        requiredMentions: strings,
+        requiredLinks: strings,
+        bannedPhrases: strings,
+        bannedClaims: strings,
+        competitors: z.optional(z.nullable(z.array(z.union([z.string(), competitorSchema])))),
+        keyMessages: z.optional(z.nullable(z.array(z.union([z.string(), messageSchema])))),
+        window: z.optional(z.nullable(windowSchema)),
+      }),
+    ),
   ),
 })
 type Case = z.infer<typeof caseSchema>
@@ -42,6 +84,19 @@ const RULE_NAMES: Readonly<Record<string, string>> = {
   'required-hashtag': 'requiredHashtag',
   'required-mention': 'requiredMention',
   'banned-phrase': 'bannedPhrase',
+  'required-link': 'requiredLink',
+  'banned-claim': 'bannedClaim',
+  competitor: 'competitor',
+  'key-message': 'keyMessage',
+  'posting-window': 'window',
+}
+
+/** How the cases call the fields of a post beside its text. */
+const FIELD_NAMES: Readonly<Record<string, string>> = {
+  comment: 'firstComment',
+  link: 'links',
+  'published-at': 'postedAt',
+  'published-text': 'postedAtText',
 }
 
 /** `lab check CASES.jsonl`: what the engine says of each case, one JSON line per case (lab.md). */
@@ -66,6 +121,8 @@ export interface Scene {
   readonly post: PostInput
   readonly guideline: Guideline
   readonly context: AssessContext
+  /** What the case calls a rule's value, by rule id, where it has a name of its own for it. */
+  readonly names: ReadonlyMap<string, string>
 }
 
 /** @throws BadInput naming `where` and the field that is wrong */
@@ -78,7 +135,7 @@ export function readCase(value: unknown, where: string): Scene & { given: Case }
   return {
     given: given.data,
     post: postOf(body.data),
-    guideline: guidelineOf(given.data),
+    ...guidelineOf(given.data),
     context: { jurisdiction: jurisdiction ?? 'US', relationship: relationship ?? null, partnerId: null },
   }
 }
@@ -102,33 +159,69 @@ function postOf(body: z.infer<typeof postSchema>): PostInput {
     labelText: body.platformLabel ?? null,
     firstComment: body.firstComment ?? null,
     tagged: body.taggedUsers ?? [],
+    links: body.links ?? [],
+    publishedAt: body.postedAt ?? null,
+    publishedText: body.postedAtText ?? null,
+    capturedAt: body.capturedAt ?? null,
   }
 }
 
-function checkCase({ post, guideline, context }: Scene) {
+function checkCase({ post, guideline, context, names }: Scene) {
   const { findings } = assess(post, [guideline], context)
   const inOrder = guideline.rules.flatMap((rule) => findings.filter((finding) => finding.ruleId === rule.id))
   const disclosure = inOrder.filter(({ kind }) => kind === 'disclosure')
-  return { disclosure: disclosureOf(disclosure), findings: inOrder.flatMap(outputOf) }
+  return { disclosure: disclosureOf(disclosure), findings: inOrder.flatMap((finding) => outputOf(finding, names)) }
 }
 
-function guidelineOf(given: Case): Guideline {
+function guidelineOf(given: Case): Pick<Scene, 'guideline' | 'names'> {
   const rules: Rule[] = []
-  const add = (kind: string, params: Rule['params']): void => {
-    rules.push({ id: `${kind}-${rules.length}`, kind, params, severity: 'high', weight: 'must' })
+  const names = new Map<string, string>()
+  const add = (kind: string, params: Rule['params'], name?: string): void => {
+    const id = `${kind}-${rules.length}`
+    rules.push({ id, kind, params, severity: 'high', weight: 'must' })
+    if (name !== undefined) names.set(id, name)
   }
   const jurisdiction = given.jurisdiction ?? null
   const asksDisclosure = given.relationship != null && jurisdiction !== null && packOf(jurisdiction) !== null
   if (asksDisclosure) add('disclosure', { jurisdictions: [jurisdiction] })
   for (const tag of given.guidelines?.requiredHashtags ?? []) add('required-hashtag', { tag })
   for (const handle of given.guidelines?.requiredMentions ?? []) add('required-mention', { handle })
+  for (const url of given.guidelines?.requiredLinks ?? []) add('required-link', { url }, url)
   for (const phrase of given.guidelines?.bannedPhrases ?? []) add('banned-phrase', { phrase })
+  for (const claim of given.guidelines?.bannedClaims ?? []) add('banned-claim', { claim })
+  for (const entry of given.guidelines?.competitors ?? []) {
+    const { canonical, name, ...rest } = typeof entry === 'string' ? { name: entry } : entry
+    add('competitor', { ...present(rest), name: name ?? canonical ?? '' }, name ?? canonical)
+  }
+  for (const entry of given.guidelines?.keyMessages ?? []) {
+    const { id, text, anyOf } = typeof entry === 'string' ? { id: entry, text: entry } : entry
+    const wordings = Array.isArray(anyOf) ? anyOf : Object.values(anyOf ?? {}).flat()
+    add('key-message', { message: text ?? wordings[0] ?? id ?? '', anyOf: wordings }, id ?? text)
+  }
+  const { window } = given.guidelines ?? {}
+  if (window) {
+    const { start, end, tz, timeZone, weekdays, blackout, blackoutDates } = window
+    const days = weekdays?.map((day) => WEEKDAYS.find((name) => name.startsWith(day.slice(0, 3).toLowerCase())) ?? day)
+    const params = {
+      start,
+      end,
+      timeZone: timeZone ?? tz ?? 'UTC',
+      weekdays: days,
+      blackout: blackout ?? blackoutDates,
+    }
+    add('posting-window', present(params), 'window')
+  }
 
   const named = z.object({ name: z.string() }).safeParse(given.brand)
   const brand = typeof given.brand === 'string' ? given.brand : named.success ? named.data.name : ''
   const at = '2026-01-01T00:00:00.000Z'
   const fixed = { active: true, partnerIds: null, version: 1, createdAt: at, updatedAt: at, deletedAt: null }
-  return { id: '00000000000000000000000000', name: 'case', brand, rules, ...fixed }
+  return { guideline: { id: '00000000000000000000000000', name: 'case', brand, rules, ...fixed }, names }
+}
+
+/** Without what is null or absent: optional parameters are left out. */
+function present(params: Readonly<Record<string, unknown>>): Rule['params'] {
+  return Object.fromEntries(Object.entries(params).filter(([, value]) => value !== null && value !== undefined))
 }
 
 function disclosureOf(findings: readonly Finding[]) {
@@ -147,12 +240,14 @@ function disclosureOf(findings: readonly Finding[]) {
   }
 }
 
-function outputOf({ kind, value, status, reason, evidence, note }: Finding) {
+function outputOf({ ruleId, kind, value, status, reason, evidence, note }: Finding, names: Scene['names']) {
   const rule = RULE_NAMES[kind]
   if (rule === undefined) return []
   const [first] = evidence
   const span = first
     ? { span: first.quote, start: first.start, end: first.end }
     : { span: null, start: null, end: null }
-  return [{ rule, value, status, ...span, reason, ...(note === undefined ? {} : { note }) }]
+  const field = first && first.field !== 'text' ? { field: FIELD_NAMES[first.field] ?? first.field } : {}
+  const named = names.get(ruleId) ?? value
+  return [{ rule, value: named, status, ...span, ...field, reason, ...(note === undefined ? {} : { note }) }]
 }

@@ -106,6 +106,15 @@ describe('lab check', () => {
             end: null,
             reason: 'bannedAbsent',
           },
+          {
+            rule: 'competitor',
+            value: 'Other',
+            status: 'pass',
+            span: null,
+            start: null,
+            end: null,
+            reason: 'competitorAbsent',
+          },
         ],
       },
     ])

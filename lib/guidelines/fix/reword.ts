@@ -72,7 +72,7 @@ function replacement(text: string, place: Evidence, value: string, instead: stri
 }
 
 /** In capitals, or with one, as the words were that it stands for. */
-function likeWritten(quote: string, words: string): string {
+export function likeWritten(quote: string, words: string): string {
   const letters = quote.replace(/\P{L}/gu, '')
   if (letters.length > 1 && letters === letters.toUpperCase() && letters !== letters.toLowerCase())
     return words.toUpperCase()
@@ -96,7 +96,7 @@ function withArticle(text: string, edit: Edit): Edit {
 }
 
 /** Edits that do not overlap: where two places share words, the first takes those of both. */
-function apart(edits: readonly Edit[]): Edit[] {
+export function apart(edits: readonly Edit[]): Edit[] {
   const found: Edit[] = []
   for (const edit of edits.toSorted((a, b) => a.start - b.start)) {
     const last = found.at(-1)

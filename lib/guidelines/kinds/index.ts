@@ -1,8 +1,11 @@
 import type { RuleKind } from '../define.ts'
 import audienceFit from './audience-fit.ts'
+import bannedClaim from './banned-claim.ts'
 import bannedPhrase from './banned-phrase.ts'
+import competitor from './competitor.ts'
 import contentQuality from './content-quality.ts'
 import disclosure from './disclosure.ts'
+import keyMessage from './key-message.ts'
 import postingWindow from './posting-window.ts'
 import requiredHashtag from './required-hashtag.ts'
 import requiredLink from './required-link.ts'
@@ -13,10 +16,13 @@ import toneOfVoice from './tone-of-voice.ts'
 /** Every rule kind, in the order in which the editor offers them and findings of equal weight are listed. */
 export const kinds: readonly RuleKind[] = [
   disclosure,
+  bannedClaim,
+  competitor,
   bannedPhrase,
   requiredHashtag,
   requiredMention,
   requiredLink,
+  keyMessage,
   toneOfVoice,
   postingWindow,
   contentQuality,

@@ -11,6 +11,9 @@ const CASES = resolve(import.meta.dirname, '../../../../../shared/data/complianc
 
 /** What other words do not change, by the kind or the reason of its finding. */
 const NOT_BY_WORDING: Readonly<Record<string, string>> = {
+  'posting-window': 'words do not change when it was published',
+  linkElsewhere: 'the profile must be looked at, and the site makes no links in captions',
+  messageNegated: 'the creator says the opposite; whether that is true is for people to settle',
   disclosure: 'its wordings are not built yet',
 }
 
