@@ -6,6 +6,7 @@ import { assess } from '../../lib/guidelines/assess.ts'
 import type { AssessContext, PostInput } from '../../lib/guidelines/assess.ts'
 import { packOf } from '../../lib/guidelines/disclosure/packs/index.ts'
 import { WEEKDAYS } from '../../lib/guidelines/kinds/posting-window.ts'
+import { toneParams } from './tone-params.ts'
 import { BadInput } from './bad-input.ts'
 import { onlyFile, readJsonLines } from './json-lines.ts'
 
@@ -72,6 +73,7 @@ const caseSchema = z.object({
         bannedClaims: strings,
         competitors: z.optional(z.nullable(z.array(z.union([z.string(), competitorSchema])))),
         keyMessages: z.optional(z.nullable(z.array(z.union([z.string(), messageSchema])))),
+        tone: z.optional(z.nullable(z.record(z.string(), z.unknown()))),
         window: z.optional(z.nullable(windowSchema)),
       }),
     ),
@@ -88,6 +90,7 @@ const RULE_NAMES: Readonly<Record<string, string>> = {
   'banned-claim': 'bannedClaim',
   competitor: 'competitor',
   'key-message': 'keyMessage',
+  'tone-of-voice': 'tone',
   'posting-window': 'window',
 }
 
@@ -197,6 +200,11 @@ function guidelineOf(given: Case): Pick<Scene, 'guideline' | 'names'> {
     const { id, text, anyOf } = typeof entry === 'string' ? { id: entry, text: entry } : entry
     const wordings = Array.isArray(anyOf) ? anyOf : Object.values(anyOf ?? {}).flat()
     add('key-message', { message: text ?? wordings[0] ?? id ?? '', anyOf: wordings }, id ?? text)
+  }
+  // One rule for each demand, so that each has its own finding under the name the case gives it.
+  for (const [key, demand] of Object.entries(given.guidelines?.tone ?? {})) {
+    const params = toneParams(key, demand)
+    if (params) add('tone-of-voice', params, key)
   }
   const { window } = given.guidelines ?? {}
   if (window) {
