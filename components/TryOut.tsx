@@ -4,7 +4,9 @@ import type { Finding } from '../lib/domain/finding.ts'
 import { relationshipSchema } from '../lib/domain/partner.ts'
 import type { Tone } from '../lib/domain/tone.ts'
 import { jurisdictions } from '../lib/guidelines/disclosure/packs/index.ts'
+import { editsFor } from '../lib/guidelines/fix/asks.ts'
 import type { Trial, TryOptions } from '../lib/state/try-out.ts'
+import { CorrectionView } from './CorrectionView.tsx'
 import { Select, TextArea } from './Field.tsx'
 import { FindingCard } from './FindingCard.tsx'
 import { byUrgency } from './meanings.ts'
@@ -55,9 +57,22 @@ export function TryOut({ text, onText, options, onOptions, check, toneOf }: TryO
       </output>
       <div>
         {trial?.findings.toSorted(byUrgency).map((finding: Finding) => (
-          <FindingCard key={findingKey(finding)} finding={finding} text={settled} />
+          <FindingCard
+            key={findingKey(finding)}
+            finding={finding}
+            text={settled}
+            edits={trial.correction ? editsFor(trial.correction, finding) : []}
+          />
         ))}
       </div>
+      {trial?.correction && (
+        <CorrectionView
+          text={settled}
+          findings={trial.findings}
+          correction={trial.correction}
+          about={{ name: null, url: null, publishedAt: null }}
+        />
+      )}
     </div>
   )
 }

@@ -1,12 +1,17 @@
 import type { Finding, Verdict } from '../domain/finding.ts'
+import { wantsWording } from '../domain/open-finding.ts'
 import type { Guideline } from '../domain/guideline.ts'
 import type { Relationship } from '../domain/partner.ts'
 import { assess } from '../guidelines/assess.ts'
+import { correct } from '../guidelines/fix/correct.ts'
+import type { CorrectedCaption } from '../guidelines/fix/correct.ts'
 
 /** What the guidelines would say of a text, were it a post. Nothing is stored. */
 export interface Trial {
   verdict: Verdict
   findings: Finding[]
+  /** The text reworded so that its findings go away; null when nothing asks for other words. */
+  correction: CorrectedCaption | null
 }
 
 /** What the text is taken for. */
@@ -38,5 +43,7 @@ export function tryText(text: string, guidelines: readonly Guideline[], options:
   }
   const everyone = guidelines.map((guideline) => ({ ...guideline, partnerIds: null }))
   const { relationship, jurisdiction } = options
-  return assess(post, everyone, { jurisdiction, relationship, partnerId: null })
+  const context = { jurisdiction, relationship, partnerId: null }
+  const { verdict, findings } = assess(post, everyone, context)
+  return { verdict, findings, correction: findings.some(wantsWording) ? correct(post, everyone, context) : null }
 }

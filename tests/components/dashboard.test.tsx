@@ -143,6 +143,9 @@ describe('the dashboard', () => {
     const text = await vi.waitFor(() => control<HTMLTextAreaElement>(place, 'A caption to try'))
     expect(text.value).toBe('Hello & welcome #glow')
     await vi.waitFor(() => expect(words(place.querySelector('.try'))).toContain('Pass'))
+    expect(place.querySelector('.correction')).toBeNull()
+    type(text, 'Hello & welcome')
+    await vi.waitFor(() => expect(words(place.querySelector('.correction ins'))).toBe('added: #Glow'))
   })
 
   it('asks for a server of one’s own, and refuses what is no server', async () => {

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { pageHandlers } from '../../../lib/background/handlers/page.ts'
 import { reviewHandlers } from '../../../lib/background/handlers/review.ts'
 import type { Deps } from '../../../lib/background/handlers/deps.ts'
 import { createJudge, readStandards } from '../../../lib/background/judge.ts'
@@ -68,6 +69,30 @@ beforeEach(async () => {
   })
   await see('1', 'Cheap Trick on repeat')
   await see('2', 'So cheap')
+})
+
+describe('a corrected caption', () => {
+  it('is worked out for a stored post of a partner, leaving what is waived, and for no other', async () => {
+    expect(await handlers()['post.correct']({ postId: 'x:2' }, own)).toMatchObject({
+      text: 'So affordable',
+      fixed: [{ ruleId: 'r1', value: 'cheap' }],
+    })
+    await handlers()['finding.waive'](waiver, own)
+    expect(await handlers()['post.correct']({ postId: 'x:1' }, own)).toMatchObject({ text: 'Cheap Trick on repeat' })
+    expect(await handlers()['post.correct']({ postId: 'x:9' }, own)).toBeNull()
+  })
+
+  it('comes with the card of a post that somebody else wrote, too, where a rule asks for other words', async () => {
+    const page = pageHandlers(deps)
+    const stranger = { handle: 'stranger', name: null }
+    const post = postSeen('7', { text: 'So cheap', author: stranger })
+    expect(await page['post.card']({ platform: 'x', post }, own)).toMatchObject({
+      verdict: 'fail',
+      correction: { text: 'So affordable' },
+    })
+    const fine = postSeen('8', { text: 'So soft', author: stranger })
+    expect(await page['post.card']({ platform: 'x', post: fine }, own)).toMatchObject({ correction: null })
+  })
 })
 
 describe('waiving a finding', () => {
