@@ -1,7 +1,7 @@
 import type { Relationship } from '../../domain/partner.ts'
 import type { Span } from '../../text/normalise.ts'
 import type { PostView } from '../view.ts'
-import { sourceSpan, normalise } from '../../text/normalise.ts'
+import { positionOf, sourceSpan } from '../../text/normalise.ts'
 import { withoutAccents } from '../../text/accents.ts'
 
 /** "Not an ad" and the like (compliance.md 7.3 step 3). */
@@ -218,24 +218,34 @@ export function nobodyPaid(relationship: Relationship | null): boolean {
   return UNPAID_TIES.has(relationship)
 }
 
-/** Every denial in the caption, in order. */
-export function findDenials(view: PostView, relationship: Relationship | null): Denial[] {
+const known = new WeakMap<PostView, Map<boolean, readonly Denial[]>>()
+
+/** Every denial in the caption, in order; looked for once per post, whatever the number of jurisdictions. */
+export function findDenials(view: PostView, relationship: Relationship | null): readonly Denial[] {
+  const free = nobodyPaid(relationship)
+  const made = known.get(view) ?? new Map<boolean, readonly Denial[]>()
+  known.set(view, made)
+  const found = made.get(free) ?? search(view, free)
+  made.set(free, found)
+  return found
+}
+
+function search(view: PostView, free: boolean): Denial[] {
   const { normal } = view
   const text = withoutAccents(normal.text)
   const found: Denial[] = []
-  const kinds = nobodyPaid(relationship)
-    ? (['advertising', 'payment'] as const)
-    : (['unpaid', 'advertising', 'payment'] as const)
+  const kinds = free ? (['advertising', 'payment'] as const) : (['unpaid', 'advertising', 'payment'] as const)
   for (const kind of kinds) {
-    const denies = kind === 'advertising' ? kind : 'payment'
     for (const match of text.matchAll(IN_TEXT[kind])) {
-      found.push({ ...sourceSpan(normal, match.index, match.index + match[0].trimEnd().length), denies })
+      const end = match.index + match[0].trimEnd().length
+      found.push({ ...sourceSpan(normal, match.index, end), denies: kind === 'advertising' ? kind : 'payment' })
     }
-    for (const { name, start, end } of view.hashtags) {
-      if (name.length > 60) continue
-      const key = withoutAccents(normalise(name, { lang: view.lang, lookAlikes: true }).text).replaceAll('_', '')
-      if (IN_TAG[kind].test(key)) found.push({ start, end, denies })
-    }
+  }
+  for (const { start, end } of view.hashtags) {
+    if (end - start > 60) continue
+    const key = text.slice(positionOf(normal, start) + 1, positionOf(normal, end)).replaceAll('_', '')
+    const kind = kinds.find((one) => IN_TAG[one].test(key))
+    if (kind) found.push({ start, end, denies: kind === 'advertising' ? kind : 'payment' })
   }
   found.sort((a, b) => a.start - b.start || b.end - a.end)
   // "Keine bezahlte Werbung" denies both: the longer says so.

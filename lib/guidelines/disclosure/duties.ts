@@ -76,6 +76,8 @@ const sponsor: Check = (view, _duty, { brand, disclosed }) => {
   const [quote] = disclosed.evidence
   if (disclosed.status !== 'clear' || quote?.field !== 'text') return null
   const { text, mentions, tagged = [], labelText = null } = view.post
+  // A sentence says it: "Acme sent me this".
+  if (quote.quote.split(/\s+/u).length > 2) return null
   const linked = view.mentions.length + mentions.length + tagged.length > 0 || view.hashtags.length > 1
   const named = brand !== '' && plainOf(text).includes(plainOf(brand))
   if (linked || named || labelText !== null || NAME.test(text)) return null

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { disclosureReasons } from '../disclosure/check.ts'
+import { fixDisclosure } from '../disclosure/fix.ts'
 import { checkJurisdictions } from '../disclosure/jurisdictions.ts'
 import { jurisdictions } from '../disclosure/packs/index.ts'
 import { defineRuleKind } from '../define.ts'
@@ -43,6 +44,10 @@ export default defineRuleKind({
     const codes = named(rule)
     const policy = { acceptPlatformLabel: rule.acceptPlatformLabel === true }
     return checkJurisdictions(view, codes.length > 0 ? codes : [context.jurisdiction], policy, context)
+  },
+  fix(view, rule, finding, context) {
+    const codes = named(rule)
+    return fixDisclosure(view, codes.length > 0 ? codes : [context.jurisdiction], finding, context)
   },
   examples: [
     { params: {}, text: '#ad Two weeks with the @acme serum', relationship: 'paid', status: 'clear', quote: '#ad' },

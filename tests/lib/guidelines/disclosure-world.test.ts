@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { FindingStatus } from '../../../lib/domain/finding.ts'
 import type { Relationship } from '../../../lib/domain/partner.ts'
+import { isOpen } from '../../../lib/domain/open-finding.ts'
 import { assess } from '../../../lib/guidelines/assess.ts'
 import { jurisdictions } from '../../../lib/guidelines/disclosure/packs/index.ts'
+import { correct } from '../../../lib/guidelines/fix/correct.ts'
 import { guidelineOf, postOf, ruleOf } from './fixtures.ts'
 
 interface More {
@@ -12,7 +14,6 @@ interface More {
   /** The platform's own label. */
   label?: string
   comment?: string
-  visible?: string
   /** The words of a denial. */
   denied?: string
 }
@@ -445,35 +446,43 @@ const WORLD: Record<string, { lang: string; rows: Row[] }> = {
   },
 }
 
-function check(code: string, lang: string, text: string, more: More = {}) {
+const guideline = guidelineOf([ruleOf('disclosure')])
+
+function sceneOf(code: string, lang: string, text: string, more: More = {}) {
   const post = postOf(text, {
     lang: more.lang ?? lang,
     platform: more.on ?? 'instagram',
     labelText: more.label ?? null,
     firstComment: more.comment ?? null,
-    visibleText: more.visible ?? null,
   })
-  const context = { jurisdiction: code, relationship: more.as ?? 'paid', partnerId: null }
-  const { findings } = assess(post, [guidelineOf([ruleOf('disclosure')])], context)
-  const main = findings.find(({ note, weight }) => weight === 'must' && note !== 'contradiction')
-  const denied = findings.find(({ note }) => note === 'contradiction')?.evidence[0]?.quote
-  return { main, denied, findings }
+  return { post, context: { jurisdiction: code, relationship: more.as ?? 'paid', partnerId: null } }
 }
+
+const rows = Object.entries(WORLD).flatMap(([code, { lang, rows: own }]) =>
+  own.map((row) => [code, lang, row] as const),
+)
 
 describe('what regulators around the world would say of a caption', () => {
   it('is known for every jurisdiction', () => {
     expect(Object.keys(WORLD).toSorted()).toEqual(jurisdictions.map(({ code }) => code).toSorted())
   })
 
-  const rows = Object.entries(WORLD).flatMap(([code, { lang, rows: own }]) =>
-    own.map((row) => [code, lang, row] as const),
-  )
   it.each(rows)('%s (%s): %j', (code, lang, [status, quote, text, more]) => {
-    const { main, denied } = check(code, lang, text, more)
+    const { post, context } = sceneOf(code, lang, text, more)
+    const { findings } = assess(post, [guideline], context)
+    const main = findings.find(({ note, weight }) => weight === 'must' && note !== 'contradiction')
+    const denied = findings.find(({ note }) => note === 'contradiction')?.evidence[0]?.quote
     expect({ status: main?.status, quote: main?.evidence[0]?.quote ?? null, denied }).toEqual({
       status,
       quote,
       denied: more?.denied,
     })
+  })
+
+  it.each(rows)('%s (%s): %j reads clean once corrected', (code, lang, [, , text, more]) => {
+    const { post, context } = sceneOf(code, lang, text, more)
+    const corrected = correct(post, [guideline], context)
+    const { findings } = assess({ ...post, text: corrected.text }, [guideline], context)
+    expect(findings.filter((finding) => isOpen(finding) && finding.weight === 'must')).toEqual([])
   })
 })

@@ -5,7 +5,7 @@ import { guidelineOf, paid, postOf, ruleOf } from './fixtures.ts'
 
 const guideline = guidelineOf(
   [
-    ruleOf('disclosure', {}, { id: 'd' }),
+    ruleOf('disclosure', { jurisdictions: ['US', 'DE', 'KR', 'JP'] }, { id: 'd' }),
     ruleOf('required-hashtag', { tag: '#Acme' }, { id: 'h' }),
     ruleOf('required-mention', { handle: '@acme' }, { id: 'm' }),
     ...['cheap', 'last chance', 'ass', '100% natural', 'cruelty-free', '최저가', '最安'].map((phrase, i) =>

@@ -14,7 +14,6 @@ const NOT_BY_WORDING: Readonly<Record<string, string>> = {
   'posting-window': 'words do not change when it was published',
   linkElsewhere: 'the profile must be looked at, and the site makes no links in captions',
   messageNegated: 'the creator says the opposite; whether that is true is for people to settle',
-  disclosure: 'its wordings are not built yet',
 }
 
 const scenes = (name: string) =>
