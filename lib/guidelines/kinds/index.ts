@@ -3,6 +3,7 @@ import audienceFit from './audience-fit.ts'
 import bannedClaim from './banned-claim.ts'
 import bannedPhrase from './banned-phrase.ts'
 import competitor from './competitor.ts'
+import brandSafety from './brand-safety.ts'
 import contentQuality from './content-quality.ts'
 import disclosure from './disclosure.ts'
 import keyMessage from './key-message.ts'
@@ -28,6 +29,7 @@ export const kinds: readonly RuleKind[] = [
   contentQuality,
   audienceFit,
   saturation,
+  brandSafety,
 ]
 
 export function kindOf(id: string): RuleKind | null {

@@ -1,5 +1,6 @@
 import { primary } from '../../text/language.ts'
 import type { Span } from '../../text/normalise.ts'
+import { apart, outside } from '../../text/spans.ts'
 import type { PostView } from '../view.ts'
 import { listedWords } from './lists.ts'
 import { MASKED_WORDS, ORDINARY, SWEARING, SWEARING_UNSPACED } from './words.ts'
@@ -63,7 +64,12 @@ export function findProfanity(view: PostView, allowed: ReadonlySet<string> = new
     if (new Set(match[0]).size >= 3) add(match.index, match.index + match[0].length, false)
   }
   for (let at = normal.text.indexOf(FINGER); at !== -1; at = normal.text.indexOf(FINGER, at + 2)) add(at, at + 2, true)
-  return found.length === 0 ? found : apart(outside(found, normal.text))
+  if (found.length === 0) return found
+  const names = [...normal.text.matchAll(ordinary)].map(({ index, 0: name }) => ({
+    start: index,
+    end: index + name.length,
+  }))
+  return apart(outside(found, names), (a, b) => a.sure && !b.sure)
 }
 
 function matcherOf(lang: string): Matcher {
@@ -129,31 +135,3 @@ function unstretched(text: string, judge: (text: string) => boolean | null): boo
 }
 
 const ordinary = new RegExp(`(?<![\\p{L}\\p{N}_])(?:${ORDINARY})(?![\\p{L}\\p{N}_])`, 'gu')
-
-/** Leaves out what stands in ordinary wording or a name. */
-function outside(found: readonly Swear[], text: string): Swear[] {
-  const places = [...text.matchAll(ordinary)].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-  }))
-  if (places.length === 0) return [...found]
-  const sorted = found.toSorted((a, b) => a.start - b.start)
-  let next = 0
-  return sorted.filter(({ start, end }) => {
-    while ((places[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next++
-    const place = places[next]
-    return !(place && place.start <= start && end <= place.end)
-  })
-}
-
-/** In order; of two that overlap the surer, then the longer. */
-function apart(found: readonly Swear[]): Swear[] {
-  const sorted = found.toSorted((a, b) => a.start - b.start || Number(b.sure) - Number(a.sure) || b.end - a.end)
-  const kept: Swear[] = []
-  for (const swear of sorted) {
-    const last = kept.at(-1)
-    if (!last || swear.start >= last.end) kept.push(swear)
-    else if (swear.sure && !last.sure) kept[kept.length - 1] = swear
-  }
-  return kept
-}
