@@ -18,6 +18,7 @@ import { SettingsView } from './SettingsView.tsx'
 import { SitesView } from './SitesView.tsx'
 import { ErrorNote } from './States.tsx'
 import { ToastList } from './ToastList.tsx'
+import { VersionsView } from './VersionsView.tsx'
 
 const places: readonly { view: View; icon: IconNode; key: string }[] = [
   { view: 'partners', icon: Users, key: 'p' },
@@ -76,8 +77,9 @@ function Shown({ state, view, id, now }: { state: DashboardState; view: View; id
         <PartnerPage key={id} state={state} now={now} />
       )
     case 'guidelines':
-      return id === null ? (
-        <GuidelinesView state={state} now={now} />
+      if (id === null) return <GuidelinesView state={state} now={now} />
+      return state.router.route.value.query['version'] !== undefined ? (
+        <VersionsView key={id} state={state} now={now} />
       ) : (
         <>
           <GuidelineEditor key={id} state={state} />

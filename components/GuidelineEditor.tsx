@@ -1,5 +1,5 @@
 import { i18n } from '#i18n'
-import { ArrowLeft } from 'lucide'
+import { ArrowLeft, History } from 'lucide'
 import { useCallback, useState } from 'preact/hooks'
 import type { Guideline } from '../lib/domain/guideline.ts'
 import type { RuleExample } from '../lib/guidelines/define.ts'
@@ -21,6 +21,7 @@ export function GuidelineEditor({ state }: { state: DashboardState }) {
   const guideline = guidelineEdit.draft.value
   const [text, setText] = useState('')
   const [options, setOptions] = useState<TryOptions | null>(null)
+  const isStored = router.route.value.id === guideline?.id
   const list = formatRoute({ view: 'guidelines', id: null, query: {} })
   const save = async () => {
     const id = await guidelineEdit.save()
@@ -48,6 +49,18 @@ export function GuidelineEditor({ state }: { state: DashboardState }) {
               {guidelineEdit.dirty.value &&
                 (guidelineEdit.kept.value ? i18n.t('guideline.unsaved') : i18n.t('guideline.notKept'))}
             </output>
+            {isStored && (
+              <a
+                class="small"
+                href={formatRoute({
+                  view: 'guidelines',
+                  id: guideline.id,
+                  query: { version: String(guideline.version) },
+                })}
+              >
+                <Icon icon={History} size={14} /> {i18n.t('guideline.version', [guideline.version])}
+              </a>
+            )}
             <Button disabled={!guidelineEdit.dirty.value} onClick={() => void guidelineEdit.discard()}>
               {i18n.t('guideline.discard')}
             </Button>

@@ -1,15 +1,16 @@
 import { i18n } from '#i18n'
-import { ClipboardCheck, Pause, Play, Plus, Sparkles, Trash2 } from 'lucide'
+import { ClipboardCheck, Download, Pause, Play, Plus, Sparkles, Trash2 } from 'lucide'
 import type { DashboardState } from '../lib/state/dashboard.ts'
 import { formatRoute } from '../lib/state/route.ts'
 import { Badge } from './Badge.tsx'
 import { Button, IconButton } from './Button.tsx'
 import { EmptyState } from './States.tsx'
 import { TimeAgo } from './TimeAgo.tsx'
+import { ImportButton, ImportPreviewView, saveFile } from './TransferView.tsx'
 
 /** The brand's guidelines: what posts are checked against. */
 export function GuidelinesView({ state, now }: { state: DashboardState; now: number }) {
-  const { router, guidelineEdit } = state
+  const { router, guidelineEdit, transfer } = state
   const all = state.guidelines.value.value
   const add = (
     <Button look="primary" icon={Plus} onClick={() => router.go('guidelines', 'new')}>
@@ -20,14 +21,24 @@ export function GuidelinesView({ state, now }: { state: DashboardState; now: num
     <>
       <div class="head">
         <h1>{i18n.t('dash.view.guidelines')}</h1>
-        {all && all.length > 0 && add}
+        {all && all.length > 0 && (
+          <>
+            <ImportButton state={state} />
+            <Button icon={Download} onClick={() => saveFile(transfer.write(all))}>
+              {i18n.t('transfer.exportAll')}
+            </Button>
+            {add}
+          </>
+        )}
       </div>
+      <ImportPreviewView state={state} />
       {all?.length === 0 && (
         <EmptyState
           icon={ClipboardCheck}
           action={
             <div class="row">
               {add}
+              <ImportButton state={state} />
               {state.names.value.size === 0 && (
                 <Button icon={Sparkles} onClick={() => void state.loadSample()}>
                   {i18n.t('dash.sample')}
@@ -52,7 +63,17 @@ export function GuidelinesView({ state, now }: { state: DashboardState; now: num
                 {guideline.partnerIds === null
                   ? i18n.t('guideline.everyone')
                   : i18n.t('guideline.some', guideline.partnerIds.length)}{' '}
-                · {i18n.t('guideline.version', [guideline.version])}, <TimeAgo at={guideline.updatedAt} now={now} />
+                ·{' '}
+                <a
+                  href={formatRoute({
+                    view: 'guidelines',
+                    id: guideline.id,
+                    query: { version: String(guideline.version) },
+                  })}
+                >
+                  {i18n.t('guideline.version', [guideline.version])}
+                </a>
+                , <TimeAgo at={guideline.updatedAt} now={now} />
               </p>
             </div>
             {guideline.active ? (
@@ -64,6 +85,11 @@ export function GuidelinesView({ state, now }: { state: DashboardState; now: num
                 {i18n.t('guideline.inactive')}
               </Badge>
             )}
+            <IconButton
+              icon={Download}
+              label={i18n.t('transfer.exportLabel', [guideline.name])}
+              onClick={() => saveFile(transfer.write([guideline]))}
+            />
             <IconButton
               icon={Trash2}
               label={i18n.t('guideline.deleteLabel', [guideline.name])}

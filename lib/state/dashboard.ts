@@ -1,5 +1,6 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import type { Guideline } from '../domain/guideline.ts'
+import type { GuidelineVersion } from '../domain/guideline-version.ts'
 import type { Note } from '../domain/note.ts'
 import type { Partner } from '../domain/partner.ts'
 import { defaultSettings, type Settings } from '../domain/settings.ts'
@@ -8,6 +9,8 @@ import type { RuleKind } from '../guidelines/define.ts'
 import type { Site } from '../sites/types.ts'
 import type { StoreStats } from '../store/interface.ts'
 import { createGuidelineEdit, type GuidelineEdit } from './guideline-edit.ts'
+import { createGuidelineTransfer, type GuidelineTransfer } from './guideline-transfer.ts'
+import { versionsOf } from './guideline-versions.ts'
 import { createLive, type Live } from './live.ts'
 import { createNotebook, type Notebook } from './notes.ts'
 import { createPartnerEdit, type PartnerEdit } from './partner-edit.ts'
@@ -42,6 +45,9 @@ export interface DashboardState {
   readonly review: Review
   /** How the rules of the open guideline have done; null while none is open. */
   readonly ruleRecord: Live<RuleRecord | null>
+  /** Of the guideline whose versions are open, oldest first; null while none are. */
+  readonly versions: Live<GuidelineVersion[] | null>
+  readonly transfer: GuidelineTransfer
   /** Why what is shown could not be read. */
   readonly problem: ReadonlySignal<Problem | null>
   readonly dialog: ReadonlySignal<'shortcuts' | 'palette' | null>
@@ -80,12 +86,16 @@ export function createDashboardState(
     return view === 'partners' && id !== null && id !== 'new' ? loadPartnerView(store, id, now()) : null
   })
   const ruleRecord = createLive(async () => (router.route.peek().id === null ? null : loadRuleRecord(store)))
+  const versions = createLive(async () => {
+    const { view, id, query } = router.route.peek()
+    return view === 'guidelines' && id !== null && query['version'] !== undefined ? versionsOf(store, id) : null
+  })
   const sites = createSitesView({ store, send, permissions: ports.permissions, sites: adapters, toasts })
 
   /** What each view reads; nothing else is read while it is shown. */
   const needs: Record<View, readonly { refresh(): Promise<void> }[]> = {
     partners: [partners, everyone],
-    guidelines: [guidelines, everyone, ruleRecord],
+    guidelines: [guidelines, everyone, ruleRecord, versions],
     notes: [notes, everyone],
     sites: [sites.rows],
     settings: [settings, stats],
@@ -112,7 +122,10 @@ export function createDashboardState(
         notebook.editor.show(id)
         void partner.reset()
       }
-      if (view === 'guidelines' && id !== null) void guidelineEdit.open(id)
+      if (view === 'guidelines' && id !== null) {
+        void guidelineEdit.open(id)
+        void versions.reset()
+      }
     }
     if (view === 'notes') notebook.editor.show(null)
     void refresh()
@@ -140,6 +153,8 @@ export function createDashboardState(
     guidelineEdit,
     notebook,
     ruleRecord,
+    versions,
+    transfer: createGuidelineTransfer({ store, send, toasts, now, newId, onChange: refresh }),
     review: createReview({ ...ports, toasts, onChange: refresh }),
     problem: computed(() => {
       const { view, id } = router.route.value

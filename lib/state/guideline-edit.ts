@@ -45,6 +45,8 @@ export interface GuidelineEdit {
   discard(): Promise<void>
   /** Can be undone from the toast. */
   remove(guideline: Guideline): Promise<void>
+  /** Saves the content of an earlier version as the newest one; can be undone from the toast. */
+  restoreVersion(from: Guideline): Promise<void>
 }
 
 export type RuleChange = Partial<Pick<Rule, 'params' | 'severity' | 'weight' | 'name' | 'note'>>
@@ -195,6 +197,22 @@ export function createGuidelineEdit({
     async discard() {
       drafts.drop(place)
       await open(place)
+    },
+    async restoreVersion(from) {
+      const put = async ({ name, brand, active, partnerIds, rules }: Guideline) => {
+        const current = await store.guidelines.get(from.id)
+        if (!current) return null
+        const saved = await send('guideline.save', { ...current, name, brand, active, partnerIds, rules })
+        if (place === from.id) await open(from.id)
+        await onChange()
+        return saved
+      }
+      await toasts.attempt(async () => {
+        const before = await store.guidelines.get(from.id)
+        const saved = await put(from)
+        if (before && saved)
+          toasts.say('versionRestored', [String(from.version), String(saved.version)], () => put(before))
+      })
     },
     async remove(guideline) {
       await toasts.attempt(async () => {

@@ -24,6 +24,8 @@ export type ToastCode =
   | 'rulesSorted'
   | 'ruleRemoved'
   | 'draftReplaced'
+  | 'versionRestored'
+  | 'guidelinesImported'
   | 'partnerSaved'
   | 'settingsSaved'
   | 'sampleLoaded'

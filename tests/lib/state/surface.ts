@@ -95,6 +95,12 @@ export function createTestSurface(
   const answer = async (type: MessageName, input: never): Promise<unknown> => {
     const given = input as Record<string, unknown> & { id: string }
     const [noun = '', verb = ''] = type.split('.')
+    if (type === 'guideline.import') {
+      const { guidelines } = input as { guidelines: Guideline[] }
+      const saved = []
+      for (const one of guidelines) saved.push(await change('guidelines', one.id, { ...one, deletedAt: null }))
+      return { guidelines: saved }
+    }
     const tables = { note: 'notes', contact: 'contacts', partner: 'partners', guideline: 'guidelines' } as const
     if (noun in tables) {
       const table = tables[noun as keyof typeof tables]
