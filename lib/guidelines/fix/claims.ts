@@ -35,7 +35,7 @@ export function withoutClaim(view: PostView, evidence: readonly Evidence[]): rea
   if (places.length === 0) return []
   const harmless = (place: Evidence): Edit => ({ start: place.start, end: place.end, insert: harmlessFor(view, place) })
   return [
-    way((place) => dropWords(text, place) ?? dropSentence(text, place) ?? harmless(place)),
+    way((place) => dropWords(text, place, view.lang) ?? dropSentence(text, place) ?? harmless(place)),
     way((place) => dropSentence(text, place) ?? harmless(place)),
     way(harmless),
     way(({ start, end }) => ({ start, end, insert: '…' })),

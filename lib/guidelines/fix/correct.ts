@@ -37,6 +37,8 @@ export interface CorrectedCaption {
 /** Most times the whole caption is scored for one correction, and most wordings tried for one finding. */
 const SCORINGS = 30
 const WORDINGS = 6
+/** A caption that said something is not corrected to nothing but marks. */
+const isSaying = /[\p{L}\p{N}…]/u
 
 /**
  * Rewords a caption so that as many of its findings as possible go away, the musts first, in one text. Each rule
@@ -73,7 +75,7 @@ export function correct(post: PostInput, guidelines: readonly Guideline[], conte
     let why: LeftBecause = 'no-wording'
     for (const edits of propose(withText(post, current.text), target)) {
       const next = rework(current, edits, fixed.length)
-      if (!next || next.text.trim() === '') continue
+      if (!next || (isSaying.test(post.text) && !isSaying.test(next.text))) continue
       if (!fit(next.text)) {
         why = why === 'not-clean' ? why : 'too-long'
         continue

@@ -43,15 +43,15 @@ export function withoutName(view: PostView, evidence: readonly Evidence[]): read
   const another = (place: Evidence): Edit => ({ start: place.start, end: place.end, insert: anotherFor(view, place) })
   const way = (word: (place: Evidence) => Edit): Edit[] =>
     apart(places.map((place) => (tokens.has(place.start) ? dropToken(text, place) : word(place))))
-  return [way((place) => leftOut(text, place) ?? another(place)), way(another), places.map(another)]
+  return [way((place) => leftOut(view, place) ?? another(place)), way(another), places.map(another)]
 }
 
-function leftOut(text: string, place: Evidence): Edit | null {
+function leftOut({ post: { text }, lang }: PostView, place: Evidence): Edit | null {
   const before = text.slice(Math.max(0, place.start - 40), place.start)
   const owned = OWNED.exec(text.slice(place.end, place.end + 3))
   if (owned) return null
   if (!AFTER_ADJECTIVE.test(before)) return null
-  return dropWords(text, place) ?? dropToken(text, place)
+  return dropWords(text, place, lang) ?? dropToken(text, place)
 }
 
 function anotherFor(view: PostView, { start, quote }: Evidence): string {

@@ -2,7 +2,7 @@ import type { Evidence } from '../../domain/finding.ts'
 import { normalise } from '../../text/normalise.ts'
 import type { Edit } from '../define.ts'
 import type { PostView } from '../view.ts'
-import { dropSentence, dropToken, dropWords } from './drop-words.ts'
+import { dropSentence, dropToken, dropWords, isAmidWords } from './drop-words.ts'
 
 /** What stands where a word had to go and no sentence can do without one. */
 const GAP = '…'
@@ -44,9 +44,14 @@ export function rewordings(
   if (places.length === 0) return []
   const tags = new Map(view.hashtags.map((tag) => [tag.start, tag]))
   const without = (place: Evidence): Edit =>
-    dropWords(text, place) ?? dropSentence(text, place) ?? { start: place.start, end: place.end, insert: GAP }
+    dropWords(text, place, view.lang) ??
+    dropSentence(text, place) ?? { start: place.start, end: place.end, insert: GAP }
   const way = (word: (place: Evidence) => Edit): Edit[] =>
-    apart(places.map((place) => (tags.has(place.start) ? dropToken(text, place) : word(place))))
+    apart(
+      places.map((place) =>
+        tags.has(place.start) ? (isAmidWords(text, place) ? without(place) : dropToken(text, place)) : word(place),
+      ),
+    )
   return [
     way((place) => replacement(text, place, value, instead) ?? without(place)),
     way(without),
@@ -95,13 +100,15 @@ function withArticle(text: string, edit: Edit): Edit {
   }
 }
 
-/** Edits that do not overlap: where two places share words, the first takes those of both. */
+/** Edits that do not overlap: where two places share words, one goes with the other. */
 export function apart(edits: readonly Edit[]): Edit[] {
   const found: Edit[] = []
   for (const edit of edits.toSorted((a, b) => a.start - b.start)) {
     const last = found.at(-1)
-    if (last && edit.start < last.end) found[found.length - 1] = { ...last, end: Math.max(last.end, edit.end) }
-    else found.push(edit)
+    if (last && edit.start < last.end) {
+      const insert = [last.insert, edit.insert].includes(GAP) ? GAP : ''
+      found[found.length - 1] = { start: last.start, end: Math.max(last.end, edit.end), insert }
+    } else found.push(edit)
   }
   return found
 }

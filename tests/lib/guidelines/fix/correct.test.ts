@@ -38,6 +38,18 @@ describe('a banned word', () => {
     ],
     ['leaves a gap that shows where nothing else is said', 'LAST\nCHANCE', ['last chance'], '…'],
     ['in German keeps its ending', 'Mein billiges Serum', ['billig'], 'Mein günstiges Serum'],
+    ['in French is dropped after its noun', 'Un sérum miracle pour l’hiver', ['miracle'], 'Un sérum pour l’hiver'],
+    [
+      'leaves what only follows "and"',
+      'Oats are superfoods and I eat them',
+      ['superfood'],
+      'Oats are … and I eat them',
+    ],
+    ['leaves what only follows a comma', 'Not a superfood, it is lunch', ['superfood'], 'Not a …, it is lunch'],
+    ['goes with the comma that set it apart', 'Hurry, last chance!', ['last chance'], 'Hurry!'],
+    ['at the head of a row hands it on', 'Organic, vegan, natural', ['organic'], 'Vegan, natural'],
+    ['takes its line along', 'Oats!\nIt is a superfood\nRecipe below', ['superfood'], 'Oats!\nRecipe below'],
+    ['leaves a sentence that its hashtag is part of', 'The #superfood of the week', ['superfood'], 'The … of the week'],
     ['in French is dropped after its article', 'Le miracle sérum de l’année', ['miracle'], 'Le sérum de l’année'],
   ])('%s', (_what, text, phrases, better) => {
     const { text: corrected, left } = fix(
