@@ -1,4 +1,5 @@
 import type { Handlers } from '../messages/serve.ts'
+import { correctionHandlers } from './handlers/corrections.ts'
 import type { Deps } from './handlers/deps.ts'
 import { extensionHandlers } from './handlers/extension.ts'
 import { guidelineHandlers } from './handlers/guidelines.ts'
@@ -16,5 +17,6 @@ export function createHandlers(deps: Deps): Handlers {
     ...reviewHandlers(deps),
     ...guidelineHandlers(deps),
     ...typedHandlers(deps),
+    ...correctionHandlers(deps),
   }
 }

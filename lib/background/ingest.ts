@@ -10,8 +10,8 @@ import { readStandards } from './judge.ts'
 import type { Judge, Standards } from './judge.ts'
 import { lookOf, pastOf, withoutFuture } from './look.ts'
 import type { Sighting, TimedLook } from './look.ts'
-import { seeComment } from './record/comment.ts'
-import type { CommentPlace, IdentifiedComment } from './record/comment.ts'
+import { hearAgain, seeComment } from './record/comment.ts'
+import type { CommentPlace, IdentifiedComment, ToneEngine } from './record/comment.ts'
 import { seeProfile } from './record/figures.ts'
 import { identifyComments, importHashKey } from './record/identity.ts'
 import { seePost } from './record/post.ts'
@@ -169,7 +169,13 @@ async function takePost(
   }
   const changes = seePost(record, id, account, seen, look)
   const { post } = changes
-  const heard = takeComments(stored, comments, { postId: id, lang: post.lang, at: look.at }, judge, look)
+  const heard = takeComments(
+    stored,
+    comments,
+    { postId: id, lang: post.lang, at: look.at },
+    judge.hearing(standards),
+    look,
+  )
   const changed = changes.changed || heard.changed
   const isCurrent = !changed && assessed?.account === account && assessed.basis === judge.basisOf(partner, standards)
   const assessment = isCurrent ? assessed : judge.assess(post, heard.all, partner, standards, now)
@@ -190,7 +196,7 @@ function takeComments(
   stored: readonly Comment[],
   seen: readonly IdentifiedComment[],
   place: CommentPlace,
-  judge: Judge,
+  engine: ToneEngine,
   look: TimedLook,
 ): { all: Comment[]; put: Comment[]; changed: boolean } {
   const all = new Map(stored.map((comment) => [comment.id, comment]))
@@ -199,11 +205,19 @@ function takeComments(
   for (const comment of seen) {
     const last = all.get(comment.id)
     const before = last ? { ...last, lastSeenAt: pastOf(last.lastSeenAt, look) } : null
-    const after = seeComment(before, comment, place, judge)
+    const after = seeComment(before, comment, place, engine)
     if (before && same(before, after)) continue
     changed ||= !before || !same(before, after, 'lastSeenAt')
     all.set(after.id, after)
     put.push(after)
+  }
+  // An assessment is of one engine: what is not in view must not stay as another one heard it.
+  for (const comment of all.values()) {
+    const again = hearAgain(comment, place.lang, engine)
+    if (again === comment) continue
+    changed = true
+    all.set(again.id, again)
+    put.push(again)
   }
   return { all: [...all.values()], put, changed }
 }

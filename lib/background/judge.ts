@@ -1,5 +1,6 @@
 import type { Assessment } from '../domain/assessment.ts'
 import type { Comment } from '../domain/comment.ts'
+import type { Correction } from '../domain/correction.ts'
 import type { Finding, Verdict } from '../domain/finding.ts'
 import type { Guideline } from '../domain/guideline.ts'
 import type { PostSeen } from '../domain/observation.ts'
@@ -14,7 +15,10 @@ import { createRuleMemory } from '../guidelines/compile.ts'
 import { correct } from '../guidelines/fix/correct.ts'
 import type { CorrectedCaption } from '../guidelines/fix/correct.ts'
 import { firstCommentOf, storedInput } from '../guidelines/stored-input.ts'
-import { engine as toneEngine, moodOf, toneOf } from '../sentiment/tone.ts'
+import { correctionsKey, withCorrections } from '../sentiment/corrections.ts'
+import { engine as signalsEngine } from '../sentiment/signals/signals.ts'
+import { listen, moodOfThread } from '../sentiment/signals/thread.ts'
+import { engine as toneEngine, toneOf } from '../sentiment/tone.ts'
 import type { StoreReader } from '../store/interface.ts'
 import type { ToneEngine } from './record/comment.ts'
 
@@ -24,16 +28,19 @@ export interface Standards {
   readonly settings: Settings
   /** What people decided does not count. */
   readonly waivers: readonly Waiver[]
+  /** What people said of how texts sound. */
+  readonly corrections: readonly Correction[]
 }
 
 /** The standards as they are stored now. */
 export async function readStandards(store: StoreReader): Promise<Standards> {
-  const [guidelines, settings, waivers] = await Promise.all([
+  const [guidelines, settings, waivers, corrections] = await Promise.all([
     store.guidelines.all(),
     store.settings.get(),
     store.waivers.all(),
+    store.corrections.all(),
   ])
-  return { guidelines, settings, waivers }
+  return { guidelines, settings, waivers, corrections }
 }
 
 /** What can be said of any post on a page, tracked or not. */
@@ -45,7 +52,9 @@ export interface Opinion {
 }
 
 /** Everything that judges, as the background uses it: pure functions, so they may run inside a unit of work. */
-export interface Judge extends ToneEngine {
+export interface Judge {
+  /** How texts sound, as people have corrected it. */
+  hearing(standards: Pick<Standards, 'corrections'>): ToneEngine
   /**
    * Names all that an assessment rests on besides the post itself: an assessment on another basis is stale.
    * A waiver for one post is no part of it: it is written together with that post's new assessment.
@@ -74,16 +83,19 @@ export interface Judge extends ToneEngine {
 
 export function createJudge(): Judge {
   const remember = createRuleMemory()
+  const hearing = createHearing({ toneEngine, toneOf })
   return {
-    toneEngine,
-    toneOf,
-    basisOf(partner, { guidelines, settings, waivers }) {
+    hearing,
+    basisOf(partner, standards) {
+      const { guidelines, settings, waivers } = standards
       const rules = guidelines
         .filter((guideline) => appliesTo(guideline, partner.id))
         .map(({ id, version }) => `${id}@${version}`)
         .toSorted()
       const waived = waivers.flatMap(({ id, postId }) => (postId === null ? [id] : [])).toSorted()
-      return [checksEngine, toneEngine, settings.jurisdiction, partner.relationship, ...rules, ...waived].join('|')
+      const heard = hearing(standards).toneEngine
+      const { jurisdiction } = settings
+      return [checksEngine, heard, signalsEngine, jurisdiction, partner.relationship, ...rules, ...waived].join('|')
     },
     assess(post, comments, partner, standards, now) {
       const context = contextOf(partner, standards, post.id)
@@ -94,19 +106,33 @@ export function createJudge(): Judge {
         basis: this.basisOf(partner, standards),
         verdict,
         findings,
-        tone: toneOf(post.text, post.lang),
-        mood: moodOf(comments.map((comment) => comment.tone)),
+        tone: hearing(standards).toneOf(post.text, post.lang),
+        mood: moodOfThread(
+          listen(
+            comments.map(({ text, authorHash, byAuthor, tone }) => ({ text, author: authorHash, byAuthor, tone })),
+          ),
+        ),
         at: now.toISOString(),
       }
     },
     consider(platform, lang, seen, partner, standards) {
       const context = contextOf(partner, standards, null)
       const { verdict, findings } = assess(seenInput(platform, lang, seen), remember(standards.guidelines), context)
+      const { toneOf: heard } = hearing(standards)
       return {
         verdict,
         findings,
-        tone: toneOf(seen.text, lang),
-        mood: moodOf(seen.comments.map((comment) => toneOf(comment.text, lang))),
+        tone: heard(seen.text, lang),
+        mood: moodOfThread(
+          listen(
+            seen.comments.map(({ text, author, byAuthor }) => ({
+              text,
+              author: author.handle ?? author.name,
+              byAuthor,
+              tone: heard(text, lang),
+            })),
+          ),
+        ),
       }
     },
     correct: (post, comments, partner, standards) =>
@@ -118,6 +144,17 @@ export function createJudge(): Judge {
 
 function seenInput(platform: string, lang: string | null, seen: PostSeen): PostInput {
   return { ...seen, platform, lang, firstComment: firstCommentOf(seen.comments) }
+}
+
+/** Learns again only when the corrections are others. */
+function createHearing({ toneEngine: engine, toneOf: uncorrected }: ToneEngine): Judge['hearing'] {
+  let known = { key: '', engine: { toneEngine: engine, toneOf: uncorrected } }
+  return ({ corrections }) => {
+    const key = correctionsKey(corrections)
+    if (key !== known.key)
+      known = { key, engine: { toneEngine: `${engine}+${key}`, toneOf: withCorrections(uncorrected, corrections) } }
+    return known.engine
+  }
 }
 
 function contextOf(partner: Partner | null, { settings, waivers }: Standards, postId: string | null): AssessContext {

@@ -3,6 +3,7 @@ import type { Rescoring } from '../messages/progress.ts'
 import type { Store, StoreWriter } from '../store/interface.ts'
 import { readStandards } from './judge.ts'
 import type { Judge, Standards } from './judge.ts'
+import { hearAgain } from './record/comment.ts'
 
 /** Posts judged in one unit of work: short enough that what a page says in between does not wait. */
 const BATCH = 25
@@ -72,13 +73,10 @@ export async function judgePost(
 ): Promise<void> {
   const post = await tx.posts.get(id)
   if (!post || !partner.accountKeys.includes(post.account)) return
-  const comments = await tx.comments.ofPost(id)
-  for (const [index, comment] of comments.entries()) {
-    if (comment.toneEngine === judge.toneEngine) continue
-    const judged = { ...comment, tone: judge.toneOf(comment.text, post.lang), toneEngine: judge.toneEngine }
-    comments[index] = judged
-    await tx.put('comments', judged)
-  }
+  const stored = await tx.comments.ofPost(id)
+  const engine = judge.hearing(standards)
+  const comments = stored.map((comment) => hearAgain(comment, post.lang, engine))
+  for (const [index, comment] of comments.entries()) if (comment !== stored[index]) await tx.put('comments', comment)
   await tx.put('assessments', judge.assess(post, comments, partner, standards, now))
 }
 

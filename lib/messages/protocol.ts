@@ -1,4 +1,5 @@
 import type { Channel, Contact, Direction } from '../domain/contact.ts'
+import type { Correction } from '../domain/correction.ts'
 import type { Finding, Verdict } from '../domain/finding.ts'
 import type { Guideline } from '../domain/guideline.ts'
 import type { Note } from '../domain/note.ts'
@@ -138,6 +139,10 @@ export interface Protocol {
   'post.correct'(input: { postId: string }): CorrectedCaption | null
   /** Takes a waiver back; it is kept as taken back, and waiving again is a new one. */
   'finding.unwaive'(input: { id: string }): Waiver
+  /** "This was positive": holds for the same text wherever it stands. Stored posts are judged again. */
+  'tone.correct'(input: Pick<Correction, 'id' | 'text' | 'lang' | 'label' | 'was'>): Correction
+  'correction.delete'(input: { id: string }): Correction
+  'correction.restore'(input: { id: string }): Correction
   /** Judging stored posts again ends here: those not reached keep their findings of the version before. */
   'rescoring.stop'(input: Record<string, never>): { stopped: boolean }
   'rescoring.resume'(input: Record<string, never>): { started: boolean }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { channelSchema, contactSchema, directionSchema } from '../domain/contact.ts'
+import { correctionSchema } from '../domain/correction.ts'
 import { guidelineSchema } from '../domain/guideline.ts'
 import { instantSchema, platformSchema, ulidSchema } from '../domain/ids.ts'
 import { noteSchema } from '../domain/note.ts'
@@ -57,6 +58,9 @@ export const schemas: { readonly [N in MessageName]: z.ZodMiniType<Input<N>> } =
   'finding.waive': z.omit(waiverSchema, { createdAt: true, updatedAt: true, deletedAt: true }),
   'finding.unwaive': byId,
   'post.correct': z.object({ postId: postSchema.shape.id }),
+  'tone.correct': z.pick(correctionSchema, { id: true, text: true, lang: true, label: true, was: true }),
+  'correction.delete': byId,
+  'correction.restore': byId,
   'rescoring.stop': nothing,
   'rescoring.resume': nothing,
   'settings.save': settingsSchema,

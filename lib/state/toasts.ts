@@ -33,6 +33,8 @@ export type ToastCode =
   | 'siteRevoked'
   | 'findingWaived'
   | 'waiverTakenBack'
+  | 'toneCorrected'
+  | 'correctionDeleted'
   | 'undone'
 
 export interface Toasts {

@@ -15,7 +15,7 @@ export interface IdentifiedComment {
 /** How a text is judged, and by which version of the engine. `lang` is a hint, BCP 47 or null. */
 export interface ToneEngine {
   readonly toneEngine: string
-  toneOf(text: string, lang: string | null): Tone
+  readonly toneOf: (text: string, lang: string | null) => Tone
 }
 
 /** Where and when a comment was seen; `lang` is the post's language hint. */
@@ -66,4 +66,9 @@ function textOf(known: Comment | null, seen: string, isNewest: boolean): string 
   const kept = known.text.replace(/\s*(?:…|\.\.\.)$/u, '')
   if (kept !== '' && seen.startsWith(kept)) return seen
   return isNewest ? seen : known.text
+}
+
+/** A stored comment as this engine hears it; the same one when it was this engine that heard it. */
+export function hearAgain(comment: Comment, lang: string | null, { toneEngine, toneOf }: ToneEngine): Comment {
+  return comment.toneEngine === toneEngine ? comment : { ...comment, tone: toneOf(comment.text, lang), toneEngine }
 }

@@ -13,19 +13,19 @@ function moodOf(texts: readonly string[]): Mood {
 
 const unchanged = (text: string) => ({ text, edits: [], fixed: [], left: [] })
 
+const opinion = (text: string, comments: readonly { text: string }[]) => ({
+  verdict: text.includes('bad') ? ('fail' as const) : ('pass' as const),
+  findings: [],
+  tone: toneOf(text),
+  mood: moodOf(comments.map((comment) => comment.text)),
+})
+
 /** A judge whose opinions are easy to foresee: "bad" in a text is negative and fails. */
 export function createTestJudge(version = 'test-1'): Judge {
-  const opinion = (text: string, comments: readonly { text: string }[]) => ({
-    verdict: text.includes('bad') ? ('fail' as const) : ('pass' as const),
-    findings: [],
-    tone: toneOf(text),
-    mood: moodOf(comments.map((comment) => comment.text)),
-  })
   const basisOf: Judge['basisOf'] = (partner, { guidelines, settings }) =>
     [version, settings.jurisdiction, partner.relationship, ...guidelines.map((g) => `${g.id}@${g.version}`)].join('|')
   return {
-    toneEngine: version,
-    toneOf,
+    hearing: () => ({ toneEngine: version, toneOf }),
     basisOf,
     assess: (post, comments, partner, standards, now) => ({
       postId: post.id,
