@@ -5,10 +5,10 @@ import { relationshipSchema } from '../../lib/domain/partner.ts'
 import { assess } from '../../lib/guidelines/assess.ts'
 import type { AssessContext, PostInput } from '../../lib/guidelines/assess.ts'
 import { packOf } from '../../lib/guidelines/disclosure/packs/index.ts'
-import { WEEKDAYS } from '../../lib/guidelines/kinds/posting-window.ts'
-import { toneParams } from './tone-params.ts'
 import { BadInput } from './bad-input.ts'
 import { onlyFile, readJsonLines } from './json-lines.ts'
+import { toneParams } from './tone-params.ts'
+import { windowParams } from './window-params.ts'
 
 const strings = z.optional(z.nullable(z.array(z.string())))
 
@@ -21,7 +21,8 @@ const postSchema = z.object({
   platformLabel: z.optional(z.nullable(z.string())),
   firstComment: z.optional(z.nullable(z.string())),
   taggedUsers: strings,
-  links: strings,
+  /** Addresses, or records that name where a shown address leads. */
+  links: z.optional(z.nullable(z.array(z.union([z.string(), z.record(z.string(), z.unknown())])))),
   postedAt: z.optional(z.nullable(z.string())),
   postedAtText: z.optional(z.nullable(z.string())),
   capturedAt: z.optional(z.nullable(z.string())),
@@ -41,16 +42,6 @@ const messageSchema = z.object({
   id: z.optional(z.string()),
   text: z.optional(z.string()),
   anyOf: z.optional(z.nullable(z.union([z.array(z.string()), z.record(z.string(), z.array(z.string()))]))),
-})
-
-const windowSchema = z.object({
-  start: z.optional(z.nullable(z.string())),
-  end: z.optional(z.nullable(z.string())),
-  tz: z.optional(z.nullable(z.string())),
-  timeZone: z.optional(z.nullable(z.string())),
-  weekdays: strings,
-  blackout: strings,
-  blackoutDates: strings,
 })
 
 /** A case as in the open files: a disclosure case carries the post's fields itself, a guideline case in `post`. */
@@ -74,7 +65,7 @@ const caseSchema = z.object({
         competitors: z.optional(z.nullable(z.array(z.union([z.string(), competitorSchema])))),
         keyMessages: z.optional(z.nullable(z.array(z.union([z.string(), messageSchema])))),
         tone: z.optional(z.nullable(z.record(z.string(), z.unknown()))),
-        window: z.optional(z.nullable(windowSchema)),
+        window: z.optional(z.nullable(z.record(z.string(), z.unknown()))),
       }),
     ),
   ),
@@ -162,11 +153,17 @@ function postOf(body: z.infer<typeof postSchema>): PostInput {
     labelText: body.platformLabel ?? null,
     firstComment: body.firstComment ?? null,
     tagged: body.taggedUsers ?? [],
-    links: body.links ?? [],
+    links: (body.links ?? []).flatMap(hrefOf),
     publishedAt: body.postedAt ?? null,
     publishedText: body.postedAtText ?? null,
     capturedAt: body.capturedAt ?? null,
   }
+}
+
+function hrefOf(link: string | Record<string, unknown>): string[] {
+  if (typeof link === 'string') return [link]
+  const named = ['expanded', 'expandedUrl', 'href', 'url', 'title', 'target'].map((name) => link[name])
+  return named.filter((value) => typeof value === 'string').slice(0, 1)
 }
 
 function checkCase({ post, guideline, context, names }: Scene) {
@@ -208,16 +205,7 @@ function guidelineOf(given: Case): Pick<Scene, 'guideline' | 'names'> {
   }
   const { window } = given.guidelines ?? {}
   if (window) {
-    const { start, end, tz, timeZone, weekdays, blackout, blackoutDates } = window
-    const days = weekdays?.map((day) => WEEKDAYS.find((name) => name.startsWith(day.slice(0, 3).toLowerCase())) ?? day)
-    const params = {
-      start,
-      end,
-      timeZone: timeZone ?? tz ?? 'UTC',
-      weekdays: days,
-      blackout: blackout ?? blackoutDates,
-    }
-    add('posting-window', present(params), 'window')
+    add('posting-window', windowParams(window), 'window')
   }
 
   const named = z.object({ name: z.string() }).safeParse(given.brand)

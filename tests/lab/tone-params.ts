@@ -1,53 +1,51 @@
 import type { Rule } from '../../lib/domain/guideline.ts'
 
-/** What cases may call the demands of a tone of voice, by what the rule kind calls them. */
-const COUNTS: Readonly<Record<string, string>> = {
-  maxExclamations: 'maxExclamations',
-  maxExclamationMarks: 'maxExclamations',
-  maxEmoji: 'maxEmoji',
-  maxEmojis: 'maxEmoji',
-  maxCapsWords: 'maxCapsWords',
-  maxCaps: 'maxCapsWords',
-  maxAllCaps: 'maxCapsWords',
-  maxAllCapsWords: 'maxCapsWords',
-}
-const NONE_OF: Readonly<Record<string, Rule['params']>> = {
-  noProfanity: { noProfanity: true },
-  noSwearing: { noProfanity: true },
-  noAllCaps: { maxCapsWords: 0 },
-  noCaps: { maxCapsWords: 0 },
-  noEmoji: { maxEmoji: 0 },
-  noEmojis: { maxEmoji: 0 },
-  noExclamations: { maxExclamations: 0 },
-}
-const ALLOWED: Readonly<Record<string, Rule['params']>> = {
-  profanity: { noProfanity: true },
-  allowProfanity: { noProfanity: true },
-  allCaps: { maxCapsWords: 0 },
-  allowAllCaps: { maxCapsWords: 0 },
-  emoji: { maxEmoji: 0 },
-  allowEmoji: { maxEmoji: 0 },
-}
-const ADDRESS_KEYS = new Set(['address', 'addressForm', 'form', 'formality', 'register'])
-const FORMAL = /^(?:formal|sie|vous|usted|lei|u|formell|vouvoiement)$/i
-const PERSON_KEYS = new Set(['person', 'voice', 'speaker', 'pointOfView'])
-const OPENER_KEYS = new Set(['bannedOpeners', 'openers', 'bannedOpenings', 'noOpeners', 'bannedStarts'])
+const FORMAL = /^(?:formal(?:ly)?|polite|formell|sie|vous|vouvoiement|usted|lei|u|siz|pan|вы)$/i
+const INFORMAL = /^(?:informal(?:ly)?|casual|familiar|informell|du|tu|tú|tutoiement|tuteo|je|jij|sen|ty|ты)$/i
+
+/** How cases may call the demands of a tone of voice; the first pattern that fits the key decides. */
+const SIDES: readonly (readonly [RegExp, (demand: unknown, key: string) => Rule['params'] | null])[] = [
+  [/exclam/i, (demand, key) => one('maxExclamations', mostOf(demand, key))],
+  [/emoji/i, (demand, key) => one('maxEmoji', mostOf(demand, key))],
+  [/caps|capital|upper-?case|shout/i, (demand, key) => one('maxCapsWords', mostOf(demand, key))],
+  [/profan|swear|curs|vulgar|language/i, (demand, key) => one('noProfanity', mostOf(demand, key) === 0 || undefined)],
+  [/open(?:er|ing)|start|begin|greet/i, (demand) => one('bannedOpeners', wordsOf(demand))],
+  [/person|pronoun|voice|speaker|pointOfView/i, (demand) => one('person', personOf(demand))],
+  [/address|form|regist|^(?:sie|du|vous|tu|usted|lei)$/i, (demand, key) => one('address', addressOf(demand, key))],
+]
 
 /** One demand on the tone as parameters of the rule kind; null for one that is none, or not known. */
 export function toneParams(key: string, demand: unknown): Rule['params'] | null {
-  const count = COUNTS[key]
-  if (count !== undefined) return typeof demand === 'number' ? { [count]: demand } : null
-  if (key in NONE_OF) return demand === true ? (NONE_OF[key] ?? null) : null
-  if (key in ALLOWED) {
-    if (typeof demand === 'number' && key === 'emoji') return { maxEmoji: demand }
-    return demand === false || demand === 'none' ? (ALLOWED[key] ?? null) : null
-  }
-  if (ADDRESS_KEYS.has(key) && typeof demand === 'string') {
-    return { address: FORMAL.test(demand) ? 'formal' : 'informal' }
-  }
-  if (PERSON_KEYS.has(key) && typeof demand === 'string') {
-    return { person: /plural|we|wir|nous/i.test(demand) ? 'plural' : 'singular' }
-  }
-  if (OPENER_KEYS.has(key) && Array.isArray(demand)) return { bannedOpeners: demand }
-  return null
+  return SIDES.find(([pattern]) => pattern.test(key))?.[1](demand, key) ?? null
+}
+
+function one(name: string, value: unknown): Rule['params'] | null {
+  return value === undefined ? null : { [name]: value }
+}
+
+/** `{ maxCaps: 1 }`, `{ noCaps: true }`, `{ caps: false }`, `{ allCaps: 'none' }`: how many there may be. */
+function mostOf(demand: unknown, key: string): number | undefined {
+  if (typeof demand === 'number') return demand
+  if (typeof demand === 'string')
+    return /^(?:none|no|never|banned|forbidden|avoid|clean)$/i.test(demand) ? 0 : undefined
+  const isBan = /^(?:no|ban|avoid|without|forbid)/i.test(key)
+  return typeof demand === 'boolean' && demand === isBan ? 0 : undefined
+}
+
+function wordsOf(demand: unknown): string[] | undefined {
+  if (typeof demand === 'string') return [demand]
+  return Array.isArray(demand) ? demand.filter((word) => typeof word === 'string') : undefined
+}
+
+/** `'formal'`, `'Sie'`, `{ de: 'Sie' }`, `{ sie: true }`. */
+function addressOf(demand: unknown, key: string): string | undefined {
+  if (typeof demand === 'object' && demand !== null) return addressOf(Object.values(demand)[0], key)
+  const wish = typeof demand === 'string' ? demand : demand === true ? key : ''
+  if (FORMAL.test(wish)) return 'formal'
+  return INFORMAL.test(wish) ? 'informal' : undefined
+}
+
+function personOf(demand: unknown): string | undefined {
+  if (typeof demand !== 'string') return undefined
+  return /plural|\bwe\b|\bwir\b|\bnous\b/i.test(demand) ? 'plural' : 'singular'
 }
