@@ -6,6 +6,7 @@ import competitor from './competitor.ts'
 import brandSafety from './brand-safety.ts'
 import contentQuality from './content-quality.ts'
 import disclosure from './disclosure.ts'
+import exclusivityWindow from './exclusivity-window.ts'
 import keyMessage from './key-message.ts'
 import postingWindow from './posting-window.ts'
 import requiredHashtag from './required-hashtag.ts'
@@ -19,6 +20,7 @@ export const kinds: readonly RuleKind[] = [
   disclosure,
   bannedClaim,
   competitor,
+  exclusivityWindow,
   bannedPhrase,
   requiredHashtag,
   requiredMention,

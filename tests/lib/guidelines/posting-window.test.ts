@@ -111,3 +111,34 @@ describe('a posting window', () => {
     expect(finding).toMatchObject({ reason: 'ruleIncomplete', values: [field] })
   })
 })
+
+describe('exclusivity', () => {
+  const params = {
+    competitors: ['GlowLab', 'Apple'],
+    start: '2026-03-01',
+    end: '2026-03-31',
+    timeZone: 'Europe/Berlin',
+  }
+  const named = (text: string, over: Partial<PostInput>) =>
+    assess(postOf(text, over), [guidelineOf([ruleOf('exclusivity-window', params)])], paid).findings[0]
+
+  it.each([
+    ['My glow lab serum', { publishedAt: '2026-03-31T21:59:00Z' }, 'fail'],
+    ['My glow lab serum', { publishedAt: '2026-03-31T22:00:00Z' }, 'pass'],
+    ['My glow lab serum', {}, 'review'],
+    ['My glow lab serum', { publishedText: '2d', capturedAt: '2026-04-03T12:00:00Z' }, 'review'],
+    ['My glow lab serum', { publishedText: '2h', capturedAt: '2026-03-12T12:00:00Z' }, 'fail'],
+    ['Moved here from Apple #glowlab', { publishedAt: '2026-03-15T12:00:00Z' }, 'fail'],
+    ['Apple crumble season', { publishedAt: '2026-03-15T12:00:00Z' }, 'pass'],
+    ['So soft', {}, 'pass'],
+  ])('%j published %j: %s', (text, over, status) => {
+    expect(named(text, over)?.status).toBe(status)
+  })
+
+  it('shows the name and the time of posting', () => {
+    expect(named('My glow lab serum', { publishedAt: '2026-03-15T12:00:00Z' })?.evidence).toMatchObject([
+      { field: 'text', quote: 'glow lab' },
+      { field: 'published-at', quote: '2026-03-15T12:00:00Z' },
+    ])
+  })
+})
