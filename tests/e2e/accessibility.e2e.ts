@@ -47,6 +47,11 @@ describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
     if (!page) throw new Error(`The sample has no profile of ${creator}`)
     return page
   }
+  function postOf(creator: string, containing: string): SamplePage {
+    const page = pages.find((one) => one.creator === creator && one.kind === 'post' && one.title.includes(containing))
+    if (!page) throw new Error(`The sample has no such post of ${creator}`)
+    return page
+  }
   async function visitTo(page: SamplePage) {
     const tab = await rapport.context.newPage()
     const problem = await readSamplePage(rapport, tab, page)
@@ -94,6 +99,19 @@ describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
       for (let closed = page.locator('[aria-expanded="false"]'); (await closed.count()) > 0;)
         await closed.first().click()
       for (const summary of await page.locator('summary').all()) await summary.click()
+      return page
+    },
+    'the panel with a corrected caption, its message and a finding being waived': async () => {
+      const { tabId } = await visitTo(postOf('Theo Marchetti', 'superfood'))
+      const page = await openPanel(tabId, 'of the score is known')
+      const post = page.locator('.post', { hasText: 'superfood' }).first()
+      await post.locator('.post-line > button').click()
+      await post.locator('.finding-line').first().click()
+      await post.getByRole('button', { name: 'Ask the creator' }).click()
+      await post.getByRole('button', { name: 'Copy corrected caption' }).click()
+      await post.getByRole('button', { name: 'Waive' }).click()
+      await post.locator('.waive-form').getByRole('button', { name: 'Waive' }).click()
+      await post.getByText('A short reason is needed').waitFor()
       return page
     },
     'the panel on a creator nobody tracks': () => openPanel(untracked.tabId, 'Track as partner'),
