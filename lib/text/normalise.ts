@@ -48,12 +48,14 @@ const TURKIC = /^(?:tr|az)\b/i
 
 const SMALL_CAPITALS = new Map(Object.entries(pairs('ᴀaʙbᴄcᴅdᴇeꜰfɢgʜhɪiᴊjᴋkʟlᴍmɴnᴏoᴘpꞯqʀrꜱsᴛtᴜuᴠvᴡwʏyᴢz')))
 
-/** Characters that take no room: soft hyphen, zero-width, bidi controls, variation selectors, tags. */
+/** Characters that take no room: soft hyphen, joiners, zero-width, bidi controls, variation selectors, tags. */
 export function isInvisible(code: number): boolean {
   if (code < 0xad) return false
   return (
     code === 0xad ||
+    code === 0x34f ||
     code === 0x61c ||
+    (code >= 0x180b && code <= 0x180f) ||
     (code >= 0x200b && code <= 0x200f) ||
     (code >= 0x202a && code <= 0x202e) ||
     (code >= 0x2060 && code <= 0x2064) ||
@@ -90,17 +92,21 @@ export function normalise(source: string, options: Options = {}): Normalised {
       at = end
       continue
     }
-    const next = source.charCodeAt(end)
-    if (code < 0x80 && !(next >= 0x300)) {
-      const char = source[at] ?? ''
-      emit(locale === undefined ? char.toLowerCase() : char.toLocaleLowerCase(locale), at, end, 0)
-      at = end
+    const plain = plainEnd(source, at)
+    if (plain > at) {
+      const run = source.slice(at, plain)
+      parts.push(locale === undefined ? run.toLowerCase() : run.toLocaleLowerCase(locale))
+      for (; at < plain; at++) {
+        starts.push(at)
+        ends.push(at + 1)
+        forms.push(0)
+      }
       continue
     }
     end = clusterEnd(source, end, code)
     const cluster = source.slice(at, end)
-    const [plain, bits] = plainForm(cluster, code)
-    const lower = (locale === undefined ? plain.toLowerCase() : plain.toLocaleLowerCase(locale))
+    const [read, bits] = plainForm(cluster, code)
+    const lower = (locale === undefined ? read.toLowerCase() : read.toLocaleLowerCase(locale))
       .replace(DOTTED_I, 'i')
       .replaceAll('ς', 'σ')
     emit(lower, at, end, bits)
@@ -144,17 +150,32 @@ export function formsIn(normalised: Normalised, start: number, end: number): num
   return bits
 }
 
+/** The end of the ASCII characters from `at` that carry no mark: they stand for themselves. */
+function plainEnd(source: string, at: number): number {
+  let end = at
+  while (source.charCodeAt(end) < 0x80) end++
+  return source.charCodeAt(end) >= 0x300 && end > at ? end - 1 : end
+}
+
 /** Takes the combining marks (and Hangul vowels and tails) that belong to the character before `end`. */
 function clusterEnd(source: string, end: number, base: number): number {
   const jamo = base >= 0x1100 && base <= 0x115f
+  const kana = base >= 0xff66 && base <= 0xff9d
   for (let marks = 0; marks < MAX_MARKS && end < source.length; marks++) {
     const code = source.codePointAt(end) ?? 0
-    const joins = (jamo && code >= 0x1160 && code <= 0x11ff) || (code >= 0x300 && MARK.test(String.fromCodePoint(code)))
+    const joins =
+      (jamo && code >= 0x1160 && code <= 0x11ff) ||
+      // The voicing marks of half-width kana are letters to Unicode.
+      (kana && (code === 0xff9e || code === 0xff9f)) ||
+      (code >= 0x300 && MARK.test(String.fromCodePoint(code)))
     if (!joins || isInvisible(code)) break
     end += code > 0xffff ? 2 : 1
   }
   return end
 }
+
+/** Acute accent, prime and modifier letters written for an apostrophe. */
+const APOSTROPHES: ReadonlySet<number> = new Set([0xb4, 0x2b9, 0x2bb, 0x2bc, 0x2032])
 
 function plainForm(cluster: string, code: number): [string, number] {
   const square = squaredLetter(code)
@@ -163,9 +184,11 @@ function plainForm(cluster: string, code: number): [string, number] {
   if (small !== undefined) return [small, form.tiny]
   // Trade marks would grow letters onto the word before them ("Acme™" is not "acmetm").
   if (code === 0x2122 || code === 0x2120) return [cluster, 0]
-  if ((code >= 0x2018 && code <= 0x201b) || code === 0x2bc) return ["'", 0]
+  // Blank letters, with which people keep lines apart.
+  if (code === 0x2800 || code === 0x3164 || code === 0xffa0) return [' ', 0]
+  if ((code >= 0x2018 && code <= 0x201b) || APOSTROPHES.has(code)) return ["'", 0]
   if (code >= 0x201c && code <= 0x201f) return ['"', 0]
-  if ((code >= 0x2010 && code <= 0x2015) || code === 0x2212) return ['-', 0]
+  if ((code >= 0x2010 && code <= 0x2015) || code === 0x2212 || code === 0xfe58) return ['-', 0]
   const composed = cluster.normalize('NFC')
   const compatible = cluster.normalize('NFKC')
   if (composed === compatible) return [compatible, 0]
@@ -193,10 +216,22 @@ function isTiny(code: number): boolean {
   )
 }
 
-/** Lower-case letters of other scripts that look like a Latin one, and capitals that do only as capitals. */
-const LOOK_ALIKES = new Map(Object.entries(pairs('аaеeоoрpсcуyхxіiјjѕsһhԁdԛqԝwӏlүyαaοoνvρpιiκkυuχxεeɑaɡgոnօo')))
-const CAPITAL_LOOK_ALIKES = new Map(Object.entries(pairs('АaВbЕeКkМmНhОoРpСcТtУyХxІiЈjЅsΑaΒbΕeΖzΗhΙiΚkΜmΝnΟoΡpΤtΥyΧx')))
-const FOREIGN = /[\u0370-\u03ff\u0400-\u052f\u0531-\u0587\u0251\u0261]/
+/**
+ * Lower-case letters of other scripts that look like a Latin one; capitals that do only as capitals, with the
+ * Cherokee and Canadian letters of "fancy text" generators; and letters that do where a word mixes scripts.
+ */
+const LOOK_ALIKES = new Map(
+  Object.entries(pairs('аaеeоoрpсcуyхxіiјjѕsһhԁdԛqԝwӏlүyѵvαaοoνvρpιiκkυuχxεeɑaɡgոnօoսuհhցgզq')),
+)
+const CAPITAL_LOOK_ALIKES = new Map(
+  Object.entries(
+    pairs(
+      'АaВbЕeКkМmНhОoРpСcТtУyХxІiЈjЅsԌgԚqԜwΑaΒbΕeΖzΗhΙiΚkΜmΝnΟoΡpΤtΥyΧxՕoՍuՏsᎪaᏴbᏟcᎠdᎬeᏀgᎻhᎫjᏦkᏞlᎷmᏢpᎡrᏚsᎢtᏙvᎳwᏃzᗩaᗷbᑕcᗪdᗴeᖴfᕼhᒍjᒪlᗰmᑭpᖇrᑌuᐯv᙭x',
+    ),
+  ),
+)
+const MIXED_LOOK_ALIKES = new Map(Object.entries(pairs('вbкkмmнhтtгrпnиuτtηnωwγyσo')))
+const FOREIGN = /[\u0370-\u03ff\u0400-\u052f\u0531-\u0587\u0251\u0261\u13a0-\u13ff\uab70-\uabbf\u1400-\u167f]/
 const WORD = /[\p{L}\p{M}\p{N}_]+/gu
 const LETTER = /\p{L}/u
 const LATIN = /\p{Script=Latin}/u
@@ -216,12 +251,15 @@ function foldLookAlikes(normalised: Normalised): Normalised {
   const latinText = latin >= 0.8 * letters
   const forms = [...normalised.forms]
   const text = normalised.text.replace(WORD, (word, offset: number) => {
-    if (!FOREIGN.test(word) || !(latinText || LATIN.test(word))) return word
+    if (!FOREIGN.test(word)) return word
+    const mixed = LATIN.test(word)
+    if (!mixed && !latinText) return word
     let folded = ''
     for (let i = 0; i < word.length; i++) {
       const char = word.charAt(i)
       const written = normalised.source.charAt(normalised.starts[offset + i] ?? 0)
-      const twin = CAPITAL_LOOK_ALIKES.get(written) ?? LOOK_ALIKES.get(char)
+      const twin =
+        CAPITAL_LOOK_ALIKES.get(written) ?? LOOK_ALIKES.get(char) ?? (mixed ? MIXED_LOOK_ALIKES.get(char) : undefined)
       // One letter that looks like nothing Latin: this is a word of its own language, leave it.
       if (twin === undefined && LETTER.test(char) && !LATIN.test(char)) return word
       folded += twin ?? char

@@ -18,17 +18,40 @@ export interface Mention extends Span {
 /** An address as written; `href` has a scheme. */
 export interface Link extends Span {
   readonly href: string
+  /** May be a full stop without a space after it ("so cheap.it is"): its words are read as words, too. */
+  readonly unsure: boolean
 }
 
-const HASHTAG = /[#＃]([\p{L}\p{M}\p{N}_\u00ad\u200b-\u200f\u2060\ufeff]+)/gu
+/** Letters, digits, what is invisible among them, and the middle dot of Catalan; no keycap (`#️⃣`). */
+const HASHTAG =
+  /[#＃](?!\ufe0f?\u20e3)((?:(?!\u20e3)[\p{L}\p{M}\p{N}_\u00ad\u200b-\u200f\u2060\ufeff]|(?<=l)·(?=l))+)/giu
 const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]|[\ufe00-\ufe0f]/g
+/** Joiners that Arabic and Indic scripts are spelled with. */
+const SPELLED_JOINER =
+  /(?<=[\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}]\p{M}{0,4})[\u200c\u200d]/gu
 const HAS_LETTER = /\p{L}/u
-const WORD_CHAR = /[\p{L}\p{M}\p{N}_]/u
+/** Marks that make an emoji are no part of a word. */
+const WORD_CHAR = /(?![\ufe00-\ufe0f\u20d0-\u20ff])[\p{L}\p{M}\p{N}_]/u
+/** Before an `@` these make it an address or part of a word; scripts without spaces do not. */
+const NAME_CHAR = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{N}_\u0300-\u036f]/u
 const SENTENCE_MARK = /[.,;:!?…]/
-const ADDRESS = /(?<![\p{L}\p{N}_@.])(?:https?:\/\/|www\.)[^\s<>"`]{1,2048}/giu
+/** Neither white space nor brackets and quotes, nor emoji and the letters of scripts that addresses end before. */
+const IN_ADDRESS = String.raw`[^\s<>"${'`'}\u200b-\u200f\u2060\u3000-\u30ff\u3400-\u9fff\uac00-\ud7af\ufeff\uff00-\uffef\p{Extended_Pictographic}]`
+const ADDRESS = new RegExp(
+  String.raw`(?<![\p{Script=Latin}\p{Script=Cyrillic}\p{N}_@.])(?:https?:\/\/|www\.)${IN_ADDRESS}{1,2048}`,
+  'giu',
+)
 /** Top-level domains that make a bare `shop.example` a link; a closed list, or "nice.Then" would be one. */
-const BARE_ADDRESS =
-  /(?<![\p{L}\p{N}_@.\-/])(?:[a-z0-9][a-z0-9-]{0,62}\.){1,8}(?:com|net|org|io|co|me|shop|store|app|dev|ly|tv|info|biz|link|bio|page|site|online|uk|de|fr|es|it|nl|be|pl|se|no|dk|fi|ie|at|ch|ca|au|in|br|jp|kr|tr|us|eu)(?![\p{L}\p{N}_@-])(?:\/[^\s<>"`]{0,2048})?/giu
+const DOMAINS =
+  'com|net|org|io|co|shop|app|dev|ly|tv|biz|uk|de|fr|es|nl|pl|se|dk|fi|ie|ch|ca|au|br|jp|kr|tr|eu|ai|cz|gr|hu|ro|pt|ru|cn|hk|nz|mx|cl|za|vn|ae|sa|sk|hr|lt|lv|xyz'
+/** Those that are words as well. */
+const WORDLIKE_DOMAINS = 'me|store|info|link|bio|page|site|online|be|no|at|in|it|us'
+/** Those that are known from short addresses, and count with a path only. */
+const SHORT_DOMAINS = 'to|ee|gl|gd|gy|gg|ke|so|im|is|cc|fm|st|id|my'
+const BARE_ADDRESS = new RegExp(
+  String.raw`(?<![\p{Script=Latin}\p{Script=Cyrillic}\p{N}_@.\-/])(?:[a-z0-9][a-z0-9-]{0,62}\.){1,8}(?:(?:${DOMAINS}|(${WORDLIKE_DOMAINS}))(?![\p{L}\p{N}_@-])|(?:${SHORT_DOMAINS})(?=\/))(\/${IN_ADDRESS}{0,2048})?`,
+  'giu',
+)
 const TRAILING = /[.,!?;:'"’”»…)\]}]/
 
 /**
@@ -55,9 +78,13 @@ const ANY_HANDLE = /[\p{L}\p{M}\p{N}._-]{1,64}/iuy
 /** Every address in the text, in order; trailing punctuation left out, brackets kept where they pair. */
 export function findLinks(text: string): Link[] {
   const found: Link[] = []
-  for (const match of text.matchAll(ADDRESS)) found.push(trimmedLink(match[0], match.index))
+  for (const match of text.matchAll(ADDRESS)) found.push(trimmedLink(match[0], match.index, false))
   for (const match of text.matchAll(BARE_ADDRESS)) {
-    if (!/^www\./i.test(match[0])) found.push(trimmedLink(match[0], match.index))
+    const [raw, wordlike, path] = match
+    const unsure = wordlike !== undefined && path === undefined
+    // "so nice.It fits": a sentence begins with a capital, an address does not.
+    if (/^www\./i.test(raw) || (unsure && wordlike !== wordlike.toLowerCase())) continue
+    found.push(trimmedLink(raw, match.index, unsure))
   }
   found.sort((a, b) => a.start - b.start)
   return found.filter((link, i) => i === 0 || link.start >= (found[i - 1]?.end ?? 0))
@@ -79,7 +106,7 @@ export function findHashtags(text: string, links: readonly Link[] = findLinks(te
       end: start + 1 + body.length,
       name: visible,
       glued: !touchesTag && isGlued(before),
-      broken: visible.length !== body.length,
+      broken: visible.length !== body.replace(SPELLED_JOINER, '').length,
     })
   }
   return found
@@ -96,7 +123,7 @@ export function findMentions(text: string, platform: string, links: readonly Lin
   for (const match of text.matchAll(/[@＠]/g)) {
     const start = match.index
     const previous = text[start - 1] ?? ''
-    if (start < (found.at(-1)?.end ?? 0) || WORD_CHAR.test(previous) || previous === '@' || inLink(start)) continue
+    if (start < (found.at(-1)?.end ?? 0) || NAME_CHAR.test(previous) || previous === '@' || inLink(start)) continue
     grammar.lastIndex = start + 1
     const handle = trimEnd(grammar.exec(text)?.[0] ?? '')
     if (handle === '') continue
@@ -124,7 +151,7 @@ function trimInvisible(body: string): string {
   return body.slice(0, end)
 }
 
-function trimmedLink(raw: string, start: number): Link {
+function trimmedLink(raw: string, start: number, unsure: boolean): Link {
   let end = raw.length
   while (end > 0 && TRAILING.test(raw[end - 1] ?? '')) {
     const head = raw.slice(0, end)
@@ -132,7 +159,7 @@ function trimmedLink(raw: string, start: number): Link {
     end--
   }
   const text = raw.slice(0, end)
-  return { start, end: start + end, href: /^https?:/i.test(text) ? text : `https://${text}` }
+  return { start, end: start + end, href: /^https?:/i.test(text) ? text : `https://${text}`, unsure }
 }
 
 /** Tells for growing positions whether they lie inside one of the (sorted) links. */

@@ -1,3 +1,4 @@
+import { LONGEST_DISGUISE } from './disguise.ts'
 import { positionOf } from './normalise.ts'
 import type { Normalised } from './normalise.ts'
 import type { Hashtag, Link, Mention } from './tokens.ts'
@@ -50,12 +51,12 @@ const LEET: Readonly<Record<string, string>> = {
 }
 /** Hidden letters. One sign at the end is a footnote or emphasis, two or more hide something. */
 const MASK = /[*•●](?:[*•●]|.*[^*•●])/u
-/** Longest word looked at for disguises; nothing people write is longer. */
-const LONGEST = 60
+const STRETCH = /(\p{L})\1\1/u
+const MASK_SIGNS = '*•●'
 
 export function findWords(normalised: Normalised, tokens: Tokens): WordIndex {
   const words: Word[] = []
-  const skip = [...tokens.links, ...tokens.mentions]
+  const skip = [...tokens.links.filter(({ unsure }) => !unsure), ...tokens.mentions]
     .map((span) => ({ start: positionOf(normalised, span.start), end: positionOf(normalised, span.end) }))
     .toSorted((a, b) => a.start - b.start)
   const tags = tokens.hashtags.map((tag, index) => ({
@@ -81,7 +82,19 @@ export function findWords(normalised: Normalised, tokens: Tokens): WordIndex {
       words.push(makeWord(normalised.text.slice(start, end), start, end, null))
     }
   }
-  return { words, ...indexOf(normalised, words) }
+  const spaced = spacedLetters(normalised, words)
+  let byText: WordIndex['byText'] | undefined
+  let odd: WordIndex['odd'] | undefined
+  return {
+    words,
+    get byText() {
+      return (byText ??= placesOf(words))
+    },
+    get odd() {
+      return (odd ??= oddOf(words))
+    },
+    spaced,
+  }
 }
 
 /** Leaves out underscores and the one asterisk that only decorate (`_cheap_`, `*cheap*`). */
@@ -89,17 +102,22 @@ function bounds(raw: string, at: number): [number, number] {
   let start = 0
   let end = raw.length
   while (start < end && raw[start] === '_') start++
-  if (/[^*•●][*•●]$/u.test(raw)) end--
+  if (MASK_SIGNS.includes(raw.charAt(end - 1)) && !MASK_SIGNS.includes(raw.charAt(end - 2))) end--
   while (end > start && raw[end - 1] === '_') end--
   return [at + start, at + end]
 }
 
+const NO_READINGS: readonly string[] = []
+
 function makeWord(text: string, start: number, end: number, tag: Word['tag']): Word {
+  if (isLettersOnly(text)) {
+    return { start, end, text, readings: NO_READINGS, masked: false, stretched: STRETCH.test(text), tag }
+  }
   const readings = new Set<string>()
   const owned = /^(.+)'s?$/.exec(text)?.[1]
   if (owned !== undefined) readings.add(owned)
   const masked = MASK.test(text)
-  if (text.length <= LONGEST) {
+  if (text.length <= LONGEST_DISGUISE) {
     const leet = readLeet(text)
     if (leet !== null) readings.add(leet)
     // `$cheap` and `cheap$` are also just the word beside a sign; `c*h*e*a*p` is letters set apart.
@@ -107,11 +125,22 @@ function makeWord(text: string, start: number, end: number, tag: Word['tag']): W
     if (core !== text && core !== '') readings.add(core)
     if (/^\p{L}(?:[_*•●]\p{L}){2,}$/u.test(text)) readings.add(text.replace(/[_*•●]/g, ''))
   }
-  return { start, end, text, readings: [...readings], masked, stretched: /(\p{L})\1\1/u.test(text), tag }
+  return { start, end, text, readings: [...readings], masked, stretched: STRETCH.test(text), tag }
+}
+
+/** Nothing in it that could stand for something else; nearly every word, so this is not left to expressions. */
+function isLettersOnly(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    const letter =
+      (code >= 0x61 && code <= 0x7a) || (code >= 0xc0 && code !== 0x2022 && code !== 0x20ac && code !== 0x25cf)
+    if (!letter) return false
+  }
+  return true
 }
 
 function disguisedOnly(text: string, start: number, end: number): Word {
-  const leet = text.length <= LONGEST ? readLeet(text) : null
+  const leet = text.length <= LONGEST_DISGUISE ? readLeet(text) : null
   return { start, end, text: '', readings: leet === null ? [] : [leet], masked: false, stretched: false, tag: null }
 }
 
@@ -159,9 +188,26 @@ function isLower(char: string): boolean {
   return /\p{Ll}/u.test(char)
 }
 
-function indexOf(normalised: Normalised, words: readonly Word[]): Omit<WordIndex, 'words'> {
-  const byText = new Map<string, number[]>()
-  const odd: number[] = []
+function placesOf(words: readonly Word[]): Map<string, readonly number[]> {
+  const places = new Map<string, number[]>()
+  for (const [at, word] of words.entries()) {
+    for (const text of [word.text, ...word.readings]) {
+      const known = places.get(text)
+      if (known) known.push(at)
+      else if (text !== '') places.set(text, [at])
+    }
+  }
+  return places
+}
+
+function oddOf(words: readonly Word[]): number[] {
+  return [...words.keys()].filter((at) => {
+    const word = words[at]
+    return word !== undefined && (word.masked || word.stretched) && word.text.length <= LONGEST_DISGUISE
+  })
+}
+
+function spacedLetters(normalised: Normalised, words: readonly Word[]): WordIndex['spaced'] {
   const spaced: { text: string; first: number; last: number }[] = []
   let run: number[] = []
   let separator = ''
@@ -175,14 +221,6 @@ function indexOf(normalised: Normalised, words: readonly Word[]): Omit<WordIndex
     separator = ''
   }
   for (const [at, word] of words.entries()) {
-    for (const text of [word.text, ...word.readings]) {
-      if (text === '') continue
-      const places = byText.get(text)
-      if (places) places.push(at)
-      else byText.set(text, [at])
-    }
-    if ((word.masked || word.stretched) && word.text.length <= LONGEST) odd.push(at)
-
     if (word.text.length !== 1) {
       flush()
       continue
@@ -195,5 +233,5 @@ function indexOf(normalised: Normalised, words: readonly Word[]): Omit<WordIndex
     run.push(at)
   }
   flush()
-  return { byText, odd, spaced }
+  return spaced
 }

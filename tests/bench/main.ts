@@ -6,6 +6,7 @@ import { format, type Table } from './table.ts'
 /** Loaded only when asked for: `guidelines` needs no browser, `pages` no other packages. */
 const sections: Readonly<Record<string, () => Promise<{ tables(): Promise<Table[]> }>>> = {
   pages: () => import('./pages.ts'),
+  guidelines: () => import('./guidelines.ts'),
   tone: () => import('./tone.ts'),
 }
 

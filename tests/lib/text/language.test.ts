@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { distance } from '../../../lib/text/distance.ts'
 import { formsOf } from '../../../lib/text/inflect.ts'
 import { languageOf, primary } from '../../../lib/text/language.ts'
+import { shortCaptions } from './short-captions.ts'
 
 describe('languageOf', () => {
   it.each([
@@ -17,6 +18,30 @@ describe('languageOf', () => {
     ['', null, null, false],
   ])('of %j with the hint %j is %j (sure: %j)', (text, hint, lang, sure) => {
     expect(languageOf(text, hint)).toEqual({ lang, sure })
+  })
+
+  const captions = Object.entries(shortCaptions).flatMap(([lang, list]) => list.map((caption) => ({ lang, caption })))
+
+  it.each(captions.filter(({ lang }) => lang !== 'en'))('does not call it English: $caption', ({ caption }) => {
+    expect(languageOf(caption, 'en').lang).not.toBe('en')
+  })
+
+  it.each(['en', null, 'its own'])('tells short captions by their own words, whatever the hint (%j)', (hint) => {
+    const right = captions.filter(({ lang, caption }) => {
+      return languageOf(caption, hint === 'its own' ? lang : hint).lang === lang
+    })
+    expect(right.length / captions.length).toBeGreaterThan(0.97)
+  })
+
+  it.each([
+    ['Це просто супер, дякую їй', 'uk'],
+    ['این کرم را خیلی دوست دارم، پوستم نرم شد', 'fa'],
+    ['یہ میری پسندیدہ کریم ہے', 'ur'],
+    ['お気に入り の新商品', 'ja'],
+    ['yeh cream bahut accha hai yaar', 'hi'],
+    ['#ootd #newin @acme https://the.example.com/and/this', null],
+  ])('of %j is %j', (text, lang) => {
+    expect(languageOf(text, null).lang).toBe(lang)
   })
 
   it('takes the primary language of any tag', () => {

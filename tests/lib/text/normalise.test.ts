@@ -41,6 +41,9 @@ describe('normalise', () => {
     ['letters written in parts', 'Cafe\u0301', 'café'],
     ['Hangul written in parts', '\u1100\u1161\u11a8', '각'],
     ['curly quotes and long dashes', 'it’s “so” — good', 'it\'s "so" - good'],
+    ['half-width kana', 'ﾌﾟﾛﾓｰｼｮﾝ', 'プロモーション'],
+    ['blank letters', 'a\u2800d \u3164 x', 'a d   x'],
+    ['accents and primes for apostrophes', 'it´s a′s', "it's a's"],
     ['a trade mark, which grows no letters', 'Acme™', 'acme™'],
     ['a dotted capital I outside Turkish', 'İstanbul', 'istanbul'],
   ])('makes plain %s', (_, source, text) => {
@@ -54,6 +57,10 @@ describe('normalise', () => {
   it('reads look-alikes as Latin in a mixed word and in Latin text, and leaves other languages alone', () => {
     expect(fold('#аd loving it')).toBe('#ad loving it')
     expect(fold('ВЕСТ of the year, I said to all')).toBe('bect of the year, i said to all')
+    expect(fold('so сheаp, a вest buy for all of us, ᗩᗪ and ᎪᎠ too')).toBe(
+      'so cheap, a best buy for all of us, ad and ad too',
+    )
+    expect(fold('мама said it was nice, i think so too')).toContain('мама')
     expect(fold('Вот это да, сахар')).toBe('вот это да, сахар')
     expect(normalise('#аd').text).toBe('#аd')
   })

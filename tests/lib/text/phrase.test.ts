@@ -48,6 +48,8 @@ describe('a phrase is found', () => {
     ['🔥', 'so 🔥', ['🔥']],
     ['최저가', '최저가로 샀어요', ['최저가로']],
     ['最安', 'これは最安です', ['最安']],
+    ['cheap', 'so cheap.it fits, cheap.It', ['cheap', 'cheap']],
+    ['last chance', 'last\u2800chance', ['last\u2800chance']],
     ['billig', 'ein billiges Teil, am billigsten', ['billiges', 'billigsten'], 'de'],
   ])('%j in %j', (phrase, text, expected, lang = 'en') => {
     expect(find(phrase, text, lang)).toEqual(expected)

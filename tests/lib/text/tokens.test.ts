@@ -16,7 +16,9 @@ describe('hashtags', () => {
     ['#1 and #2026 are numbers', []],
     ['a &#39;quoted&#39; word', []],
     ['https://acme.com/#shop and acme.com/x#ad', []],
-    ['# alone, ## twice, #\ufe0f\u20e3 keycap', []],
+    ['# alone, ## twice, #\ufe0f\u20e3 keycap, #\ufe0f\u20e3ad', []],
+    ['#col·laboració · #ad·', ['#col·laboració', '#ad']],
+    ['#top1\ufe0f\u20e3', ['#top1']],
   ])('of %j are %j', (text, expected) => {
     expect(tags(text)).toEqual(expected)
   })
@@ -27,6 +29,14 @@ describe('hashtags', () => {
     expect(plain).toMatchObject({ glued: false, broken: false })
     expect(broken).toMatchObject({ name: 'Acme', broken: true })
   })
+})
+
+it('are whole and free after emoji, and with the joiners that their scripts are spelled with', () => {
+  expect(findHashtags('❤️#ad #کتاب\u200cخانه #क्\u200dष')).toMatchObject([
+    { name: 'ad', glued: false, broken: false },
+    { glued: false, broken: false },
+    { glued: false, broken: false },
+  ])
 })
 
 describe('mentions', () => {
@@ -40,6 +50,9 @@ describe('mentions', () => {
     ['tiktok', 'https://tiktok.com/@acme/video/1', []],
     ['somewhere', 'by @acme_official', ['@acme_official']],
     ['instagram', '@ alone, @. too', []],
+    ['instagram', '❤️@acme 提供@acme 협찬@acme', ['@acme', '@acme', '@acme']],
+    ['youtube', 'by @ünï-cödé’s', ['@ünï-cödé']],
+    ['bluesky', '@acme.bsky.social’s', ['@acme.bsky.social']],
   ])('on %s of %j are %j', (platform, text, expected) => {
     expect(handles(text, platform)).toEqual(expected)
   })
@@ -51,6 +64,12 @@ describe('links', () => {
     ['See https://en.example.org/wiki/Acme_(brand).', ['https://en.example.org/wiki/Acme_(brand)']],
     ['www.acme.com/x and acme.com/glow and acme.com.', ['www.acme.com/x', 'acme.com/glow', 'acme.com']],
     ['Nice.Then we left. Hello@acme.com', []],
+    ['So nice.It fits, nice.to wear', []],
+    [
+      'https://acme.com/glow。見てhttps://acme.com/次 https://acme.com✨',
+      ['https://acme.com/glow', 'https://acme.com/', 'https://acme.com'],
+    ],
+    ['amzn.to/3xyz and acme.it', ['amzn.to/3xyz', 'acme.it']],
   ])('of %j are %j', (text, expected) => {
     expect(links(text)).toEqual(expected)
   })
