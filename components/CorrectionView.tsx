@@ -2,7 +2,7 @@ import { i18n } from '#i18n'
 import { MessageSquareText } from 'lucide'
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import type { Finding } from '../lib/domain/finding.ts'
-import { asksOf, isSame } from '../lib/guidelines/fix/asks.ts'
+import { asksOf } from '../lib/guidelines/fix/asks.ts'
 import type { CorrectedCaption, FindingRef } from '../lib/guidelines/fix/correct.ts'
 import { Button } from './Button.tsx'
 import { CopyButton } from './CopyButton.tsx'
@@ -40,14 +40,11 @@ export function CorrectionView({ text, findings, correction, about, asking = nul
         <>
           <p class="soft small">{i18n.t('fix.left')}</p>
           <ul class="small theirs fix-left">
-            {correction.left.map((left) => {
-              const finding = findings.find((one) => isSame(left, one))
-              return (
-                <li key={findingKey(left)}>
-                  {finding ? findingLine(finding) : (left.value ?? left.reason)}: {codeWords('fix.why', left.why)}
-                </li>
-              )
-            })}
+            {correction.left.map((left) => (
+              <li key={findingKey(left)}>
+                {findingLine(left)}: {codeWords('fix.why', left.why)}
+              </li>
+            ))}
           </ul>
         </>
       )}

@@ -86,8 +86,8 @@ export function FindingCard({ finding, text, open: openAtFirst = false, edits = 
 function FindingBody({ finding, text }: { finding: Finding; text: string }) {
   return (
     <>
-      {finding.evidence.map((evidence) => (
-        <Quote key={`${evidence.field}:${evidence.start}`} evidence={evidence} text={text} />
+      {[...new Map(finding.evidence.map((evidence) => [placeOf(evidence), evidence]))].map(([place, evidence]) => (
+        <Quote key={place} evidence={evidence} text={text} />
       ))}
       <p class="theirs">{reasonWords(finding)}</p>
       {finding.evidence.length === 0 && finding.searched && (
@@ -96,7 +96,7 @@ function FindingBody({ finding, text }: { finding: Finding; text: string }) {
             ? i18n.t('common.searchedFor', [
                 fieldWord(finding.searched.field),
                 finding.searched.chars,
-                finding.searched.terms.slice(0, 8).join(', '),
+                [...new Set(finding.searched.terms)].slice(0, 8).join(', '),
               ])
             : i18n.t('common.searched', [fieldWord(finding.searched.field), finding.searched.chars])}
         </p>
@@ -188,6 +188,9 @@ function Actions({
     </div>
   )
 }
+
+/** Two parts of a rule may stand on the same words: they are quoted once. */
+const placeOf = ({ field, start, end, postId = '' }: Evidence) => `${field}:${start}:${end}:${postId}`
 
 function Quote({ evidence, text }: { evidence: Evidence; text: string }) {
   const { before, after } = evidence.field === 'text' ? inItsSentence(text, evidence) : { before: '', after: '' }

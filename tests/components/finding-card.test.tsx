@@ -90,6 +90,11 @@ describe('a finding', () => {
     ])
   })
 
+  it('quotes words once that two parts of its rule stand on', () => {
+    const twice = { ...finding, evidence: [...finding.evidence, ...finding.evidence] }
+    expect(show(<FindingCard finding={twice} text={text} open />).querySelectorAll('blockquote')).toHaveLength(1)
+  })
+
   it('says where it looked when it found nothing', () => {
     const searched = { field: 'text', chars: 54, terms: ['#ad', 'sponsored'] }
     const place = show(

@@ -57,8 +57,8 @@ const correction: CorrectedCaption = {
     { start: 0, end: 0, insert: '#ad ', by: [0] },
     { start: 2, end: 8, insert: '', by: [1] },
   ],
-  fixed: [missing, cheap].map(({ ruleId, value, reason }) => ({ ruleId, value, reason })),
-  left: [{ ruleId: 'r3', value: '#Acme', reason: 'hashtagMissing', why: 'too-long' }],
+  fixed: [missing, cheap].map(({ ruleId, kind, value, reason }) => ({ ruleId, kind, value, reason })),
+  left: [{ ruleId: 'r3', kind: 'required-hashtag', value: '#Acme', reason: 'hashtagMissing', why: 'too-long' }],
 }
 const about = { name: 'Mara Quill', url: 'https://www.instagram.com/p/1/', publishedAt: '2026-11-12T09:00:00.000Z' }
 

@@ -15,7 +15,7 @@ import type { CaptionEdit, Rework } from './rework.ts'
 export type { CaptionEdit } from './rework.ts'
 
 /** Which finding of a post. */
-export type FindingRef = Pick<Finding, 'ruleId' | 'value' | 'reason'>
+export type FindingRef = Pick<Finding, 'ruleId' | 'kind' | 'value' | 'reason'>
 
 /**
  * Why a finding is not fixed. `no-wording`: other words do not change it. `not-clean`: nothing that was tried
@@ -98,7 +98,7 @@ export function correct(post: PostInput, guidelines: readonly Guideline[], conte
       why = 'not-clean'
     }
     if (better) {
-      fixed.push({ ruleId: target.ruleId, value: target.value, reason: target.reason })
+      fixed.push(refOf(target))
       current = better.text
       findings = better.findings
       // The same words may be a step of another way.
@@ -149,12 +149,11 @@ function isClean(target: Finding, before: readonly Finding[], after: readonly Fi
 }
 
 function leftOver(findings: readonly Finding[], why: (finding: Finding) => LeftBecause): CorrectedCaption['left'] {
-  return findings.filter(wantsWording).map((finding) => ({
-    ruleId: finding.ruleId,
-    value: finding.value,
-    reason: finding.reason,
-    why: why(finding),
-  }))
+  return findings.filter(wantsWording).map((finding) => ({ ...refOf(finding), why: why(finding) }))
+}
+
+function refOf({ ruleId, kind, value, reason }: Finding): FindingRef {
+  return { ruleId, kind, value, reason }
 }
 
 function keyOf({ ruleId, value, reason }: FindingRef): string {
