@@ -56,6 +56,10 @@ export function FindingCard({ finding, text, open: openAtFirst = false, edits = 
           aria-expanded={open}
           aria-controls={body}
           onClick={() => setOpen(!open)}
+          onKeyDown={(event) => {
+            const to = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+            if (to !== 0 && focusLine(event.currentTarget, to)) event.preventDefault()
+          }}
         >
           <span class={`${look.meaning}-text`}>
             <Icon icon={look.icon} />
@@ -81,6 +85,14 @@ export function FindingCard({ finding, text, open: openAtFirst = false, edits = 
       </div>
     </article>
   )
+}
+
+/** The arrow keys go from finding to finding of one post. False at the ends, where the page may scroll. */
+function focusLine(from: HTMLElement, to: 1 | -1): boolean {
+  const lines = [...(from.closest('.findings')?.querySelectorAll<HTMLElement>('.finding-line') ?? [])]
+  const line = lines[lines.indexOf(from) + to]
+  line?.focus()
+  return line !== undefined
 }
 
 function FindingBody({ finding, text }: { finding: Finding; text: string }) {

@@ -35,6 +35,7 @@ export function Shortcuts({ state, places }: { state: DashboardState; places: re
         ))}
         <Key keys={['/']} words={i18n.t('dash.keySearch')} />
         <Key keys={['Ctrl/⌘ K']} words={i18n.t('dash.keyPalette')} />
+        <Key keys={['↑', '↓']} words={i18n.t('dash.keyFindings')} />
         <Key keys={['Ctrl/⌘ Enter']} words={i18n.t('note.nextHint')} />
         <Key keys={['?']} words={i18n.t('dash.shortcuts')} />
       </dl>

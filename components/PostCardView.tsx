@@ -92,7 +92,7 @@ function Checked({ card }: { card: PostCard }) {
           </Badge>
         )}
       </p>
-      <section aria-label={i18n.t('card.findings')}>
+      <section class="findings" aria-label={i18n.t('card.findings')}>
         <h3>{i18n.t('card.findings')}</h3>
         {findings.length === 0 && (
           <p class="soft">{card.verdict === 'unknown' ? i18n.t('card.noGuidelines') : i18n.t('card.noFindings')}</p>

@@ -43,7 +43,7 @@ export function PostFindings({ post, assessment, review, name }: PostFindingsPro
   }
   return (
     <>
-      <div>
+      <div class="findings">
         {findings.length === 0 && <p class="soft">{i18n.t('common.noRules')}</p>}
         {findings.toSorted(byUrgency).map((finding) => (
           <FindingCard

@@ -55,7 +55,7 @@ export function TryOut({ text, onText, options, onOptions, check, toneOf }: TryO
           </>
         )}
       </output>
-      <div>
+      <div class="findings">
         {trial?.findings.toSorted(byUrgency).map((finding: Finding) => (
           <FindingCard
             key={findingKey(finding)}

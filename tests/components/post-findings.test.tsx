@@ -163,6 +163,13 @@ describe('the message to the creator', () => {
     expect(written).not.toContain('4. ')
   })
 
+  it('leaves to the team what only needs a look, unless the caption settles it or it is asked for', () => {
+    const look = { ...tag, status: 'review', reason: 'hashtagGlued' } as const
+    expect(asksOf([look], correction, null).asked).toEqual([])
+    expect(asksOf([look], correction, look).asked).toEqual([look])
+    expect(asksOf([{ ...cheap, status: 'review' }], correction, null).asked).toHaveLength(1)
+  })
+
   it('asks for nothing that only the team can settle, or that nobody can fix and only advises', () => {
     const unchecked = { ...cheap, status: 'not-checkable' } as const
     const advice = { ...tag, weight: 'prefer' } as const
@@ -182,6 +189,26 @@ describe('the message to the creator', () => {
       control(place, 'Copy message').click()
       expect(copied).toHaveBeenLastCalledWith('Hi! Just the tag, please.')
     })
+  })
+})
+
+describe('the findings of a post', () => {
+  it('are gone through with the arrow keys', () => {
+    const place = open()
+    const [first, second, third] = place.querySelectorAll<HTMLElement>('.finding-line')
+    const press = (key: string) => {
+      const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true })
+      document.activeElement?.dispatchEvent(event)
+      return event.defaultPrevented
+    }
+    first?.focus()
+    expect(press('ArrowDown')).toBe(true)
+    expect(document.activeElement === second).toBe(true)
+    press('ArrowDown')
+    expect(document.activeElement === third).toBe(true)
+    expect(press('ArrowDown')).toBe(false)
+    press('ArrowUp')
+    expect(document.activeElement === second).toBe(true)
   })
 })
 

@@ -16,15 +16,17 @@ export interface Asks {
 
 /**
  * What to ask the creator for: everything that is open and has to change, then what is only preferred where the
- * corrected caption already has it. What could not be checked is a question for the team, not for the creator.
- * `first` is asked before all else.
+ * corrected caption already has it. What could not be checked, or only needs a look, is a question for the team,
+ * unless the corrected caption settles it. `first` is asked before all else.
  */
 export function asksOf(findings: readonly Finding[], correction: CorrectedCaption, first: FindingRef | null): Asks {
   const isFixed = (finding: Finding) => correction.fixed.some((ref) => isSame(ref, finding))
   const isFirst = (finding: Finding) => first !== null && isSame(first, finding)
   const wanted = findings
     .filter(wantsWording)
-    .filter((finding) => finding.weight === 'must' || isFixed(finding) || isFirst(finding))
+    .filter(
+      (finding) => isFixed(finding) || isFirst(finding) || (finding.weight === 'must' && finding.status !== 'review'),
+    )
     .toSorted((a, b) => Number(isFirst(b)) - Number(isFirst(a)) || Number(isAdvice(a)) - Number(isAdvice(b)))
   return { asked: wanted.slice(0, MOST), more: Math.max(0, wanted.length - MOST), allDone: wanted.every(isFixed) }
 }
