@@ -1,13 +1,18 @@
+import { resolve } from 'node:path'
 import { defineConfig } from 'wxt'
 import { siteMatches } from './lib/sites/index.ts'
 
-/** "No request to anywhere" is enforced by the browser, not only promised: extension pages and worker may connect to nothing. */
+/**
+ * "No request to anywhere" is enforced by the browser, not only promised: extension pages and worker may read
+ * the extension's own files (the tone weights) and connect to nothing else.
+ */
 const noNetwork = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data:",
   "font-src 'self'",
+  "connect-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
@@ -24,6 +29,11 @@ export default defineConfig({
     // The word files become _locales; as they are they have no reader.
     'build:publicAssets': (_wxt, files) => {
       const kept = files.filter(({ relativeDest }) => !relativeDest.startsWith('locales/'))
+      const weights = process.env['TONE'] === 'clean' ? 'tone-clean.bin' : 'tone.bin'
+      kept.push({
+        absoluteSrc: resolve(import.meta.dirname, 'lib/sentiment/weights', weights),
+        relativeDest: 'tone.bin',
+      })
       files.splice(0, files.length, ...kept)
     },
   },

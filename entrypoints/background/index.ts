@@ -2,9 +2,12 @@ import { i18n } from '#i18n'
 import { ulid } from 'ulid'
 import { defineBackground } from 'wxt/utils/define-background'
 import { createJudge } from '../../lib/background/judge.ts'
+import { readTone } from '../../lib/background/read-tone.ts'
 import { startBackground } from '../../lib/background/start.ts'
 import { browser } from '../../lib/browser.ts'
 import { openIdb } from '../../lib/store/idb.ts'
+
+const onError = (error: unknown, during: string) => console.error(`Rapport: ${during}`, error)
 
 export default defineBackground({
   type: 'module',
@@ -12,11 +15,11 @@ export default defineBackground({
     startBackground({
       browser,
       openStore: () => openIdb(),
-      judge: createJudge(),
+      openJudge: async () => createJudge(await readTone(browser, (error) => onError(error, 'tone'))),
       now: () => new Date(),
       newId: () => ulid(),
       words: { check: i18n.t('background.checkSelection'), note: i18n.t('background.noteAboutCreator') },
-      onError: (error, during) => console.error(`Rapport: ${during}`, error),
+      onError,
     })
   },
 })

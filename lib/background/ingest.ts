@@ -11,7 +11,7 @@ import type { Judge, Standards } from './judge.ts'
 import { lookOf, pastOf, withoutFuture } from './look.ts'
 import type { Sighting, TimedLook } from './look.ts'
 import { hearAgain, seeComment } from './record/comment.ts'
-import type { CommentPlace, IdentifiedComment, ToneEngine } from './record/comment.ts'
+import type { CommentPlace, IdentifiedComment, TextJudge } from './record/comment.ts'
 import { seeProfile } from './record/figures.ts'
 import { identifyComments, importHashKey } from './record/identity.ts'
 import { seePost } from './record/post.ts'
@@ -196,7 +196,7 @@ function takeComments(
   stored: readonly Comment[],
   seen: readonly IdentifiedComment[],
   place: CommentPlace,
-  engine: ToneEngine,
+  engine: TextJudge,
   look: TimedLook,
 ): { all: Comment[]; put: Comment[]; changed: boolean } {
   const all = new Map(stored.map((comment) => [comment.id, comment]))

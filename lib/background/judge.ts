@@ -18,9 +18,9 @@ import { firstCommentOf, storedInput } from '../guidelines/stored-input.ts'
 import { correctionsKey, withCorrections } from '../sentiment/corrections.ts'
 import { engine as signalsEngine } from '../sentiment/signals/signals.ts'
 import { listen, moodOfThread } from '../sentiment/signals/thread.ts'
-import { engine as toneEngine, toneOf } from '../sentiment/tone.ts'
+import type { ToneEngine } from '../sentiment/tone.ts'
 import type { StoreReader } from '../store/interface.ts'
-import type { ToneEngine } from './record/comment.ts'
+import type { TextJudge } from './record/comment.ts'
 
 /** What posts are held against. */
 export interface Standards {
@@ -54,7 +54,7 @@ export interface Opinion {
 /** Everything that judges, as the background uses it: pure functions, so they may run inside a unit of work. */
 export interface Judge {
   /** How texts sound, as people have corrected it. */
-  hearing(standards: Pick<Standards, 'corrections'>): ToneEngine
+  hearing(standards: Pick<Standards, 'corrections'>): TextJudge
   /**
    * Names all that an assessment rests on besides the post itself: an assessment on another basis is stale.
    * A waiver for one post is no part of it: it is written together with that post's new assessment.
@@ -81,9 +81,9 @@ export interface Judge {
   ): CorrectedCaption
 }
 
-export function createJudge(): Judge {
+export function createJudge({ engine, toneOf, spamOf }: ToneEngine): Judge {
   const remember = createRuleMemory()
-  const hearing = createHearing({ toneEngine, toneOf })
+  const hearing = createHearing({ toneEngine: engine, toneOf })
   return {
     hearing,
     basisOf(partner, standards) {
@@ -109,7 +109,13 @@ export function createJudge(): Judge {
         tone: hearing(standards).toneOf(post.text, post.lang),
         mood: moodOfThread(
           listen(
-            comments.map(({ text, authorHash, byAuthor, tone }) => ({ text, author: authorHash, byAuthor, tone })),
+            comments.map(({ text, authorHash, byAuthor, tone }) => ({
+              text,
+              author: authorHash,
+              byAuthor,
+              tone,
+              spam: spamOf(text) ?? undefined,
+            })),
           ),
         ),
         at: now.toISOString(),
@@ -130,6 +136,7 @@ export function createJudge(): Judge {
               author: author.handle ?? author.name,
               byAuthor,
               tone: heard(text, lang),
+              spam: spamOf(text) ?? undefined,
             })),
           ),
         ),
@@ -147,7 +154,7 @@ function seenInput(platform: string, lang: string | null, seen: PostSeen): PostI
 }
 
 /** Learns again only when the corrections are others. */
-function createHearing({ toneEngine: engine, toneOf: uncorrected }: ToneEngine): Judge['hearing'] {
+function createHearing({ toneEngine: engine, toneOf: uncorrected }: TextJudge): Judge['hearing'] {
   let known = { key: '', engine: { toneEngine: engine, toneOf: uncorrected } }
   return ({ corrections }) => {
     const key = correctionsKey(corrections)

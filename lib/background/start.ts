@@ -65,7 +65,8 @@ export type BackgroundPort = HandlersPort &
 export interface BackgroundOptions {
   readonly browser: BackgroundPort
   readonly openStore: () => Promise<Store>
-  readonly judge: Judge
+  /** Reads what judging needs; asked for once, when the first post is to be judged. */
+  readonly openJudge: () => Promise<Judge>
   readonly now: () => Date
   readonly newId: () => string
   readonly words: { readonly check: string; readonly note: string }
@@ -77,8 +78,17 @@ export interface BackgroundOptions {
  * Everything the background does, from one browser's events to one store. All listeners are registered
  * before this returns: a worker that was woken by an event hears it only then.
  */
-export function startBackground({ browser, openStore, judge, now, newId, words, onError }: BackgroundOptions): void {
+export function startBackground({
+  browser,
+  openStore,
+  openJudge,
+  now,
+  newId,
+  words,
+  onError,
+}: BackgroundOptions): void {
   const store = opener(openStore)
+  const judge = opener(openJudge)
   const revision = createRevision(browser)
   const settingsNow = async () => (await store()).settings.get()
   const sync = createSync(async (inject) => syncSites(browser, await settingsNow(), inject))
@@ -93,7 +103,7 @@ export function startBackground({ browser, openStore, judge, now, newId, words, 
   }
 
   const rescorer = createRescorer({
-    run: async (report) => rescore(await store(), judge, now, report),
+    run: async (report) => rescore(await store(), await judge(), now, report),
     progress: { read: () => readRescoring(browser), write: (progress) => setRescoring(browser, progress) },
     // The alarm wakes a worker that was stopped half-way; what is done already is not done again.
     onStart: async () => browser.alarms.create(RESCORE, { periodInMinutes: 1 }),
@@ -171,9 +181,9 @@ async function keepRetention({ alarms }: Pick<BackgroundPort, 'alarms'>): Promis
   if (!(await alarms.get(RETENTION))) await alarms.create(RETENTION, { delayInMinutes: 5, periodInMinutes: 24 * 60 })
 }
 
-/** Opens the store once, and again after a failure: a disk that was full may have room now. */
-function opener(open: () => Promise<Store>): () => Promise<Store> {
-  let opened: Promise<Store> | null = null
+/** Opens once, and again after a failure: a disk that was full may have room now. */
+function opener<T>(open: () => Promise<T>): () => Promise<T> {
+  let opened: Promise<T> | null = null
   return () => {
     opened ??= open().catch((error: unknown) => {
       opened = null

@@ -20,6 +20,8 @@ const larger: Partial<Record<MessageName, number>> = {
   'guideline.save': MAX_GUIDELINES,
   'guideline.import': MAX_GUIDELINES,
   'partner.save': 256 * KB,
+  // 100,000 characters, each of which JSON may need six for
+  'tone.read': 640 * KB,
 }
 
 /** The size above which a message is refused unread. */

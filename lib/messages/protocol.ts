@@ -147,6 +147,8 @@ export interface Protocol {
   'rescoring.stop'(input: Record<string, never>): { stopped: boolean }
   'rescoring.resume'(input: Record<string, never>): { started: boolean }
   'settings.save'(input: Settings): Settings
+  /** How a text sounds; nothing of it is stored. The weights live in the worker only. */
+  'tone.read'(input: { text: string; lang: string | null }): Tone
   /** Registers the content script for exactly the sites that are allowed now. */
   'sites.sync'(input: Record<string, never>): { origins: string[] }
   /** Puts the sample brand, guidelines and partners in place (npm start, and the empty dashboard's button). */

@@ -3,6 +3,7 @@ import { channelSchema, contactSchema, directionSchema } from '../domain/contact
 import { correctionSchema } from '../domain/correction.ts'
 import { guidelineSchema } from '../domain/guideline.ts'
 import { instantSchema, platformSchema, ulidSchema } from '../domain/ids.ts'
+import { MAX_TEXT } from '../domain/limits.ts'
 import { noteSchema } from '../domain/note.ts'
 import { missSeenSchema, observationSchema, postSeenSchema } from '../domain/observation.ts'
 import { accountSchema, partnerSchema } from '../domain/partner.ts'
@@ -64,6 +65,10 @@ export const schemas: { readonly [N in MessageName]: z.ZodMiniType<Input<N>> } =
   'rescoring.stop': nothing,
   'rescoring.resume': nothing,
   'settings.save': settingsSchema,
+  'tone.read': z.object({
+    text: z.string().check(z.maxLength(MAX_TEXT)),
+    lang: z.nullable(z.string().check(z.maxLength(35))),
+  }),
   'sites.sync': nothing,
   'sample.load': nothing,
 }

@@ -13,6 +13,12 @@ const VALENCE: readonly (readonly [number, string])[] = [
 
 const SIGNS = new Map(VALENCE.flatMap(([value, signs]) => signs.split(' ').map((sign) => [sign, value] as const)))
 
+/** Valence of one emoji or emoticon as it stands in a text; 0 for those that weigh nothing. */
+export function valenceOfSign(sign: string): number {
+  // Skin tones, selectors and what is joined on say nothing of the mood.
+  return SIGNS.get(sign) ?? SIGNS.get(String.fromCodePoint(sign.codePointAt(0) ?? 0)) ?? 0
+}
+
 export interface Sign {
   readonly start: number
   readonly end: number
@@ -27,7 +33,6 @@ export function signsIn(text: string): Sign[] {
   return [...text.matchAll(SIGN)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
-    // Skin tones, selectors and what is joined on say nothing of the mood.
-    valence: SIGNS.get(match[0]) ?? SIGNS.get(String.fromCodePoint(match[0].codePointAt(0) ?? 0)) ?? 0,
+    valence: valenceOfSign(match[0]),
   }))
 }

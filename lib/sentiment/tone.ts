@@ -1,147 +1,79 @@
-import Sentiment from 'sentiment'
-import type { Mood, Tone } from '../domain/tone.ts'
-import { languageOf } from '../text/language.ts'
-import { findLinks, findMentions } from '../text/tokens.ts'
-import { signsIn } from './emoji.ts'
+import type { Tone } from '../domain/tone.ts'
+import { lexiconEngine, lexiconToneOf } from './lexicon.ts'
+import { createModel } from './model.ts'
+import type { Reading } from './model.ts'
+import { soundsSarcastic } from './sarcasm.ts'
+import type { ToneWeights } from './weights.ts'
 
-/** Changes whenever the same text would sound different; stored beside every tone. */
-export const engine = 'afinn165-1'
-
-/**
- * From this score on a text is positive, from minus this negative: one AFINN word of weight 1 (0.25) is enough.
- * On TweetEval's validation set (2,000 texts, 2026-11-22) macro recall is 60.6 % here, 58.8 % from 0.26 on.
- */
-export const THRESHOLD = 0.2
-
-/** Squash: one AFINN word of weight 2 alone gives 0.46 (VADER's normalisation, alpha 15). */
-const ALPHA = 15
-/** Words a negation reaches forward. */
-const REACH = 3
-/** "not great" is less bad than "terrible". */
-const FLIP = -0.6
-const NEGATION =
-  /^(?:not|no|never|nor|neither|without|hardly|barely|cannot|cant|dont|doesnt|didnt|isnt|wasnt|arent|werent|wont|wouldnt|couldnt|shouldnt|aint|havent|hasnt|nothing|nobody|none|.+n't)$/
-const BOOST = new Map(
-  'very really so super absolutely totally extremely incredibly completely seriously truly highly'
-    .split(' ')
-    .map((word) => [word, 1.3] as const),
-)
-const WORD = /[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}\p{N}]+)*/gu
-const CLAUSE_END = /[.!?;:,\n(){}[\]|…]/
-const STRETCH = /(\p{L})\1{2,}/gu
-
-const afinn = new Sentiment()
-
-interface Word {
-  readonly start: number
-  readonly end: number
-  readonly text: string
+export interface ToneEngine {
+  /** Changes whenever the same text would sound different; stored beside every tone. */
+  readonly engine: string
+  /** @param hint language, BCP 47 (the page's); null when unknown */
+  readonly toneOf: (text: string, hint: string | null) => Tone
+  /** Probability that a comment is advertising or was written by a machine; null without the model. */
+  readonly spamOf: (text: string) => number | null
 }
 
-/**
- * How a text sounds, by AFINN-165 words, negation, boosters and emoji. English only: a text whose script or
- * own words are of another language is judged by its emoji alone, and without any it is `unclear`.
- *
- * @param lang language hint, BCP 47 (the page's); null when unknown
- */
-export function toneOf(text: string, lang: string | null): Tone {
-  const language = languageOf(text, lang)
-  const english = language.lang === 'en' || (language.lang === null && !language.sure)
-  const words = wordsIn(text)
-  const weights: { start: number; end: number; weight: number }[] = []
-  if (english) weights.push(...weigh(text, words))
-  for (const { start, end, valence } of signsIn(text)) if (valence !== 0) weights.push({ start, end, weight: valence })
-  weights.sort((a, b) => a.start - b.start)
+/** Below this share of right labels a text is called unclear. */
+export const CLEAR_FROM = 0.5
+/** Nearer to each other than this, praise and complaint contradict. */
+const TORN = 0.15
+/** Words named as having moved a tone, at most, and from which log-odds on. */
+const NAMED = 12
+const NAMED_FROM = 0.15
+/** Beside a strong word a weak one is noise: from this share of the strongest on. */
+const NAMED_SHARE = 0.1
+const LABELS = ['negative', 'neutral', 'positive'] as const
+/** What was not measured (a script known by lists, an unknown language's emoji alone) is trusted less. */
+const UNMEASURED = 0.8
+/** Sarcasm is not told from its contrary, so it never flips a label; where its marks stand, less is certain. */
+const SARCASM = 0.5
 
-  const pull = (sign: number): number =>
-    weights.reduce((sum, { weight }) => sum + (Math.sign(weight) === sign ? Math.abs(weight) : 0), 0)
-  const positive = pull(1)
-  const negative = pull(-1)
-  const total = positive - negative
-  const score = total / Math.sqrt(total * total + ALPHA)
-  const moved = weights.map(({ start, end, weight }) => ({ start, end, weight: Math.round(weight * 100) / 100 }))
-  const tone = { score: Math.round(score * 1_000) / 1_000, lang: language.lang, words: moved }
-  if (weights.length === 0) {
-    // Enough English without one word of feeling is weak evidence of none; less is no evidence.
-    return english && language.sure && words.length >= 4
-      ? { ...tone, label: 'neutral', confidence: 0.6 }
-      : { ...tone, label: 'unclear', confidence: 0 }
+/** The engine with the trained weights; the word list alone when they could not be read (`null`). */
+export function createTone(weights: ToneWeights | null): ToneEngine {
+  if (!weights) return { engine: lexiconEngine, toneOf: lexiconToneOf, spamOf: () => null }
+  const model = createModel(weights)
+  return {
+    engine: weights.engine,
+    toneOf: (text, hint) => toneFrom(text, model.read(text, hint), weights.calibration),
+    spamOf: model.spamOf,
   }
-  const label = score >= THRESHOLD ? 'positive' : score <= -THRESHOLD ? 'negative' : 'neutral'
-  return { ...tone, label, confidence: confidenceOf(score, positive, negative, english && language.sure) }
 }
 
-/** How many of the tones are what. */
-export function moodOf(tones: readonly Pick<Tone, 'label'>[]): Mood {
-  const mood: Mood = { n: tones.length, positive: 0, neutral: 0, negative: 0, unclear: 0 }
-  for (const { label } of tones) mood[label]++
-  return mood
-}
-
-/** Words outside links and mentions; `@lovely` says nothing of the mood. */
-function wordsIn(text: string): Word[] {
-  const links = findLinks(text)
-  const skip = [...links, ...findMentions(text, 'any', links)].toSorted((a, b) => a.start - b.start)
-  const words: Word[] = []
-  let at = 0
-  for (const match of text.matchAll(WORD)) {
-    while ((skip[at]?.end ?? Number.POSITIVE_INFINITY) <= match.index) at++
-    const skipped = skip[at]
-    if (skipped && skipped.start <= match.index) continue
-    words.push({ start: match.index, end: match.index + match[0].length, text: plain(match[0]) })
+function toneFrom(text: string, reading: Reading, calibration: ToneWeights['calibration']): Tone {
+  const { forms, route, probabilities } = reading
+  const [negative, neutral, positive] = probabilities
+  const most = Math.max(negative, neutral, positive)
+  const leaning = LABELS[probabilities.indexOf(most)] ?? 'neutral'
+  const shared = { score: round(positive - negative, 1_000), lang: route.lang, leaning, by: 'model' } as const
+  // Signs say something in every language; digits, links and names in none.
+  const says = forms.some(({ kind }) => kind !== 'link' && kind !== 'mention' && kind !== 'punctuation')
+  if (!says) {
+    const why = route.support === 'unsupported' ? 'language' : 'weak'
+    return { ...shared, score: 0, leaning: 'neutral', label: 'unclear', why, confidence: 0, words: [] }
   }
-  return words
+  const words = wordsOf(reading)
+  const { slope, shift } = calibration[route.lang ?? ''] ?? calibration['other'] ?? { slope: 1, shift: 0 }
+  const right = 1 / (1 + Math.exp(-(slope * Math.log(most / (1 - most + 1e-9)) + shift)))
+  const trust = (route.support === 'measured' ? 1 : UNMEASURED) * (soundsSarcastic(text, leaning, forms) ? SARCASM : 1)
+  const confidence = round(right * trust, 100)
+  // Praise and complaint that pull alike have no one label, however little neutral there is.
+  const isTorn = leaning !== 'neutral' && Math.abs(positive - negative) < TORN
+  if (confidence < CLEAR_FROM || isTorn) return { ...shared, label: 'unclear', why: 'weak', confidence, words }
+  return { ...shared, label: leaning, confidence, words }
 }
 
-function plain(word: string): string {
-  return word.toLowerCase().replaceAll('’', "'")
+/** The words that moved the text most, in its order. */
+function wordsOf({ tokens, moved }: Reading): Tone['words'] {
+  const by = moved.map(Math.abs)
+  const strength = by.toSorted((a, b) => b - a)
+  const from = Math.max(NAMED_FROM, (strength[0] ?? 0) * NAMED_SHARE, strength[NAMED - 1] ?? 0)
+  const words = tokens.flatMap(({ start, end }, i) =>
+    (by[i] ?? 0) >= from ? [{ start, end, weight: round(moved[i] ?? 0, 100) }] : [],
+  )
+  return words.slice(0, NAMED)
 }
 
-/** The words that carry feeling, each with its valence after negation, boosters and a later "but". */
-function weigh(text: string, words: readonly Word[]): { start: number; end: number; weight: number }[] {
-  const valences = valencesOf(words.map((word) => word.text))
-  const lastBut = words.findLastIndex((word) => word.text === 'but')
-  const weights: { start: number; end: number; weight: number }[] = []
-  let negatedUntil = -1
-  for (const [i, word] of words.entries()) {
-    const before = words[i - 1]
-    if (before && CLAUSE_END.test(text.slice(before.end, word.start))) negatedUntil = -1
-    if (word.text === 'but') negatedUntil = -1
-    const valence = valences[i] ?? 0
-    if (NEGATION.test(word.text)) {
-      negatedUntil = i + REACH
-      continue
-    }
-    if (valence === 0) continue
-    const boost = BOOST.get(before?.text ?? '') ?? 1
-    const flip = i <= negatedUntil ? FLIP : 1
-    const weight = valence * boost * flip * (i < lastBut ? 0.5 : 1)
-    weights.push({ start: word.start, end: word.end, weight })
-  }
-  return weights
-}
-
-/**
- * AFINN valence of every word, in one call of the package. Words are kept apart by a sign it leaves alone, so
- * that its own negation, which sees one word back, stays out; the stretched (`loooove`) are tried shortened.
- */
-function valencesOf(words: readonly string[]): number[] {
-  const tries = words.map((word) => [word, word.replaceAll(STRETCH, '$1$1'), word.replaceAll(STRETCH, '$1')])
-  const flat = tries.flatMap((variants) => [...new Set(variants)])
-  const scored = new Map<string, number>()
-  for (const entry of afinn.analyze(flat.join(' | ')).calculation) {
-    for (const [word, valence] of Object.entries(entry)) scored.set(word, valence)
-  }
-  return tries.map((variants) => scored.get(variants.find((variant) => scored.has(variant)) ?? '') ?? 0)
-}
-
-/**
- * Rises with the strength of the score, falls where both signs pull. Set so that it roughly is the share of
- * right labels on TweetEval's validation set (0.4 at one weak word, 0.75 at several strong ones); capped,
- * because a word list hears no irony.
- */
-function confidenceOf(score: number, positive: number, negative: number, sure: boolean): number {
-  const conflict = Math.min(positive, negative) / Math.max(positive, negative)
-  const strength = Math.abs(score) < THRESHOLD ? 0.4 : 0.32 + 0.5 * score * score
-  return Math.round(Math.min(0.8, strength * (1 - 0.2 * conflict) * (sure ? 1 : 0.85)) * 100) / 100
+function round(value: number, per: number): number {
+  return Math.round(value * per) / per
 }

@@ -1,5 +1,5 @@
-import { toneOf } from '../../lib/sentiment/tone.ts'
+import { lexiconToneOf } from '../../lib/sentiment/lexicon.ts'
 import { ours } from './tone-ours.ts'
 
 /** What is left without the weights file. */
-export default ours('Rapport, word list alone', toneOf)
+export default ours('Rapport, word list alone', lexiconToneOf)

@@ -14,8 +14,8 @@ export function ours(name: string, toneOf: (text: string, language: string | nul
     languages: ['en', 'ar', 'de', 'es', 'fr', 'hi', 'it', 'pt'],
     score: (text, language) => toneOf(text, language).score,
     judge(text, language) {
-      const { label, confidence } = toneOf(text, language)
-      return { label: label === 'negative' ? 0 : label === 'positive' ? 2 : 1, confidence }
+      const { label, leaning = label, confidence } = toneOf(text, language)
+      return { label: leaning === 'negative' ? 0 : leaning === 'positive' ? 2 : 1, confidence }
     },
   }
 }

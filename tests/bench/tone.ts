@@ -9,6 +9,11 @@ import { calibration, type Label, labelOf, macroF1, macroRecall, tune } from './
 import { type Labelled, readSets, type TestSet } from './tone-sets.ts'
 
 const engines: readonly EngineFile<Ours>[] = [
+  {
+    file: new URL('tone-model.ts', import.meta.url),
+    data: [new URL('../../lib/sentiment/weights/tone.bin', import.meta.url)],
+    load: () => import('./tone-model.ts'),
+  },
   { file: new URL('tone-lexicon.ts', import.meta.url), load: () => import('./tone-lexicon.ts') },
 ]
 

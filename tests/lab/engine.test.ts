@@ -151,7 +151,12 @@ describe('lab check', () => {
 
 describe('lab tone', () => {
   it('gives one of three labels, with the words that moved it', () => {
-    const { status, output } = lab('tone', { id: 'a', text: 'I love it', lang: 'en' }, { id: 'b', text: '???' })
+    const { status, output } = lab(
+      'tone',
+      { id: 'a', text: 'I love it', lang: 'en' },
+      { id: 'b', text: 'Qué asco, lo peor de mi vida' },
+      { id: 'c', text: '' },
+    )
     expect(status).toBe(0)
     expect(output).toEqual([
       {
@@ -160,9 +165,17 @@ describe('lab tone', () => {
         score: expect.any(Number),
         confidence: expect.any(Number),
         lang: 'en',
-        words: [{ start: 2, end: 6, weight: 3 }],
+        words: expect.arrayContaining([{ start: 2, end: 6, weight: expect.any(Number) }]),
       },
-      { id: 'b', label: 'neutral', score: 0, confidence: 0, lang: null, words: [] },
+      {
+        id: 'b',
+        label: 'negative',
+        score: expect.any(Number),
+        confidence: expect.any(Number),
+        lang: 'es',
+        words: expect.any(Array),
+      },
+      { id: 'c', label: 'neutral', score: 0, confidence: 0, lang: null, words: [] },
     ])
   })
 

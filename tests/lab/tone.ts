@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { toneOf } from '../../lib/sentiment/tone.ts'
+import { readTone } from '../harness/tone-weights.ts'
 import { BadInput } from './bad-input.ts'
 import { onlyFile, readJsonLines } from './json-lines.ts'
 
@@ -11,9 +11,10 @@ const textSchema = z.object({
 
 /**
  * `lab tone TEXTS.jsonl`: the tone of each text, one JSON line per input line. The command's labels have no
- * "unclear": it is written as neutral with confidence 0, which is what it means to a reader of three labels.
+ * "unclear": it writes what the text leans to, and the confidence says how little that is.
  */
 export async function run(args: string[]): Promise<void> {
+  const { toneOf } = readTone()
   const output: string[] = []
   for (const { where, value } of await readJsonLines(onlyFile('tone', args))) {
     const parsed = textSchema.safeParse(value)
@@ -21,9 +22,8 @@ export async function run(args: string[]): Promise<void> {
       throw new BadInput(`${where}: needs "id" and "text": ${parsed.error.issues[0]?.path.join('.')}`)
     const { id, text, lang } = parsed.data
     const tone = toneOf(text, lang ?? null)
-    const label = tone.label === 'unclear' ? 'neutral' : tone.label
-    const { score, confidence, words } = tone
-    output.push(JSON.stringify({ id, label, score, confidence, lang: tone.lang, words }))
+    const { leaning, score, confidence, words } = tone
+    output.push(JSON.stringify({ id, label: leaning, score, confidence, lang: tone.lang, words }))
   }
   if (output.length > 0) process.stdout.write(`${output.join('\n')}\n`)
 }

@@ -63,10 +63,11 @@ describe.each(targets)('the %s manifest', (target) => {
     expect(externally_connectable).toBeUndefined()
   })
 
-  it('lets our own pages and worker run our own code only, and connect to nothing', () => {
+  it('lets our own pages and worker run our own code only, and read nothing but our own files', () => {
     const policy = manifestOf(target).content_security_policy?.extension_pages ?? ''
     expect(policy.split('; ')).toEqual(expect.arrayContaining(["default-src 'none'", "script-src 'self'"]))
-    expect(policy).not.toMatch(/connect-src|https?:|\*|unsafe-eval|wasm/)
+    expect(policy.match(/connect-src[^;]*/g)).toEqual(["connect-src 'self'"])
+    expect(policy).not.toMatch(/https?:|wss?:|\*|unsafe-eval|wasm/)
   })
 })
 

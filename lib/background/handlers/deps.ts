@@ -18,7 +18,8 @@ export interface HandlersPort extends TabContextPort {
 /** What the handlers work with. */
 export interface Deps {
   readonly browser: HandlersPort
-  readonly judge: Judge
+  /** Its weights are read when it is first asked for. Never awaited inside a unit of work. */
+  readonly judge: () => Promise<Judge>
   readonly now: () => Date
   /** A fresh ULID. */
   readonly newId: () => string

@@ -3,6 +3,7 @@ import { missSeenSchema, observationSchema } from '../../domain/observation.ts'
 import type { Handlers } from '../../messages/serve.ts'
 import { sampleGuidelines, samplePartners } from '../../sample/index.ts'
 import { siteOf } from '../../sites/index.ts'
+import { readStandards } from '../judge.ts'
 import { same } from '../record/same.ts'
 import { injectScript, scriptOf } from '../permissions.ts'
 import { tabContext } from '../tab-context.ts'
@@ -10,7 +11,7 @@ import { decide } from './deps.ts'
 import type { Deps } from './deps.ts'
 import { saveGuideline } from './guidelines.ts'
 
-type ExtensionMessages = 'tab.context' | 'page.check' | 'settings.save' | 'sites.sync' | 'sample.load'
+type ExtensionMessages = 'tab.context' | 'page.check' | 'settings.save' | 'sites.sync' | 'sample.load' | 'tone.read'
 
 const readingSchema = z.object({
   observation: observationSchema,
@@ -55,6 +56,11 @@ export function extensionHandlers(deps: Deps): Pick<Handlers, ExtensionMessages>
       if (otherHosts || !same(before.hiddenOn, value.hiddenOn)) await deps.refreshBadges()
       if (before.jurisdiction !== value.jurisdiction) void deps.rescore()
       return value
+    },
+
+    'tone.read': async ({ text, lang }) => {
+      const standards = await readStandards(await deps.store())
+      return (await deps.judge()).hearing(standards).toneOf(text, lang)
     },
 
     'sites.sync': async () => ({ origins: await deps.syncSites('new') }),

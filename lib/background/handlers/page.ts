@@ -26,7 +26,7 @@ type PageMessages = 'page.seen' | 'post.card' | 'card.inject' | 'panel.open' | '
 
 /** What content scripts ask. */
 export function pageHandlers(deps: Deps): Pick<Handlers, PageMessages> {
-  const { browser, judge, now } = deps
+  const { browser, now } = deps
   return {
     'page.seen': async (sighting, caller) => {
       await checkAllowed(browser, caller)
@@ -34,7 +34,7 @@ export function pageHandlers(deps: Deps): Pick<Handlers, PageMessages> {
       const settings = await store.settings.get()
       const { observation } = sighting
       checkPlatform(observation.platform, observation.url, settings)
-      const ingested = await ingest(store, judge, sighting, now())
+      const ingested = await ingest(store, await deps.judge(), sighting, now())
       if (ingested.changed) await deps.bump()
       const verdict = await verdictOf(deps, store, settings, sighting, ingested)
       if (caller.kind === 'content') await rememberTab(deps, caller.tabId, sighting, verdict.badges)
@@ -55,6 +55,7 @@ export function pageHandlers(deps: Deps): Pick<Handlers, PageMessages> {
       const assessment = stored && partner ? await store.assessments.get(stored.id) : null
       const revisions = stored ? await store.revisions.ofPost(stored.id) : []
       const known = stored && assessment ? { text: stored.text, ...opinionOf(assessment) } : null
+      const judge = await deps.judge()
       const shown = known ?? { text: seen.text, ...judge.consider(platform, null, seen, partner, standards) }
       const reword = async () =>
         known && stored && partner
@@ -155,7 +156,8 @@ async function verdictOf(
     if (assessment) badges.push(badgeOf(seen.id, opinionOf(assessment)))
     else if (checkAll) {
       standards ??= await readStandards(store)
-      badges.push(badgeOf(seen.id, deps.judge.consider(observation.platform, observation.lang, seen, null, standards)))
+      const judge = await deps.judge()
+      badges.push(badgeOf(seen.id, judge.consider(observation.platform, observation.lang, seen, null, standards)))
     }
   }
   return { overlay: true, chip: await chipOf(deps, store, observation), badges }

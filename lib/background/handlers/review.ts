@@ -3,6 +3,7 @@ import { MessageError } from '../../messages/errors.ts'
 import type { Handlers } from '../../messages/serve.ts'
 import type { StoreWriter } from '../../store/interface.ts'
 import { readStandards } from '../judge.ts'
+import type { Judge } from '../judge.ts'
 import { judgePost } from '../rescore.ts'
 import { decide } from './deps.ts'
 import type { Deps } from './deps.ts'
@@ -12,10 +13,10 @@ type ReviewMessages = 'finding.waive' | 'finding.unwaive' | 'post.correct'
 /** What a reviewer decides about findings. Every message may be repeated; a late one does not undo a taking back. */
 export function reviewHandlers(deps: Deps): Pick<Handlers, ReviewMessages> {
   /** In the same unit of work as the decision, so that a post's verdict never contradicts its waivers. */
-  const judgeAgain = async (tx: StoreWriter, postId: string): Promise<void> => {
+  const judgeAgain = async (tx: StoreWriter, judge: Judge, postId: string): Promise<void> => {
     const post = await tx.posts.get(postId)
     const partner = post && (await tx.partners.byAccount(post.account))
-    if (partner) await judgePost(tx, deps.judge, partner, postId, await readStandards(tx), deps.now())
+    if (partner) await judgePost(tx, judge, partner, postId, await readStandards(tx), deps.now())
   }
   const settle = async ({ value, changed }: { value: Waiver; changed: boolean }): Promise<Waiver> => {
     if (!changed) return value
@@ -32,11 +33,12 @@ export function reviewHandlers(deps: Deps): Pick<Handlers, ReviewMessages> {
       const partner = post && (await store.partners.byAccount(post.account))
       if (!partner) return null
       const [comments, standards] = await Promise.all([store.comments.ofPost(postId), readStandards(store)])
-      return deps.judge.correct(post, comments, partner, standards)
+      return (await deps.judge()).correct(post, comments, partner, standards)
     },
 
-    'finding.waive': async (input) =>
-      settle(
+    'finding.waive': async (input) => {
+      const judge = await deps.judge()
+      return settle(
         await decide(deps, async (tx) => {
           const stored = await tx.waivers.get(input.id)
           if (stored) return { value: stored, changed: false }
@@ -48,13 +50,15 @@ export function reviewHandlers(deps: Deps): Pick<Handlers, ReviewMessages> {
           const at = deps.now().toISOString()
           const waiver: Waiver = { ...input, createdAt: at, updatedAt: at, deletedAt: null }
           await tx.put('waivers', waiver)
-          if (postId !== null) await judgeAgain(tx, postId)
+          if (postId !== null) await judgeAgain(tx, judge, postId)
           return { value: waiver, changed: true }
         }),
-      ),
+      )
+    },
 
-    'finding.unwaive': async ({ id }) =>
-      settle(
+    'finding.unwaive': async ({ id }) => {
+      const judge = await deps.judge()
+      return settle(
         await decide(deps, async (tx) => {
           const stored = await tx.waivers.get(id)
           if (!stored) throw new MessageError('not-found', 'This record is not there any more.')
@@ -62,9 +66,10 @@ export function reviewHandlers(deps: Deps): Pick<Handlers, ReviewMessages> {
           const at = deps.now().toISOString()
           const waiver = { ...stored, updatedAt: at, deletedAt: at }
           await tx.put('waivers', waiver)
-          if (waiver.postId !== null) await judgeAgain(tx, waiver.postId)
+          if (waiver.postId !== null) await judgeAgain(tx, judge, waiver.postId)
           return { value: waiver, changed: true }
         }),
-      ),
+      )
+    },
   }
 }

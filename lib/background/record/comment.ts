@@ -13,7 +13,7 @@ export interface IdentifiedComment {
 }
 
 /** How a text is judged, and by which version of the engine. `lang` is a hint, BCP 47 or null. */
-export interface ToneEngine {
+export interface TextJudge {
   readonly toneEngine: string
   readonly toneOf: (text: string, lang: string | null) => Tone
 }
@@ -33,7 +33,7 @@ export function seeComment(
   known: Comment | null,
   { id, authorHash, seen }: IdentifiedComment,
   { postId, lang, at }: CommentPlace,
-  engine: ToneEngine,
+  engine: TextJudge,
 ): Comment {
   const isNewest = known === null || at >= known.lastSeenAt
   const text = textOf(known, seen.text, isNewest)
@@ -69,6 +69,6 @@ function textOf(known: Comment | null, seen: string, isNewest: boolean): string 
 }
 
 /** A stored comment as this engine hears it; the same one when it was this engine that heard it. */
-export function hearAgain(comment: Comment, lang: string | null, { toneEngine, toneOf }: ToneEngine): Comment {
+export function hearAgain(comment: Comment, lang: string | null, { toneEngine, toneOf }: TextJudge): Comment {
   return comment.toneEngine === toneEngine ? comment : { ...comment, tone: toneOf(comment.text, lang), toneEngine }
 }

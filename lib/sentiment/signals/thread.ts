@@ -1,7 +1,7 @@
 import type { Signal } from '../../domain/signal.ts'
 import type { Mood, Tone } from '../../domain/tone.ts'
 import type { Phrase } from '../../text/phrase.ts'
-import { moodOf } from '../tone.ts'
+import { moodOf } from '../mood.ts'
 import { copiesIn } from './copies.ts'
 import { signalsOf } from './signals.ts'
 

@@ -3,6 +3,7 @@ import { pageHandlers } from '../../../lib/background/handlers/page.ts'
 import { reviewHandlers } from '../../../lib/background/handlers/review.ts'
 import type { Deps } from '../../../lib/background/handlers/deps.ts'
 import { createJudge, readStandards } from '../../../lib/background/judge.ts'
+import { createTone } from '../../../lib/sentiment/tone.ts'
 import { ingest } from '../../../lib/background/ingest.ts'
 import { rescore } from '../../../lib/background/rescore.ts'
 import type { Input } from '../../../lib/messages/protocol.ts'
@@ -12,7 +13,7 @@ import { guidelineRow, partnerRow, t, ulid } from '../store/rows.ts'
 import { createFakeBrowser } from './fake-browser.ts'
 import { look, postSeen } from './seen.ts'
 
-const judge = createJudge()
+const judge = createJudge(createTone(null))
 const nothing = async () => {}
 const now = () => new Date(t(1_000))
 let store: Store
@@ -52,7 +53,7 @@ beforeEach(async () => {
   rescored.mockClear()
   deps = {
     browser: createFakeBrowser().port,
-    judge,
+    judge: async () => judge,
     now,
     newId: () => ulid(99),
     store: async () => store,

@@ -32,7 +32,7 @@ function start(version = 'test-1'): void {
   startBackground({
     browser: fake.port,
     openStore: async () => store,
-    judge: createTestJudge(version),
+    openJudge: async () => createTestJudge(version),
     now: () => now,
     newId: () => ulid(100 + nextId++),
     words: { check: 'Check', note: 'Note' },
@@ -558,7 +558,7 @@ describe('a store that cannot be opened', () => {
     startBackground({
       browser: fake.port,
       openStore: open,
-      judge: createTestJudge(),
+      openJudge: async () => createTestJudge(),
       now: () => now,
       newId: () => ulid(1),
       words: { check: '', note: '' },

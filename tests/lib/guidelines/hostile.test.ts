@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { assess } from '../../../lib/guidelines/assess.ts'
-import { toneOf } from '../../../lib/sentiment/tone.ts'
+import { readTone } from '../../harness/tone-weights.ts'
 import { guidelineOf, paid, postOf, ruleOf } from './fixtures.ts'
 
 const guideline = guidelineOf(
@@ -55,6 +55,8 @@ function work(run: () => void): number {
   }
   return Math.max(least, 500)
 }
+
+const { toneOf } = readTone()
 
 function cost(text: string): number {
   return work(() => {

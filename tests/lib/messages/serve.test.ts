@@ -101,6 +101,12 @@ describe('a message', () => {
     expect(await codeOf(ask('note.save', { ...note, text: 'x'.repeat(50_001) }))).toBe('bad-message')
   })
 
+  it('with the longest text to tell the tone of is not too large', async () => {
+    const { ask } = setUp()
+    expect(await codeOf(ask('tone.read', { text: '\u0001'.repeat(100_000), lang: null }))).toBe('ok')
+    expect(await codeOf(ask('tone.read', { text: 'x'.repeat(100_001), lang: null }))).toBe('bad-message')
+  })
+
   it('does not change anyone’s prototype', async () => {
     const { ask } = setUp()
     const rules = JSON.parse(
@@ -233,6 +239,7 @@ const inputs: { [N in MessageName]: Input<N> } = {
   'site.hide': { platform: 'x', hidden: true },
   'partner.track': { platform: 'x', handle: 'creator1', name: null, url: null },
   'tab.context': { tabId: null },
+  'tone.read': { text: 'so soft', lang: 'en' },
   'page.check': { tabId: 7 },
   'partner.save': partnerRow(1),
   'partner.delete': { id: ulid(1) },
