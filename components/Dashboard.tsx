@@ -4,6 +4,7 @@ import { useLayoutEffect } from 'preact/hooks'
 import type { DashboardState } from '../lib/state/dashboard.ts'
 import { formatRoute, type View } from '../lib/state/route.ts'
 import { CheckView } from './CheckView.tsx'
+import { CorrectionsView } from './CorrectionsView.tsx'
 import { GuidelineEditor } from './GuidelineEditor.tsx'
 import { GuidelinesView } from './GuidelinesView.tsx'
 import { IconButton } from './Button.tsx'
@@ -91,7 +92,7 @@ function Shown({ state, view, id, now }: { state: DashboardState; view: View; id
     case 'sites':
       return <SitesView state={state} now={now} />
     case 'settings':
-      return <SettingsView state={state} />
+      return id === 'corrections' ? <CorrectionsView state={state} now={now} /> : <SettingsView state={state} />
     case 'check':
       return <CheckView state={state} />
     default:

@@ -9,7 +9,8 @@ const order: readonly ToneLabel[] = ['positive', 'neutral', 'negative', 'unclear
 
 /** The visible comments' mood: a bar for the eye, the shares in words for everyone, and how many were read. */
 export function MoodBar({ mood }: { mood: Mood | null }) {
-  if (!mood || mood.n === 0) return <NotCaptured>{i18n.t('common.noComments')}</NotCaptured>
+  const spam = mood?.spam ?? 0
+  if (!mood || mood.n + spam === 0) return <NotCaptured>{i18n.t('common.noComments')}</NotCaptured>
   return (
     <div class="mood">
       <div class="mood-bar" aria-hidden="true">
@@ -29,7 +30,10 @@ export function MoodBar({ mood }: { mood: Mood | null }) {
           ) : null,
         )}
       </ul>
-      <p class="soft small figure">{i18n.t('common.moodSample', mood.n)}</p>
+      <p class="soft small figure">
+        {i18n.t('common.moodSample', mood.n)}
+        {spam > 0 && ` ${i18n.t('common.moodSpam', spam)}`}
+      </p>
     </div>
   )
 }

@@ -137,7 +137,6 @@ function Track({ state }: { state: PanelState }) {
 }
 
 function Partner({ state, view, now }: { state: PanelState; view: PartnerView; now: number }) {
-  const { negative, positive } = view.voices
   return (
     <>
       <Fold state={state} id="health" title={i18n.t('panel.health')}>
@@ -150,17 +149,24 @@ function Partner({ state, view, now }: { state: PanelState; view: PartnerView; n
         ) : (
           <ul>
             {view.posts.map((row) => (
-              <PostItem key={row.post.id} row={row} now={now} review={state.review} name={view.partner.name} />
+              <PostItem
+                key={row.post.id}
+                row={row}
+                now={now}
+                review={state.review}
+                edit={state.toneEdit}
+                name={view.partner.name}
+              />
             ))}
           </ul>
         )}
         {view.postCount > POSTS_SHOWN && <p class="soft small">{i18n.t('panel.newest', [POSTS_SHOWN])}</p>}
       </Fold>
-      <Fold state={state} id="mood" title={i18n.t('panel.mood')} count={view.mood?.n}>
-        {view.mood ? (
+      <Fold state={state} id="mood" title={i18n.t('panel.mood')} count={view.voices.crowd?.n}>
+        {view.voices.crowd ? (
           <>
             <MoodBar mood={view.mood} />
-            <Voices voices={[...negative, ...positive]} />
+            <Voices voices={view.voices} edit={state.toneEdit} />
           </>
         ) : (
           <EmptyState icon={MessagesSquare}>{i18n.t('panel.noComments')}</EmptyState>

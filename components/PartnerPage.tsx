@@ -45,7 +45,6 @@ function Back() {
 
 function Page({ state, view, now }: { state: DashboardState; view: PartnerView; now: number }) {
   const { partnerEdit, router } = state
-  const { negative, positive } = view.voices
   return (
     <>
       <div class="head">
@@ -75,7 +74,14 @@ function Page({ state, view, now }: { state: DashboardState; view: PartnerView; 
             ) : (
               <ul>
                 {view.posts.map((row) => (
-                  <PostItem key={row.post.id} row={row} now={now} review={state.review} name={view.partner.name} />
+                  <PostItem
+                    key={row.post.id}
+                    row={row}
+                    now={now}
+                    review={state.review}
+                    edit={state.toneEdit}
+                    name={view.partner.name}
+                  />
                 ))}
               </ul>
             )}
@@ -84,7 +90,7 @@ function Page({ state, view, now }: { state: DashboardState; view: PartnerView; 
           <section class="card" aria-labelledby="mood">
             <h2 id="mood">{i18n.t('panel.mood')}</h2>
             <MoodBar mood={view.mood} />
-            <Voices voices={[...negative, ...positive]} />
+            <Voices voices={view.voices} edit={state.toneEdit} />
           </section>
         </div>
         <div>

@@ -3,21 +3,24 @@ import { ChevronRight, ExternalLink, MessageSquare, PencilLine } from 'lucide'
 import { useId, useState } from 'preact/hooks'
 import type { Post, Revision } from '../lib/domain/post.ts'
 import type { PostRow } from '../lib/state/partner-view.ts'
+import type { ToneEdit } from '../lib/state/tone-edit.ts'
 import type { Review } from '../lib/state/review.ts'
 import { Badge } from './Badge.tsx'
+import { CorrectTone } from './CorrectTone.tsx'
 import { Count } from './Count.tsx'
 import { Icon } from './Icon.tsx'
 import { MoodBar } from './MoodBar.tsx'
 import { PostFindings } from './PostFindings.tsx'
 import { safeLink } from './safe-link.ts'
 import { TimeAgo } from './TimeAgo.tsx'
-import { ToneMark, VerdictMark } from './Verdict.tsx'
+import { VerdictMark } from './Verdict.tsx'
 import { codeWords } from './words.ts'
 
 export interface PostItemProps {
   row: PostRow
   now: number
   review: Review
+  edit: ToneEdit
   /** The partner's name. */
   name: string
 }
@@ -25,6 +28,7 @@ export interface PostItemProps {
 /** A post as one line; opened, its findings with their quotes, its tone, its comments' mood, its earlier texts. */
 export function PostItem({ row, now, ...reviewing }: PostItemProps) {
   const { post, assessment, earlier } = row
+  const commentsRead = assessment ? assessment.mood.n + (assessment.mood.spam ?? 0) : 0
   const [open, setOpen] = useState(false)
   const body = useId()
   return (
@@ -53,9 +57,9 @@ export function PostItem({ row, now, ...reviewing }: PostItemProps) {
       <p class="post-meta soft small">
         <span>{codeWords('site.name', post.platform)}</span>
         <TimeAgo at={post.publishedAt} now={now} />
-        {assessment && assessment.mood.n > 0 && (
+        {commentsRead > 0 && (
           <span class="figure">
-            <Icon icon={MessageSquare} size={14} label={i18n.t('common.commentsRead')} /> {assessment.mood.n}
+            <Icon icon={MessageSquare} size={14} label={i18n.t('common.commentsRead')} /> {commentsRead}
           </span>
         )}
         {earlier.length > 0 && (
@@ -71,7 +75,7 @@ export function PostItem({ row, now, ...reviewing }: PostItemProps) {
   )
 }
 
-function PostBody({ row: { post, assessment, earlier }, now, review, name }: PostItemProps) {
+function PostBody({ row: { post, assessment, earlier }, now, review, edit, name }: PostItemProps) {
   return (
     <>
       <PostFigures post={post} />
@@ -79,7 +83,8 @@ function PostBody({ row: { post, assessment, earlier }, now, review, name }: Pos
         <>
           <PostFindings post={post} assessment={assessment} review={review} name={name} />
           <p class="post-tone">
-            <span class="soft">{i18n.t('common.captionTone')}</span> <ToneMark tone={assessment.tone} />
+            <span class="soft">{i18n.t('common.captionTone')}</span>{' '}
+            <CorrectTone text={post.text} tone={assessment.tone} edit={edit} />
           </p>
           <MoodBar mood={assessment.mood} />
         </>

@@ -5,6 +5,7 @@ import type { Settings } from '../lib/domain/settings.ts'
 import type { DashboardState } from '../lib/state/dashboard.ts'
 import { Button } from './Button.tsx'
 import { Select } from './Field.tsx'
+import { formatRoute } from '../lib/state/route.ts'
 import { spanWords } from './words.ts'
 
 const themes = ['system', 'light', 'dark'] as const
@@ -14,6 +15,7 @@ const retentions = ['90', '365', '730', '1825', 'forever'] as const
 export function SettingsView({ state }: { state: DashboardState }) {
   const settings = state.settings.value.value
   const stats = state.stats.value.value
+  const held = state.corrections.value.value?.filter(({ deletedAt }) => deletedAt === null)
   const setAside = Object.entries(stats?.setAside ?? {}).filter(([, count]) => count > 0)
   return (
     <>
@@ -54,6 +56,13 @@ export function SettingsView({ state }: { state: DashboardState }) {
             </Button>
           </div>
         )}
+      </section>
+      <section class="card" aria-labelledby="corrections">
+        <h2 id="corrections">{i18n.t('correction.title')}</h2>
+        <p class="soft">{i18n.t('correction.intro')}</p>
+        <a href={formatRoute({ view: 'settings', id: 'corrections', query: {} })}>
+          {i18n.t('correction.show', held?.length ?? 0)}
+        </a>
       </section>
       <section class="card" aria-labelledby="network">
         <h2 id="network" class="figure">

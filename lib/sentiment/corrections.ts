@@ -32,7 +32,7 @@ const scoreOf: Readonly<Record<Correction['label'], number>> = { negative: -1, n
 export function correctionsKey(corrections: readonly Correction[]): string {
   if (corrections.length === 0) return ''
   const all = corrections
-    .map(({ id, updatedAt }) => `${id}@${updatedAt}`)
+    .map(({ id, updatedAt, label }) => `${id}@${updatedAt}${label}`)
     .toSorted()
     .join()
   // It is stored beside every tone, so it is short.

@@ -1,4 +1,5 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
+import type { Correction } from '../domain/correction.ts'
 import type { Guideline } from '../domain/guideline.ts'
 import type { GuidelineVersion } from '../domain/guideline-version.ts'
 import type { Note } from '../domain/note.ts'
@@ -23,6 +24,7 @@ import { createReview, type Review } from './review.ts'
 import type { Router, View } from './route.ts'
 import { createSitesView, type SitesView } from './sites-view.ts'
 import { createToasts, type Toasts } from './toasts.ts'
+import { createToneEdit, type ToneEdit } from './tone-edit.ts'
 import { createStoredTrial, type StoredTrial } from './stored-trial.ts'
 import { type TryOptions, tryDefaults } from './try-out.ts'
 
@@ -38,6 +40,9 @@ export interface DashboardState {
   readonly notes: Live<Note[]>
   readonly settings: Live<Settings>
   readonly stats: Live<StoreStats>
+  /** What people said of how texts sound, newest first; those taken back are among them. */
+  readonly corrections: Live<Correction[]>
+  readonly toneEdit: ToneEdit
   readonly sites: SitesView
   readonly partnerEdit: PartnerEdit
   readonly guidelineEdit: GuidelineEdit
@@ -81,6 +86,7 @@ export function createDashboardState(
   const notes = createLive(() => store.notes.all())
   const settings = createLive(() => store.settings.get())
   const stats = createLive(() => store.stats())
+  const corrections = createLive(() => store.corrections.all({ deleted: true }))
   const partner = createLive(async () => {
     const { view, id } = router.route.peek()
     return view === 'partners' && id !== null && id !== 'new' ? loadPartnerView(store, id, now()) : null
@@ -98,7 +104,7 @@ export function createDashboardState(
     guidelines: [guidelines, everyone, ruleRecord, versions],
     notes: [notes, everyone],
     sites: [sites.rows],
-    settings: [settings, stats],
+    settings: [settings, stats, corrections],
     check: [guidelines, settings, everyone],
   }
   const live = { partners, guidelines, notes, settings, check: guidelines, sites: sites.rows }
@@ -156,6 +162,8 @@ export function createDashboardState(
     versions,
     transfer: createGuidelineTransfer({ store, send, toasts, now, newId, onChange: refresh }),
     review: createReview({ ...ports, toasts, onChange: refresh }),
+    corrections,
+    toneEdit: createToneEdit({ ...ports, toasts, onChange: refresh }),
     problem: computed(() => {
       const { view, id } = router.route.value
       return view === 'partners' && id !== null ? partner.problem.value : live[view].problem.value

@@ -9,6 +9,7 @@ import { createReview, type Review } from './review.ts'
 import { createSections, type Sections } from './sections.ts'
 import { createTabState, type TabState } from './tab-state.ts'
 import { createToasts, type Toasts } from './toasts.ts'
+import { createToneEdit, type ToneEdit } from './tone-edit.ts'
 
 export interface PanelState {
   readonly tab: TabState
@@ -19,6 +20,7 @@ export interface PanelState {
   readonly problem: ReadonlySignal<Problem | null>
   readonly notebook: Notebook
   readonly review: Review
+  readonly toneEdit: ToneEdit
   readonly sections: Sections
   readonly toasts: Toasts
   /** Stored posts being judged again. */
@@ -76,6 +78,7 @@ export function createPanelState(ports: SurfacePorts): PanelState {
     problem: computed(() => view.problem.value ?? tab.problem.value),
     notebook,
     review: createReview({ ...ports, toasts, onChange: reload }),
+    toneEdit: createToneEdit({ ...ports, toasts, onChange: reload }),
     sections: createSections(storage, 'panel'),
     toasts,
     rescoring: createRescoring({ ...ports, toasts }),

@@ -4,7 +4,7 @@ import { kinds } from '../../lib/guidelines/kinds/index.ts'
 import { sites } from '../../lib/sites/index.ts'
 import { createDashboardState } from '../../lib/state/dashboard.ts'
 import { createRouter } from '../../lib/state/route.ts'
-import { neutral } from '../lib/store/rows.ts'
+import { neutral, ulid } from '../lib/store/rows.ts'
 import { createTestSurface, guideline, partner, type TestSurface } from '../lib/state/surface.ts'
 import { control, show, type, words } from './show.ts'
 
@@ -213,5 +213,30 @@ describe('the dashboard', () => {
     await vi.waitFor(() => expect(words(place.querySelector('h1'))).toContain('does not exist'))
     visit('#/guidelines/01JNOBODY00000000000000000')
     await vi.waitFor(() => expect(words(place.querySelector('h1'))).toBe('This guideline does not exist any more.'))
+  })
+})
+
+describe('the corrections of tones', () => {
+  it('are listed with what was said before, can be taken back and restored, and say that they stay here', async () => {
+    const surface = createTestSurface()
+    const times = { createdAt: '2026-11-01T10:00:00.000Z', updatedAt: '2026-11-01T10:00:00.000Z', deletedAt: null }
+    await surface.store.write((tx) =>
+      tx.put('corrections', { id: ulid(1), text: 'So sick', lang: 'en', label: 'positive', was: 'negative', ...times }),
+    )
+    const { place } = open(surface, '#/settings/corrections')
+    await vi.waitFor(() => expect(words(place)).toContain('So sick'))
+    expect(words(place.querySelector('main'))).toContain('sent to nobody')
+    expect(words(place.querySelector('.correction'))).toContain('Was Negative now Positive')
+    control(place, 'Take back').click()
+    await vi.waitFor(() => control(place, 'Restore').click())
+    await vi.waitFor(() => control(place, 'Take back'))
+    expect(await surface.store.corrections.all()).toHaveLength(1)
+  })
+
+  it('are reached from the settings, which count them', async () => {
+    const { place } = open(createTestSurface(), '#/settings')
+    await vi.waitFor(() =>
+      expect(control(place, 'Show corrections (none yet)').getAttribute('href')).toBe('#/settings/corrections'),
+    )
   })
 })

@@ -1,5 +1,6 @@
 import type { Judge } from '../../../lib/background/judge.ts'
 import type { Mood, Tone } from '../../../lib/domain/tone.ts'
+import { correctionsKey, withCorrections } from '../../../lib/sentiment/corrections.ts'
 import { neutral } from '../store/rows.ts'
 
 function toneOf(text: string): Tone {
@@ -22,10 +23,19 @@ const opinion = (text: string, comments: readonly { text: string }[]) => ({
 
 /** A judge whose opinions are easy to foresee: "bad" in a text is negative and fails. */
 export function createTestJudge(version = 'test-1'): Judge {
-  const basisOf: Judge['basisOf'] = (partner, { guidelines, settings }) =>
-    [version, settings.jurisdiction, partner.relationship, ...guidelines.map((g) => `${g.id}@${g.version}`)].join('|')
+  const hearing: Judge['hearing'] = ({ corrections }) => ({
+    toneEngine: `${version}${correctionsKey(corrections)}`,
+    toneOf: withCorrections(toneOf, corrections),
+  })
+  const basisOf: Judge['basisOf'] = (partner, { guidelines, settings, corrections }) =>
+    [
+      hearing({ corrections }).toneEngine,
+      settings.jurisdiction,
+      partner.relationship,
+      ...guidelines.map((g) => `${g.id}@${g.version}`),
+    ].join('|')
   return {
-    hearing: () => ({ toneEngine: version, toneOf }),
+    hearing,
     basisOf,
     assess: (post, comments, partner, standards, now) => ({
       postId: post.id,

@@ -448,6 +448,58 @@ describe('judging again', () => {
     expect(await readRescoring(fake.port)).toEqual({ done: 25, total: 60, stopped: true })
   })
 
+  it('follows a correction of a tone wherever that text stands, and its taking back', async () => {
+    const tones = async () => {
+      const all = await Promise.all([0, 59].map((n) => store.comments.ofPost(`x:${n}`)))
+      return all.flat().map(({ tone }) => [tone.label, tone.corrected === 'text'])
+    }
+    const input = { id: ulid(1), text: 'HI ', lang: 'en', label: 'positive', was: 'neutral' } as const
+    await ask('tone.correct', input)
+    await until(async () =>
+      expect(await tones()).toEqual([
+        ['positive', true],
+        ['positive', true],
+      ]),
+    )
+    await until(async () => expect(await readRescoring(fake.port)).toBeNull())
+    await ask('correction.delete', { id: ulid(1) })
+    await until(async () =>
+      expect(await tones()).toEqual([
+        ['neutral', false],
+        ['neutral', false],
+      ]),
+    )
+    expect(await store.corrections.all()).toEqual([])
+    await ask('correction.restore', { id: ulid(1) })
+    await until(async () => expect((await tones())[0]).toEqual(['positive', true]))
+  })
+
+  it('keeps one correction for one text: the last word counts, and comes back as the same', async () => {
+    const input = { id: ulid(1), text: 'so sick', lang: 'en', label: 'positive', was: 'negative' } as const
+    await ask('tone.correct', input)
+    const before = revision()
+    await ask('tone.correct', { ...input, id: ulid(2) })
+    expect(revision()).toBe(before)
+    const changed = await ask('tone.correct', { ...input, id: ulid(3), text: 'So  sick', label: 'neutral' })
+    expect(changed).toMatchObject({ id: ulid(1), label: 'neutral', was: 'negative' })
+    await ask('correction.delete', { id: ulid(1) })
+    expect(await ask('tone.correct', { ...input, id: ulid(4) })).toMatchObject({ id: ulid(1), deletedAt: null })
+    expect(await store.corrections.all({ deleted: true })).toHaveLength(1)
+    await expect(ask('correction.delete', { id: ulid(9) })).rejects.toThrow('not-found')
+    await expect(ask('tone.correct', input, page(7))).rejects.toThrow('not-allowed')
+  })
+
+  it('hears comments that are out of view as it hears those in view', async () => {
+    const input = { id: ulid(1), text: 'hi', lang: 'en', label: 'positive', was: 'neutral' } as const
+    await store.write((tx) => tx.put('corrections', { ...input, createdAt: t(1), updatedAt: t(1), deletedAt: null }))
+    await see(7, 2, { page: 'post', posts: [postSeen('1', { comments: [commentSeen('new', { id: 'd' })] })] })
+    const comments = await store.comments.ofPost('x:1')
+    expect(comments.map(({ text, tone }) => [text, tone.label])).toEqual([
+      ['hi', 'positive'],
+      ['new', 'neutral'],
+    ])
+  })
+
   it('follows the relationship and the jurisdiction', async () => {
     const partner = await ask('partner.save', { ...partnerRow(1), relationship: 'gift' })
     await until(async () => expect(new Set(await bases())).toEqual(new Set(['test-1|US|gift'])))

@@ -78,7 +78,7 @@ export function createTestSurface(
   let waiting: (() => void)[] = []
   let put: (() => void)[] = []
 
-  const change = async <T extends 'notes' | 'contacts' | 'partners' | 'guidelines' | 'waivers'>(
+  const change = async <T extends 'notes' | 'contacts' | 'partners' | 'guidelines' | 'waivers' | 'corrections'>(
     table: T,
     id: string,
     fields: Partial<Rows[T]>,
@@ -101,7 +101,13 @@ export function createTestSurface(
       for (const one of guidelines) saved.push(await change('guidelines', one.id, { ...one, deletedAt: null }))
       return { guidelines: saved }
     }
-    const tables = { note: 'notes', contact: 'contacts', partner: 'partners', guideline: 'guidelines' } as const
+    const tables = {
+      note: 'notes',
+      contact: 'contacts',
+      partner: 'partners',
+      guideline: 'guidelines',
+      correction: 'corrections',
+    } as const
     if (noun in tables) {
       const table = tables[noun as keyof typeof tables]
       if (type === 'partner.track') {
@@ -123,6 +129,7 @@ export function createTestSurface(
     if (type === 'finding.waive') return change('waivers', given.id, given)
     if (type === 'finding.unwaive') return change('waivers', given.id, { deletedAt: at(0) })
     if (type === 'post.correct') return surface.correction
+    if (type === 'tone.correct') return change('corrections', given.id, { ...given, deletedAt: null })
     if (type === 'settings.save') {
       await store.write((tx) => tx.putSettings(input))
       return input
