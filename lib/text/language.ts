@@ -68,7 +68,7 @@ const ENGLISH = LANGUAGES.indexOf('en')
 
 const URL = /\b(?:https?:\/\/|www\.)\S+/gi
 /** Words, and before them the sign that makes them a tag or a handle, which any language writes in English. */
-const WORD = /[#@＃＠]?[A-Za-zÀ-ɏḀ-ỿ](?:[\wÀ-ɏḀ-ỿ\u0300-\u036f]|['’][A-Za-zÀ-ɏḀ-ỿ])*/g
+const WORD = /[#@＃＠]?[A-Za-zÀ-ɏḀ-ỿ](?:[\u0300-\u036f\wÀ-ɏḀ-ỿ]|['’][A-Za-zÀ-ɏḀ-ỿ])*/g
 /** The beginning says it; hostile length buys nothing. */
 const READ = 2_000
 

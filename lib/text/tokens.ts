@@ -33,7 +33,7 @@ const HAS_LETTER = /\p{L}/u
 /** Marks that make an emoji are no part of a word. */
 const WORD_CHAR = /(?![\ufe00-\ufe0f\u20d0-\u20ff])[\p{L}\p{M}\p{N}_]/u
 /** Before an `@` these make it an address or part of a word; scripts without spaces do not. */
-const NAME_CHAR = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{N}_\u0300-\u036f]/u
+const NAME_CHAR = /[\u0300-\u036f\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{N}_]/u
 const SENTENCE_MARK = /[.,;:!?…]/
 /** Neither white space nor brackets and quotes, nor emoji and the letters of scripts that addresses end before. */
 const IN_ADDRESS = String.raw`[^\s<>"${'`'}\u200b-\u200f\u2060\u3000-\u30ff\u3400-\u9fff\uac00-\ud7af\ufeff\uff00-\uffef\p{Extended_Pictographic}]`
