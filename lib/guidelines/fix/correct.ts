@@ -34,8 +34,12 @@ export interface CorrectedCaption {
   readonly left: readonly (FindingRef & { readonly why: LeftBecause })[]
 }
 
-/** Most times the whole caption is scored for one correction, and most wordings tried for one finding. */
+/** Most times the whole caption is scored for one correction; fewer where it is long, but never under `FEWEST`. */
 const SCORINGS = 30
+const FEWEST = 6
+/** UTF-16 units scored in all before scorings are saved. */
+const SCORED = 400_000
+/** Most wordings tried for one finding. */
 const WORDINGS = 6
 /** A caption that said something is not corrected to nothing but marks. */
 const isSaying = /[\p{L}\p{N}…]/u
@@ -59,6 +63,7 @@ export function correct(post: PostInput, guidelines: readonly Guideline[], conte
   const gaveUp = new Map<string, LeftBecause>()
   const fixed: FindingRef[] = []
   let current = beginRework(post.text)
+  const most = Math.min(SCORINGS, Math.max(FEWEST, Math.floor(SCORED / (post.text.length + 1))))
   let scorings = 1
   let retry = false
 
@@ -84,7 +89,7 @@ export function correct(post: PostInput, guidelines: readonly Guideline[], conte
         why = 'not-clean'
         continue
       }
-      if (scorings >= SCORINGS) {
+      if (scorings >= most) {
         why = 'too-many'
         break
       }
