@@ -5,6 +5,7 @@ import { formatRoute } from '../lib/state/route.ts'
 import { Badge } from './Badge.tsx'
 import { Button, IconButton } from './Button.tsx'
 import { EmptyState } from './States.tsx'
+import { TemplateButton } from './TemplatePicker.tsx'
 import { TimeAgo } from './TimeAgo.tsx'
 import { ImportButton, ImportPreviewView, saveFile } from './TransferView.tsx'
 
@@ -23,6 +24,7 @@ export function GuidelinesView({ state, now }: { state: DashboardState; now: num
         <h1>{i18n.t('dash.view.guidelines')}</h1>
         {all && all.length > 0 && (
           <>
+            <TemplateButton state={state} />
             <ImportButton state={state} />
             <Button icon={Download} onClick={() => saveFile(transfer.write(all))}>
               {i18n.t('transfer.exportAll')}
@@ -38,6 +40,7 @@ export function GuidelinesView({ state, now }: { state: DashboardState; now: num
           action={
             <div class="row">
               {add}
+              <TemplateButton state={state} />
               <ImportButton state={state} />
               {state.names.value.size === 0 && (
                 <Button icon={Sparkles} onClick={() => void state.loadSample()}>

@@ -38,7 +38,7 @@ export interface GuidelineEdit {
   /** Can be undone from the toast. */
   removeRule(ruleId: string): void
   /** Starts a guideline that was never saved with this in it; what was in that place can be brought back. */
-  start(guideline: Pick<Guideline, 'name' | 'brand' | 'rules'>): void
+  start(guideline: { name: string; rules: readonly Omit<Rule, 'id'>[] }): void
   /** The saved guideline's id, or null when something is wrong with it or it could not be stored. */
   save(): Promise<string | null>
   /** Back to what is stored. */
@@ -167,9 +167,11 @@ export function createGuidelineEdit({
       editRules((all) => all.filter(({ id }) => id !== ruleId))
       toasts.say('ruleRemoved', [], putBack(rule, index))
     },
-    start(guideline) {
+    start({ name, rules }) {
       const before = drafts.get(NEW)
-      drafts.put({ id: NEW, guideline: { ...blank(newId(), new Date(now()).toISOString()), ...guideline } })
+      const guideline = blank(newId(), new Date(now()).toISOString())
+      for (const rule of rules) guideline.rules.push({ id: newId(), ...rule })
+      drafts.put({ id: NEW, guideline: { ...guideline, name } })
       if (before)
         toasts.say('draftReplaced', [before.guideline.name], async () => {
           drafts.put(before)

@@ -2,6 +2,8 @@ import { join } from 'node:path'
 import { parseMessagesFile } from '@wxt-dev/i18n/build'
 import { describe, expect, it } from 'vitest'
 import { reasonCodes } from '../../lib/guidelines/reasons.ts'
+import { kinds } from '../../lib/guidelines/kinds/index.ts'
+import { markets, templateOf, trades } from '../../lib/guidelines/templates/index.ts'
 import { reasonCodes as healthReasonCodes } from '../../lib/health/reasons.ts'
 import { nameOf, parseFile, ROOT, sourcesIn, stringOf, walk } from './sources.ts'
 
@@ -12,6 +14,9 @@ const sources = [...sourcesIn('lib', 'components', 'entrypoints'), parseFile('wx
 
 /** As the browser names a message: `reason.near-miss` is `reason_near_miss`. */
 const plain = (key: string) => key.replaceAll(/[^A-Za-z0-9@]/g, '_')
+
+const templates = trades.flatMap((trade) => markets.map((market) => templateOf(trade, market)))
+const camel = (code: string) => code.replaceAll(/-(.)/g, (_, next: string) => next.toUpperCase())
 
 interface Use {
   path: string
@@ -58,6 +63,10 @@ describe('the words', () => {
   it.each([
     ['reason', reasonCodes],
     ['health', healthReasonCodes],
+    ['kind.about', kinds.map(({ kind }) => camel(kind))],
+    ['template.rule', templates.flatMap(({ rules }) => rules.map(({ code }) => code))],
+    ['template.why', templates.flatMap(({ rules }) => rules.map(({ code }) => code))],
+    ['template.note', templates.flatMap(({ notes }) => notes)],
   ])('are there for every %s code', (section, codes) => {
     const names = new Set(keys.map(plain))
     expect(codes.length).toBeGreaterThan(0)
