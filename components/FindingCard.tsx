@@ -28,6 +28,8 @@ export interface FindingActions {
   onTakeBack?: () => void
   /** The form that comes in place of the buttons; `close` gives the focus back. Handed in, because pages need none. */
   waiveForm?: (close: () => void) => ComponentChildren
+  /** Where the guideline's version that made it can be read; absent where a page's own card cannot lead there. */
+  versionHref?: string
 }
 
 export interface FindingCardProps extends FindingActions {
@@ -72,7 +74,7 @@ export function FindingCard({ finding, text, open: openAtFirst = false, edits = 
       <div class="finding-body" id={body} hidden={!open}>
         {open && (
           <>
-            <FindingBody finding={finding} text={text} />
+            <FindingBody finding={finding} text={text} versionHref={actions.versionHref} />
             {edits.length > 0 && isOpen(finding) && (
               <div class="finding-fix">
                 <span class="soft small">{i18n.t('fix.here')}</span>
@@ -95,7 +97,15 @@ function focusLine(from: HTMLElement, to: 1 | -1): boolean {
   return line !== undefined
 }
 
-function FindingBody({ finding, text }: { finding: Finding; text: string }) {
+function FindingBody({
+  finding,
+  text,
+  versionHref,
+}: {
+  finding: Finding
+  text: string
+  versionHref: string | undefined
+}) {
   return (
     <>
       {[...new Map(finding.evidence.map((evidence) => [placeOf(evidence), evidence]))].map(([place, evidence]) => (
@@ -113,19 +123,31 @@ function FindingBody({ finding, text }: { finding: Finding; text: string }) {
             : i18n.t('common.searched', [fieldWord(finding.searched.field), finding.searched.chars])}
         </p>
       )}
-      <Source finding={finding} />
+      <Source finding={finding} versionHref={versionHref} />
     </>
   )
 }
 
 /** Whose rule it is, since when, how well that is known, and how much it matters. */
-function Source({ finding: { source, weight, severity } }: { finding: Finding }) {
+function Source({
+  finding: { source, weight, severity },
+  versionHref,
+}: {
+  finding: Finding
+  versionHref: string | undefined
+}) {
   const link = source.type === 'law' ? safeLink(source.url) : null
   return (
     <div class="finding-source soft small theirs">
       {source.type === 'law' && <Icon icon={Scale} size={14} />}
       <span>
-        {sourceWords(source)}
+        {source.type === 'guideline' && versionHref !== undefined ? (
+          <a href={versionHref} target="_blank" rel="noreferrer">
+            {sourceWords(source)}
+          </a>
+        ) : (
+          sourceWords(source)
+        )}
         {link !== null && (
           <a href={link} target="_blank" rel="noreferrer" aria-label={i18n.t('common.lawLink')}>
             <Icon icon={ExternalLink} size={14} />

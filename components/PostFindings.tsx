@@ -7,6 +7,7 @@ import { wantsWording } from '../lib/domain/open-finding.ts'
 import type { Post } from '../lib/domain/post.ts'
 import { editsFor } from '../lib/guidelines/fix/asks.ts'
 import type { CorrectedCaption, FindingRef } from '../lib/guidelines/fix/correct.ts'
+import { formatRoute } from '../lib/state/route.ts'
 import type { Review } from '../lib/state/review.ts'
 import { Button } from './Button.tsx'
 import { CorrectionView } from './CorrectionView.tsx'
@@ -32,8 +33,10 @@ export function PostFindings({ post, assessment, review, name }: PostFindingsPro
   const ready = typeof correction === 'object' ? correction : null
   const actionsFor = (finding: Finding): FindingActions => {
     const { waived } = finding
-    if (waived) return { onTakeBack: () => void review.takeBack(waived.id) }
+    const version = versionLink(finding)
+    if (waived) return { ...version, onTakeBack: () => void review.takeBack(waived.id) }
     return {
+      ...version,
       // Another object each time, so that the message comes forward again.
       ...(ready && wantsWording(finding) ? { onAsk: () => setAsking({ ...finding }) } : {}),
       waiveForm: (close) => (
@@ -79,6 +82,13 @@ export function PostFindings({ post, assessment, review, name }: PostFindingsPro
       )}
     </>
   )
+}
+
+/** The version of the guideline that made the finding, in a tab of its own: the reviewer stays at the post. */
+function versionLink({ source }: Finding): Pick<FindingActions, 'versionHref'> {
+  if (source.type !== 'guideline') return {}
+  const route = { view: 'guidelines', id: source.guidelineId, query: { version: String(source.version) } } as const
+  return { versionHref: `/dashboard.html${formatRoute(route)}` }
 }
 
 /** The corrected caption for this assessment; null while there is nothing to correct. */

@@ -138,6 +138,7 @@ function RuleFields({
           onValue={(value) => onParam(field.name, value)}
         />
       ))}
+      <OtherParams rule={rule} kind={kind} onParam={onParam} />
       <div class="row">
         <Select
           label={i18n.t('guideline.weight')}
@@ -178,6 +179,33 @@ function RuleFields({
       </details>
       <Examples kind={kind} onExample={onExample} />
     </>
+  )
+}
+
+/** Parameters that count but have no input, such as those of earlier versions and of files: seen, and removable. */
+function OtherParams({ rule, kind, onParam }: Pick<RuleFormProps, 'rule' | 'onParam'> & { kind: RuleKind }) {
+  const others = Object.entries(rule.params).filter(([name]) => !kind.fields.some((field) => field.name === name))
+  if (others.length === 0) return null
+  return (
+    <ul class="small">
+      {others.map(([name, value]) => (
+        <li key={name} class="example">
+          <span class="theirs">
+            {i18n.t('guideline.alsoSet', [
+              name,
+              typeof value === 'string' ? value : JSON.stringify(value).slice(0, 200),
+            ])}
+          </span>
+          <Button
+            look="quiet"
+            aria-label={i18n.t('guideline.removeParam', [name])}
+            onClick={() => onParam(name, undefined)}
+          >
+            {i18n.t('common.remove')}
+          </Button>
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -2,6 +2,7 @@ import { i18n } from '#i18n'
 import { Scale } from 'lucide'
 import { useState } from 'preact/hooks'
 import type { Rule } from '../lib/domain/guideline.ts'
+import type { RuleKind } from '../lib/guidelines/define.ts'
 import {
   type Market,
   markets,
@@ -78,7 +79,7 @@ function TemplatePicker({ state, onDone }: { state: DashboardState; onDone: () =
           <Icon icon={Scale} size={14} /> {codeWords('template.note', note)}
         </p>
       ))}
-      <div class="row">
+      <div class="row template-actions">
         <Button look="primary" onClick={start}>
           {i18n.t('template.start', known.length)}
         </Button>

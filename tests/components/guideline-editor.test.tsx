@@ -162,6 +162,14 @@ describe('a rule’s form', () => {
     expect(surface.sent.map((message) => message.type)).not.toContain('guideline.save')
   })
 
+  it('shows what is set without an input for it, as earlier versions did, and removes it only when asked to', async () => {
+    const { place, line, draft } = await open([rule('r', 'banned-phrase', { phrase: 'cheap', phrases: ['free'] })])
+    line(0)?.click()
+    await vi.waitFor(() => expect(words(place)).toContain('phrase = cheap'))
+    control(place, 'Remove phrase').click()
+    expect(draft()[0]?.params).toEqual({ phrases: ['free'] })
+  })
+
   it('splits a pasted line at its commas only when asked to', async () => {
     const { place, line, draft } = await open([rule('r', 'everything', { title: 'a' })])
     line(0)?.click()

@@ -152,8 +152,15 @@ describe('the message to the creator', () => {
     expect(written).not.toMatch(/\{\{|\$\d|undefined|null/)
   })
 
+  it('leads to the version of the guideline that made a finding, and a law to no guideline', async () => {
+    const place = open([cheap, missing])
+    for (const line of place.querySelectorAll<HTMLElement>('.finding-line')) line.click()
+    const links = () => [...place.querySelectorAll('.finding-source a')].map((link) => link.getAttribute('href'))
+    await vi.waitFor(() => expect(links()).toEqual(['/dashboard.html#/guidelines/g?version=3']))
+  })
+
   it('asks for three things at most, what must change first, and says that there is more', () => {
-    const many = [1, 2, 3, 4, 5].map((n) => ({ ...cheap, ruleId: `m${n}` }))
+    const many = [1, 2, 3, 4, 5].map((n) => Object.assign({}, cheap, { ruleId: `m${n}` }))
     const advice = { ...missing, weight: 'prefer' } as const
     const asks = asksOf([advice, ...many], correction, null)
     expect(asks.asked.map(({ ruleId }) => ruleId)).toEqual(['m1', 'm2', 'm3'])

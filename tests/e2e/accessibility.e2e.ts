@@ -134,10 +134,48 @@ describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
     },
     'a guideline with mistakes': async () => {
       const page = await openDashboard('guidelines/new', 'No rules yet')
-      await page.getByLabel('Add a rule').selectOption('banned-phrase')
-      await page.getByRole('button', { name: 'Add', exact: true }).click()
+      await page.getByRole('button', { name: 'Add a rule' }).click()
+      await page.getByPlaceholder('Search kinds of rules').fill('banned phrase')
+      await page.keyboard.press('Enter')
       await page.getByRole('button', { name: 'Save' }).click()
       await page.getByText('A guideline needs a name.').waitFor()
+      return page
+    },
+    'all rules of a guideline': async () => {
+      const page = await openDashboard(`guidelines/${HOUSE_RULES}`, 'Try it')
+      await page.getByRole('button', { name: 'Open all rules' }).click()
+      for (const summary of await page.locator('.rule summary').all()) await summary.click()
+      return page
+    },
+    'the kinds of rules': async () => {
+      const page = await openDashboard(`guidelines/${HOUSE_RULES}`, 'Try it')
+      await page.getByRole('button', { name: 'Add a rule' }).click()
+      await page.getByRole('dialog', { name: 'Add a rule' }).waitFor()
+      return page
+    },
+    'a guideline tried on stored posts': async () => {
+      const page = await openDashboard(`guidelines/${HOUSE_RULES}?try=stored`, 'Try it')
+      await page.getByLabel('Name', { exact: true }).fill('Renamed')
+      await page.getByText(/posts? checked/).waitFor()
+      return page
+    },
+    'the versions of a guideline': () => openDashboard(`guidelines/${HOUSE_RULES}?version=1`, 'First version'),
+    'the templates': async () => {
+      const page = await openDashboard('guidelines', 'Tarnwell house rules')
+      await page.getByRole('button', { name: 'From a template' }).click()
+      await page.getByText('check before acting').first().waitFor()
+      return page
+    },
+    'a file of guidelines before it is imported': async () => {
+      const page = await openDashboard('guidelines', 'Tarnwell house rules')
+      await page.locator('input[type=file]').setInputFiles({
+        name: 'rules.json',
+        mimeType: 'application/json',
+        buffer: Buffer.from(
+          '{"format":"rapport-guidelines","version":1,"guidelines":[{"name":"A","rules":[]},{"name":7}]}',
+        ),
+      })
+      await page.getByText('guidelines[1].name').waitFor()
       return page
     },
     'the notes': () => openDashboard('notes', 'Inbox'),
@@ -168,6 +206,7 @@ describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
     ['the popup', () => openPopup(tracked.tabId, 'From them')],
     ['the panel', () => openPanel(tracked.tabId, 'of the score is known', 320)],
     ['a partner’s page', () => openDashboard(`partners/${partnerId}`, 'Stop tracking')],
+    ['a guideline', () => openDashboard(`guidelines/${HOUSE_RULES}`, 'Try it')],
   ] as const)('lets the keyboard reach all of %s, and shows where it is', async (_, state) => {
     const page = await state()
     const { stops, unseen } = await tabThrough(page)
@@ -185,6 +224,23 @@ describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
       'a partner’s page',
       async () => {
         const page = await openDashboard(`partners/${partnerId}`, 'Stop tracking')
+        await page.setViewportSize({ width: 320, height: 640 })
+        return page
+      },
+    ],
+    [
+      'a guideline with its rules open',
+      async () => {
+        const page = await openDashboard(`guidelines/${HOUSE_RULES}`, 'Try it')
+        await page.getByRole('button', { name: 'Open all rules' }).click()
+        await page.setViewportSize({ width: 320, height: 640 })
+        return page
+      },
+    ],
+    [
+      'the versions of a guideline',
+      async () => {
+        const page = await openDashboard(`guidelines/${HOUSE_RULES}?version=1`, 'First version')
         await page.setViewportSize({ width: 320, height: 640 })
         return page
       },

@@ -2,7 +2,7 @@ import { linesOf, notesOf } from './trades.ts'
 import type { Market, TemplateRule, Trade } from './types.ts'
 
 export { markets, trades } from './types.ts'
-export type { Market, TemplateRule, TemplateSource, Trade } from './types.ts'
+export type { Market, TemplateRule, Trade } from './types.ts'
 
 /** A starting point for a brand's own guideline in one trade and market. */
 export interface Template {
