@@ -2,16 +2,17 @@ import { i18n } from '#i18n'
 import { Sparkles } from 'lucide'
 import { requestsMade } from '../lib/domain/network.ts'
 import type { Settings } from '../lib/domain/settings.ts'
+import { jurisdictions } from '../lib/guidelines/disclosure/packs/index.ts'
 import type { DashboardState } from '../lib/state/dashboard.ts'
 import { Button } from './Button.tsx'
 import { Select } from './Field.tsx'
 import { formatRoute } from '../lib/state/route.ts'
-import { spanWords } from './words.ts'
+import { codeWords, spanWords } from './words.ts'
 
 const themes = ['system', 'light', 'dark'] as const
 const retentions = ['90', '365', '730', '1825', 'forever'] as const
 
-/** How Rapport looks, what it keeps and for how long, and what it sends: nothing. */
+/** How Rapport looks, whose rules it goes by, what it keeps and for how long, and what it sends: nothing. */
 export function SettingsView({ state }: { state: DashboardState }) {
   const settings = state.settings.value.value
   const stats = state.stats.value.value
@@ -89,6 +90,13 @@ function Choices({ settings, state }: { settings: Settings; state: DashboardStat
             const theme = themes.find((one) => one === value)
             if (theme) void state.saveSettings({ theme })
           }}
+        />
+        <Select
+          label={i18n.t('dash.jurisdiction')}
+          hint={i18n.t('dash.jurisdictionHint')}
+          value={settings.jurisdiction}
+          options={jurisdictions.map(({ code }) => ({ value: code, label: codeWords('kind.option', code) }))}
+          onValue={(jurisdiction) => void state.saveSettings({ jurisdiction })}
         />
         <Select
           label={i18n.t('dash.retention')}

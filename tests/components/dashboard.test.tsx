@@ -189,6 +189,21 @@ describe('the dashboard', () => {
     expect(words(place.querySelector('.palette-list'))).toContain('Maya Lindqvist')
   })
 
+  it('lets people choose whose advertising rules apply, and keeps the choice', async () => {
+    const surface = createTestSurface()
+    const { place } = open(surface, '#/settings')
+    const select = await vi.waitFor(() => {
+      const label = [...place.querySelectorAll('label')].find((one) => words(one).startsWith('Advertising rules of'))
+      const found = [...place.querySelectorAll('select')].find(({ id }) => id === label?.htmlFor)
+      if (!found) throw new Error('no such choice')
+      return found
+    })
+    expect(select.value).toBe('US')
+    select.value = 'KR'
+    select.dispatchEvent(new Event('change', { bubbles: true }))
+    await vi.waitFor(async () => expect((await surface.store.settings.get()).jurisdiction).toBe('KR'))
+  })
+
   it('says which addresses of a site are allowed, also where only https was granted', async () => {
     const surface = createTestSurface()
     surface.allowed = ['https://x.com/*', 'https://www.tiktok.com/*']

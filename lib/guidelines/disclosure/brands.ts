@@ -61,6 +61,14 @@ export function isBrandTag(brands: readonly string[], term: Term, key: string, w
   return (/\p{Lu}/u.test(capital) && /\p{Ll}/u.test(inside) && /^\p{Lu}/u.test(inside)) || written.endsWith(`_${tail}`)
 }
 
+/** A tag of some name and a role (`#acmepartner`) where nothing tells whether the name is a brand's. */
+export function isSomebodysTag(term: Term, key: string): boolean {
+  const role = /^\{brand\}(\p{L}{7,})$/u.exec(term.key)?.[1]
+  if (role === undefined || !key.endsWith(role)) return false
+  const name = key.slice(0, -role.length)
+  return name.length >= 3 && !GENERIC.has(name)
+}
+
 const NAME = /\p{Lu}[\p{L}\p{M}\p{N}'’&]{0,40}(?: (?:\p{Lu}[\p{L}\p{M}\p{N}'’&]{0,40}|&)){0,3}/uy
 const AFTER_NAME = /\s{0,3}(?:$|[\n\r:|·.,!\-–—@#]|\p{Extended_Pictographic})/uy
 

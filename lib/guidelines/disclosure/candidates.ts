@@ -3,7 +3,7 @@ import { withoutAccents } from '../../text/accents.ts'
 import { form, formsIn, positionOf, sourceSpan } from '../../text/normalise.ts'
 import type { Span } from '../../text/normalise.ts'
 import type { PostView } from '../view.ts'
-import { brandPlaces, isBrandTag, knownBrands, namesBrand } from './brands.ts'
+import { brandPlaces, isBrandTag, isSomebodysTag, knownBrands, namesBrand } from './brands.ts'
 import { clauseAround } from './clause.ts'
 import { findDenials } from './denials.ts'
 import type { Denial } from './denials.ts'
@@ -94,7 +94,12 @@ export function findCandidates(view: PostView, asked: Asked): Found {
       if (brandTag) {
         const runTogether = brandTag.worth === 'vague' && RUN_TOGETHER.test(brandTag.key)
         add([brandTag], start, end, span, runTogether ? 'run-together' : null)
-      } else if (key.endsWith('ambassador')) add([...(terms.tags.get('ambassador') ?? [])], start, end, span)
+      } else {
+        // Somebody's partner or ambassador, but whose is not to be seen.
+        const tail = terms.brandTags.find((term) => isSomebodysTag(term, key))
+        if (tail) add([{ ...tail, worth: 'vague' }], start, end, span)
+        else if (key.endsWith('ambassador')) add([...(terms.tags.get('ambassador') ?? [])], start, end, span)
+      }
     }
   }
   for (const match of text.matchAll(terms.labels)) {

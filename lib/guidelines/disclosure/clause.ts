@@ -28,7 +28,7 @@ export function clauseAround(text: string, span: Span, nameOnly: boolean): Span 
 /** Where the brand's name after `at` ends: a handle, a hashtag, or up to four capitalised words; else `at`. */
 function nameEnd(text: string, at: number): number {
   const rest = text.slice(at, at + REACH)
-  const handle = /^\s+(?:the\s)?[@#＠＃][\p{L}\p{M}\p{N}_](?:[\p{L}\p{M}\p{N}_.-]*[\p{L}\p{M}\p{N}_])?/u.exec(rest)
+  const handle = /^\s*(?:the\s)?[@#＠＃][\p{L}\p{M}\p{N}_](?:[\p{L}\p{M}\p{N}_.-]*[\p{L}\p{M}\p{N}_])?/u.exec(rest)
   if (handle) return at + handle[0].length
   const name = /^\s+(?:the\s)?\p{Lu}[\p{L}\p{M}\p{N}'’&]*(?: (?:\p{Lu}[\p{L}\p{M}\p{N}'’&]*|&)){0,3}/u.exec(rest)
   if (name) return at + name[0].replace(/['’]s$/, '').length

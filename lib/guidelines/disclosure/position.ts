@@ -24,6 +24,10 @@ const MARK = /[:|.·・/!;。¦।؛]/
 const COMMA = ',、،'
 const OPEN = '([{<【（「『〈《〔'
 const CLOSE = ')]}>】）」』〉》〕'
+/** Scripts that set no spaces between words: a space is a delimiter there, and a delimiter needs no space. */
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
+/** "Self-promotion" in a job application is no label, however it is spaced. */
+const NO_LABEL_BEFORE = /自己\s{0,3}$/u
 const WORD_CHAR = /[\p{L}\p{M}\p{N}_]/u
 const LINK =
   'for|by|with|from|x|w/|av|med|von|mit|fur|durch|avec|pour|par|de|do|con|para|per|por|da|di|com|voor|van|met|door|dla|marki|z|od|af|fra|مع|ل|لـ|لصالح|من|के साथ'
@@ -67,6 +71,7 @@ function leftSide(text: string, start: number, brands: BrandPlaces): Side {
   let spaced = false
   for (let at = start - 1; at >= 0; at--) {
     const char = charBefore(text, at + 1)
+    if (spaced && UNSPACED.test(char)) return NO_LABEL_BEFORE.test(text.slice(at - 4, start)) ? 'word' : 'mark'
     if (spaced && WORD_CHAR.test(char)) {
       const handle = brands.before(at + 1)
       if (handle !== undefined && ['line', 'mark'].includes(besideHandle(text, handle))) return 'brand'
@@ -105,11 +110,14 @@ function rightSide(text: string, end: number, brands: BrandPlaces): Side {
     if (char === '@' || char === '#') return WORD_CHAR.test(text.charAt(at + 1)) ? 'brand' : 'word'
     // "ad-free", "ad.js": nothing between means one word; "ad/gifted" is two.
     if (char === '-') return spaced || !WORD_CHAR.test(text.charAt(at + 1)) ? 'mark' : 'word'
-    if (MARK.test(char))
-      return spaced || !WORD_CHAR.test(text.charAt(at + 1)) || '|/。।'.includes(char) ? 'mark' : 'word'
+    if (MARK.test(char)) {
+      const next = text.charAt(at + 1)
+      return spaced || !WORD_CHAR.test(next) || ':|/。।'.includes(char) || UNSPACED.test(next) ? 'mark' : 'word'
+    }
     if (OPEN.includes(char)) return 'mark'
     if (!BLANK.test(char)) {
       if (!spaced) return 'word'
+      if (UNSPACED.test(char)) return 'mark'
       if (brands.at(at, false)) return 'brand'
       CONNECTOR.lastIndex = at
       const link = CONNECTOR.exec(text)

@@ -66,9 +66,18 @@ function make(pack: DisclosurePack): CompiledPack {
     for (const words of group.terms) {
       const plain = plainOf(words)
       const term: Term = { form, worth, lang, authority, onlyFor, key: plain.replaceAll(/[\s-]/g, ''), listed }
-      if (form === 'phrase' || form === 'notice') phrases.push({ ...term, ...patternOf(words) })
-      else if (form === 'brandtag') brandTags.push(term)
-      if (form === 'label' || form === 'notice') push(byLabel, plain, term)
+      if (form === 'phrase' || form === 'notice') {
+        const made = { ...term, ...patternOf(words) }
+        phrases.push(made)
+        // "#sponsoredby @acme"
+        if (form === 'phrase' && made.endsOpen && !made.named) push(tags, term.key, term)
+      }
+      if (form === 'brandtag') brandTags.push(term)
+      if (form === 'label' || form === 'notice') {
+        push(byLabel, plain, term)
+        // Hashtags' spelling without the hash: "Paidpartnership | …"
+        if (term.key !== plain) push(byLabel, term.key, term)
+      }
       if (form === 'label' || form === 'notice' || form === 'hashtag') push(tags, term.key, term)
     }
   }

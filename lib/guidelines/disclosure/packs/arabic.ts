@@ -21,11 +21,12 @@ export const arabicAds = (source: string, ours: string): readonly TermGroup[] =>
 ]
 
 export const arabicHints = (source: string): readonly TermGroup[] => [
-  label(source, 'ar', 'شكرا', 'هدية', 'تعاون', 'بالتعاون', 'برعاية', 'سفير', 'سفيرة', 'دعاية', 'شراكة'),
+  label(source, 'ar', 'شكرا', 'شكراً', 'هدية', 'تعاون', 'بالتعاون', 'برعاية', 'سفير', 'سفيرة', 'دعاية', 'شراكة'),
   phrase(
     source,
     'ar',
     'شكرا {brand}',
+    'شكراً {brand}',
     'شكرا ل {brand}',
     'شكرا لـ {brand}',
     'هدية من',

@@ -69,6 +69,7 @@ export const fr: DisclosurePack = {
       'fr',
       'merci {brand}',
       'en partenariat avec',
+      'collab commerciale',
       'en collaboration avec',
       'offert par',
       'offerte par',
