@@ -25,6 +25,8 @@ export interface CorrectionViewProps {
 /** The caption with everything fixed that words can fix, and a message that asks the creator for it. */
 export function CorrectionView({ text, findings, correction, about, asking = null }: CorrectionViewProps) {
   const isFixed = correction.fixed.length > 0
+  // Where nothing can be suggested at all, one sentence says it.
+  const hasMore = correction.left.some(({ why }) => isFixed || why !== 'no-wording')
   return (
     <section class="correction" aria-label={i18n.t('fix.title')}>
       <h4>{i18n.t('fix.title')}</h4>
@@ -36,7 +38,7 @@ export function CorrectionView({ text, findings, correction, about, asking = nul
       ) : (
         <p class="soft">{i18n.t('fix.none')}</p>
       )}
-      {correction.left.length > 0 && (
+      {hasMore && (
         <>
           <p class="soft small">{i18n.t('fix.left')}</p>
           <ul class="small theirs fix-left">

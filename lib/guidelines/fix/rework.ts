@@ -87,7 +87,8 @@ export function editsOf({ original, parts, cuts }: Rework): CaptionEdit[] {
   const flush = (start: number): void => {
     if (insert !== '' || start > at) {
       for (let cut = inOrder[next]; cut !== undefined && cut.start < start; cut = inOrder[++next]) by.add(cut.by)
-      edits.push({ start: at, end: start, insert, by: [...by].toSorted((a, b) => a - b) })
+      const edit = trimmed(original, { start: at, end: start, insert })
+      if (edit) edits.push({ ...edit, by: [...by].toSorted((a, b) => a - b) })
     }
     insert = ''
     by = new Set()
@@ -103,6 +104,20 @@ export function editsOf({ original, parts, cuts }: Rework): CaptionEdit[] {
   }
   flush(original.length)
   return edits
+}
+
+const MARK = /[^\p{L}\p{M}\p{N}#＃@＠_\uD800-\uDFFF]/u
+
+/** Without the marks and spaces that it takes out and puts back; words stay whole. Null when nothing is left. */
+function trimmed(original: string, { start, end, insert }: Edit): Edit | null {
+  const cut = original.slice(start, end)
+  const most = Math.min(cut.length, insert.length)
+  let head = 0
+  while (head < most && cut[head] === insert[head] && MARK.test(cut.charAt(head))) head++
+  let tail = 0
+  while (tail < most - head && cut.at(-1 - tail) === insert.at(-1 - tail) && MARK.test(cut.at(-1 - tail) ?? '')) tail++
+  if (head + tail === cut.length && head + tail === insert.length) return null
+  return { start: start + head, end: end - tail, insert: insert.slice(head, insert.length - tail) }
 }
 
 function lengthOf(part: Part): number {

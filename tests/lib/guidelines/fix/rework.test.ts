@@ -65,6 +65,13 @@ describe('a caption that is reworked step by step', () => {
     expect(rework(begun, [], 0)).toBeNull()
   })
 
+  it('shows as changed only what is: marks that are put back are not, and words stay whole', () => {
+    const marks = rework(beginRework('Wow!!! So soft'), [{ start: 3, end: 6, insert: '!' }], 0)
+    expect(marks && editsOf(marks)).toEqual([{ start: 4, end: 6, insert: '', by: [0] }])
+    const words = rework(beginRework('So soft #spon!'), [{ start: 8, end: 14, insert: '#spark!' }], 0)
+    expect(words && editsOf(words)).toEqual([{ start: 8, end: 13, insert: '#spark', by: [0] }])
+  })
+
   it('tells which steps made an edit, also where one took back another’s words', () => {
     const first = rework(beginRework('a cheap serum'), [{ start: 2, end: 7, insert: 'nice' }], 0)
     const second = first && rework(first, [{ start: 2, end: 7, insert: '' }], 1)
