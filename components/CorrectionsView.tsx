@@ -57,7 +57,7 @@ export function CorrectionsView({ state, now }: { state: DashboardState; now: nu
 function Row({ correction, now, children }: { correction: Correction; now: number; children: ComponentChildren }) {
   return (
     <li>
-      <div class="grow correction">
+      <div class="grow corrected-text">
         <q class="theirs" dir="auto">
           {correction.text}
         </q>

@@ -32,7 +32,7 @@ export function MoodBar({ mood }: { mood: Mood | null }) {
       </ul>
       <p class="soft small figure">
         {i18n.t('common.moodSample', mood.n)}
-        {spam > 0 && ` ${i18n.t('common.moodSpam', spam)}`}
+        {spam > 0 && ` · ${i18n.t('common.moodSpam', spam)}`}
       </p>
     </div>
   )

@@ -83,7 +83,12 @@ export interface Judge {
 
 export function createJudge({ engine, toneOf, spamOf }: ToneEngine): Judge {
   const remember = createRuleMemory()
-  const hearing = createHearing({ toneEngine: engine, toneOf })
+  const hearing = createHearing({
+    toneEngine: engine,
+    toneOf,
+    // The model has read spam in English only; on links and names of other languages it is wrong more often than right.
+    spamOf: (text, { lang }) => (lang === 'en' ? spamOf(text) : null),
+  })
   return {
     hearing,
     basisOf(partner, standards) {
@@ -109,12 +114,12 @@ export function createJudge({ engine, toneOf, spamOf }: ToneEngine): Judge {
         tone: hearing(standards).toneOf(post.text, post.lang),
         mood: moodOfThread(
           listen(
-            comments.map(({ text, authorHash, byAuthor, tone }) => ({
+            comments.map(({ text, authorHash, byAuthor, tone, spam }) => ({
               text,
               author: authorHash,
               byAuthor,
               tone,
-              spam: spamOf(text) ?? undefined,
+              spam,
             })),
           ),
         ),
@@ -124,20 +129,17 @@ export function createJudge({ engine, toneOf, spamOf }: ToneEngine): Judge {
     consider(platform, lang, seen, partner, standards) {
       const context = contextOf(partner, standards, null)
       const { verdict, findings } = assess(seenInput(platform, lang, seen), remember(standards.guidelines), context)
-      const { toneOf: heard } = hearing(standards)
+      const heard = hearing(standards)
       return {
         verdict,
         findings,
-        tone: heard(seen.text, lang),
+        tone: heard.toneOf(seen.text, lang),
         mood: moodOfThread(
           listen(
-            seen.comments.map(({ text, author, byAuthor }) => ({
-              text,
-              author: author.handle ?? author.name,
-              byAuthor,
-              tone: heard(text, lang),
-              spam: spamOf(text) ?? undefined,
-            })),
+            seen.comments.map(({ text, author, byAuthor }) => {
+              const tone = heard.toneOf(text, lang)
+              return { text, author: author.handle ?? author.name, byAuthor, tone, spam: heard.spamOf(text, tone) }
+            }),
           ),
         ),
       }
@@ -154,12 +156,15 @@ function seenInput(platform: string, lang: string | null, seen: PostSeen): PostI
 }
 
 /** Learns again only when the corrections are others. */
-function createHearing({ toneEngine: engine, toneOf: uncorrected }: TextJudge): Judge['hearing'] {
-  let known = { key: '', engine: { toneEngine: engine, toneOf: uncorrected } }
+function createHearing(uncorrected: TextJudge): Judge['hearing'] {
+  let known = { key: '', engine: uncorrected }
   return ({ corrections }) => {
     const key = correctionsKey(corrections)
-    if (key !== known.key)
-      known = { key, engine: { toneEngine: `${engine}+${key}`, toneOf: withCorrections(uncorrected, corrections) } }
+    if (key !== known.key) {
+      const engine = key === '' ? uncorrected.toneEngine : `${uncorrected.toneEngine}+${key}`
+      const toneOf = withCorrections(uncorrected.toneOf, corrections)
+      known = { key, engine: { ...uncorrected, toneEngine: engine, toneOf } }
+    }
     return known.engine
   }
 }

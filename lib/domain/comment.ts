@@ -23,6 +23,8 @@ export const commentSchema = z.object({
   byAuthor: z.boolean(),
   /** Derived; recomputed when `toneEngine` is not the current one. */
   tone: toneSchema,
+  /** Probability that it is spam, by the same engine; null or left out where that cannot tell. */
+  spam: z.optional(z.nullable(z.number())),
   toneEngine: z.string(),
   firstSeenAt: instantSchema,
   lastSeenAt: instantSchema,

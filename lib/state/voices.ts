@@ -55,6 +55,7 @@ export async function loadVoices(
         author: comment.authorHash,
         byAuthor: comment.byAuthor,
         tone: comment.tone,
+        spam: comment.spam,
         stored: comment,
       }))
       return listen(said, terms).map((heard) => ({ heard, postUrl: url }))

@@ -16,6 +16,8 @@ export interface IdentifiedComment {
 export interface TextJudge {
   readonly toneEngine: string
   readonly toneOf: (text: string, lang: string | null) => Tone
+  /** Probability that a comment of this tone is spam; null where that cannot be told. */
+  readonly spamOf: (text: string, tone: Tone) => number | null
 }
 
 /** Where and when a comment was seen; `lang` is the post's language hint. */
@@ -52,8 +54,7 @@ export function seeComment(
     depth: isNewest ? seen.depth : known.depth,
     pinned: isNewest ? seen.pinned : known.pinned,
     byAuthor: isNewest ? seen.byAuthor : known.byAuthor,
-    tone: isJudged ? known.tone : engine.toneOf(text, lang),
-    toneEngine: engine.toneEngine,
+    ...(isJudged ? judgementOf(known) : judge(text, lang, engine)),
     firstSeenAt: known ? earlier(known.firstSeenAt, at) : at,
     lastSeenAt: known ? later(known.lastSeenAt, at) : at,
   }
@@ -68,7 +69,18 @@ function textOf(known: Comment | null, seen: string, isNewest: boolean): string 
   return isNewest ? seen : known.text
 }
 
+type Judgement = Pick<Comment, 'tone' | 'spam' | 'toneEngine'>
+
+function judge(text: string, lang: string | null, { toneEngine, toneOf, spamOf }: TextJudge): Judgement {
+  const tone = toneOf(text, lang)
+  return { tone, spam: spamOf(text, tone), toneEngine }
+}
+
+function judgementOf({ tone, spam = null, toneEngine }: Comment): Judgement {
+  return { tone, spam, toneEngine }
+}
+
 /** A stored comment as this engine hears it; the same one when it was this engine that heard it. */
-export function hearAgain(comment: Comment, lang: string | null, { toneEngine, toneOf }: TextJudge): Comment {
-  return comment.toneEngine === toneEngine ? comment : { ...comment, tone: toneOf(comment.text, lang), toneEngine }
+export function hearAgain(comment: Comment, lang: string | null, engine: TextJudge): Comment {
+  return comment.toneEngine === engine.toneEngine ? comment : { ...comment, ...judge(comment.text, lang, engine) }
 }

@@ -15,7 +15,7 @@ import { question } from './words/question.ts'
 import { spam } from './words/spam.ts'
 
 /** Changes whenever the same comment would be taken for something else. */
-export const engine = 'signals-1'
+export const engine = 'signals-2'
 
 /** What a comment is about is said early; a longer one is read this far. */
 const READ = 4_000

@@ -12,7 +12,7 @@ export interface Said {
   readonly byAuthor: boolean
   readonly tone: Pick<Tone, 'label'>
   /** Probability of spam by the tone model, where it is known. */
-  readonly spam?: number | undefined
+  readonly spam?: number | null | undefined
 }
 
 /** A comment with what it is about. `copied`: three authors or more wrote nearly the same. */

@@ -26,6 +26,7 @@ export function createTestJudge(version = 'test-1'): Judge {
   const hearing: Judge['hearing'] = ({ corrections }) => ({
     toneEngine: `${version}${correctionsKey(corrections)}`,
     toneOf: withCorrections(toneOf, corrections),
+    spamOf: () => null,
   })
   const basisOf: Judge['basisOf'] = (partner, { guidelines, settings, corrections }) =>
     [

@@ -5,7 +5,7 @@ export const question: Phrases = {
   en: [
     "(?:(?:hi|hey|hello|omg|ok|okay|wait|so|and|but|please|pls|girl|babe|guys|sorry|wow|love|question) )*(?:where|when|who|why|which|what)(?:'s| is| are| do| does| did| can| could| would| will| was| were| colou?r| shade| size| brand| kind| model| camera| lens| app| song| time| lipstick| product)",
     '(?:(?:hi|hey|hello|omg|ok|okay|wait|so|and|but|please|pls|girl|babe|guys|sorry) )*how (?:do|does|did|can|could|much|many|long|often|old|tall|would|should|to)',
-    '(?:(?:hi|hey|hello|omg|ok|okay|wait|so|and|but|guys) )*(?:does|did|do|can|could|has|have|would) (?:any ?(?:one|body)|some ?(?:one|body)|you|u|it|this|these|they)',
+    '(?:(?:hi|hey|hello|omg|ok|okay|wait|so|and|but|guys) )*(?:(?:does|did|can|could|has|would) (?:any ?(?:one|body)|some ?(?:one|body))|(?:do|did|can|could|have|would) (?:you|u))',
     'any ?(?:one|body) (?:else )?(?:knows?|tried|know|have|has|got|using|used)',
     '(?:is|are) (?:it|this|these|they|that) (?:ok|safe|good|vegan|cruelty|gluten|available|waterproof|real|worth|suitable|sponsored|for)',
   ],

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest'
+import { createJudge } from '../../../lib/background/judge.ts'
+import { hearAgain } from '../../../lib/background/record/comment.ts'
+import { defaultSettings } from '../../../lib/domain/settings.ts'
+import { commentRow, correctionRow, neutral, partnerRow, postRow } from '../store/rows.ts'
+
+/** An engine that takes every text for spam, in the language the text begins with. */
+const engine = {
+  engine: 'test-1',
+  toneOf: (text: string) => ({ ...neutral, lang: text.slice(0, 2) }),
+  spamOf: () => 0.99,
+}
+const standards = { guidelines: [], settings: defaultSettings, waivers: [], corrections: [] }
+
+describe('the judge', () => {
+  const judge = createJudge(engine)
+  const hear = (text: string, n: number) =>
+    hearAgain(commentRow('x:1', n, { text, toneEngine: 'before' }), null, judge.hearing(standards))
+
+  it('believes the model about spam in English only, and leaves that out of the mood', () => {
+    const comments = [hear('en best offers', 1), hear('de beste Angebote', 2), hear('fr un beau vélo', 3)]
+    expect(comments.map(({ spam }) => spam)).toEqual([0.99, null, null])
+    const { mood } = judge.assess(postRow(1), comments, partnerRow(1), standards, new Date(0))
+    expect(mood).toMatchObject({ n: 2, spam: 1 })
+  })
+
+  it('rests on the corrections, and on none of those taken back', () => {
+    const corrections = [correctionRow(1)]
+    const basis = (of: typeof corrections) => judge.basisOf(partnerRow(1), { ...standards, corrections: of })
+    expect(basis(corrections)).not.toBe(basis([]))
+    expect(basis([])).toContain('|test-1|')
+    expect(judge.hearing({ corrections: [] }).toneEngine).toBe('test-1')
+  })
+})
