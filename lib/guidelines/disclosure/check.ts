@@ -169,7 +169,8 @@ function beside(
   const other = otherBrand(view, placed)
   if (other) advice.push(asAdvice(quoting(view, pack, 'review', 'disclosureOtherBrand', other), 'other-brand'))
   const source = sourceOf(pack, ruleOf(pack))
-  if (pack.inVideo && main.status === 'clear' && isVideo(view.post)) {
+  // A caption is only part of the answer of a story, reel or stream, in every country.
+  if (main.status === 'clear' && isVideo(view.post)) {
     const unseen: Main = { status: 'not-checkable', reason: 'disclosureOnScreen', values: [], evidence: [], source }
     advice.push(asAdvice(unseen, 'on-screen'))
   }

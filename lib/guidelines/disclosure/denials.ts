@@ -241,10 +241,16 @@ function search(view: PostView, free: boolean): Denial[] {
       found.push({ ...sourceSpan(normal, match.index, end), denies: kind === 'advertising' ? kind : 'payment' })
     }
   }
+  const read = new Map<string, (typeof kinds)[number] | undefined>()
   for (const { start, end } of view.hashtags) {
     if (end - start > 60) continue
     const key = text.slice(positionOf(normal, start) + 1, positionOf(normal, end)).replaceAll('_', '')
-    const kind = kinds.find((one) => IN_TAG[one].test(key))
+    if (!read.has(key))
+      read.set(
+        key,
+        kinds.find((one) => IN_TAG[one].test(key)),
+      )
+    const kind = read.get(key)
     if (kind) found.push({ start, end, denies: kind === 'advertising' ? kind : 'payment' })
   }
   found.sort((a, b) => a.start - b.start || b.end - a.end)

@@ -80,7 +80,5 @@ export interface DisclosurePack {
   readonly tagLimit?: number
   /** The rule's own form is label and brand with nothing between: "Mainos Lumikki". */
   readonly nameFollows?: true
-  /** The disclosure must also be in the video itself. */
-  readonly inVideo: boolean
   readonly duties?: readonly Duty[]
 }

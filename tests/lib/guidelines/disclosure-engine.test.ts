@@ -214,6 +214,14 @@ describe('duties beside the label', () => {
   })
 })
 
+describe('a video', () => {
+  it.each(CODES)('in %s is never said to be clear without saying that sound and picture were not checked', (code) => {
+    const text = code === 'EU' ? '#ad @acme' : check([code], 'soup @acme').fixed
+    const { findings } = check([code], text, { platform: 'tiktok', lang: code === 'EU' ? 'en' : null })
+    expect(findings.map(({ status, note }) => `${status} ${note ?? ''}`)).toContain('not-checkable on-screen')
+  })
+})
+
 describe('what only a part of a caption or of a profile says', () => {
   it('is read as such', () => {
     const bio = check(['US'], 'soup', { bio: 'Cook. #ad' }).findings[0]

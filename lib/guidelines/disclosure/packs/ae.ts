@@ -43,7 +43,6 @@ export const ae: DisclosurePack = {
   platformLabel: 'supplementary',
   firstLines: null,
   blockIndex: 3,
-  inVideo: false,
   duties: [
     {
       kind: 'profile',

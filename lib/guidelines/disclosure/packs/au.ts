@@ -38,5 +38,4 @@ export const au: DisclosurePack = {
   platformLabel: 'sufficient',
   firstLines: null,
   blockIndex: 3,
-  inVideo: true,
 }

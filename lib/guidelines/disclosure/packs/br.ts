@@ -101,5 +101,4 @@ export const br: DisclosurePack = {
   platformLabel: 'sufficient',
   firstLines: null,
   blockIndex: 3,
-  inVideo: false,
 }

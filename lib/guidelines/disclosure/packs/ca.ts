@@ -74,5 +74,4 @@ export const ca: DisclosurePack = {
   firstLines: null,
   atStart: true,
   blockIndex: 3,
-  inVideo: true,
 }

@@ -76,5 +76,4 @@ export const cn: DisclosurePack = {
   platformLabel: 'supplementary',
   firstLines: null,
   blockIndex: 3,
-  inVideo: false,
 }

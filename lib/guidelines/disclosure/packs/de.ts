@@ -101,5 +101,4 @@ export const de: DisclosurePack = {
   firstLines: null,
   atStart: true,
   blockIndex: 3,
-  inVideo: true,
 }

@@ -72,5 +72,4 @@ export const dk: DisclosurePack = {
   platformLabel: 'supplementary',
   firstLines: null,
   blockIndex: 3,
-  inVideo: true,
 }

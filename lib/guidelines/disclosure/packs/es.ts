@@ -100,5 +100,4 @@ export const es: DisclosurePack = {
   platformLabel: 'supplementary',
   firstLines: null,
   blockIndex: 3,
-  inVideo: false,
 }

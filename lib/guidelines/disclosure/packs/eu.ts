@@ -26,5 +26,4 @@ export const eu: DisclosurePack = {
   platformLabel: 'supplementary',
   firstLines: null,
   blockIndex: 3,
-  inVideo: false,
 }

@@ -70,5 +70,4 @@ export const fi: DisclosurePack = {
   atStart: true,
   blockIndex: 3,
   nameFollows: true,
-  inVideo: true,
 }

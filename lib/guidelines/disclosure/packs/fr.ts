@@ -88,7 +88,6 @@ export const fr: DisclosurePack = {
   platformLabel: 'supplementary',
   firstLines: null,
   blockIndex: 3,
-  inVideo: true,
   duties: [
     {
       kind: 'retouched',

@@ -75,5 +75,4 @@ export const gb: DisclosurePack = {
   firstLines: null,
   atStart: true,
   blockIndex: 3,
-  inVideo: true,
 }

@@ -63,5 +63,4 @@ export const ie: DisclosurePack = {
   firstLines: null,
   atStart: true,
   blockIndex: 3,
-  inVideo: true,
 }

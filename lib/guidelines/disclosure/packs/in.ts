@@ -90,7 +90,6 @@ export const india: DisclosurePack = {
   platformLabel: 'supplementary',
   firstLines: 2,
   blockIndex: 3,
-  inVideo: true,
   duties: [
     {
       kind: 'virtual',

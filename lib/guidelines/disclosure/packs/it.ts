@@ -103,7 +103,6 @@ export const it: DisclosurePack = {
   firstLines: null,
   blockIndex: 3,
   tagLimit: 3,
-  inVideo: true,
   duties: [
     {
       kind: 'retouched',

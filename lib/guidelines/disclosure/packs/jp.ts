@@ -98,5 +98,4 @@ export const jp: DisclosurePack = {
   platformLabel: 'supplementary',
   firstLines: null,
   blockIndex: 3,
-  inVideo: true,
 }

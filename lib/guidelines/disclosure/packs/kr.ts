@@ -117,5 +117,4 @@ export const kr: DisclosurePack = {
   firstLines: 1,
   linesAlways: true,
   blockIndex: 1,
-  inVideo: true,
 }

@@ -83,5 +83,4 @@ export const nl: DisclosurePack = {
   platformLabel: 'supplementary',
   firstLines: null,
   blockIndex: 3,
-  inVideo: true,
 }

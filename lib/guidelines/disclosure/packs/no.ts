@@ -74,7 +74,6 @@ export const no: DisclosurePack = {
   platformLabel: 'supplementary',
   firstLines: null,
   blockIndex: 3,
-  inVideo: true,
   duties: [
     { kind: 'sponsor', source: 'guide' },
     {

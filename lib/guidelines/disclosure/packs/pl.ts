@@ -80,6 +80,5 @@ export const pl: DisclosurePack = {
   firstLines: null,
   atStart: true,
   blockIndex: 3,
-  inVideo: true,
   duties: [{ kind: 'sponsor', source: 'guide' }],
 }

@@ -38,7 +38,6 @@ export const sa: DisclosurePack = {
   platformLabel: 'supplementary',
   firstLines: null,
   blockIndex: 3,
-  inVideo: false,
   duties: [
     {
       kind: 'profile',

@@ -82,5 +82,4 @@ export const se: DisclosurePack = {
   firstLines: null,
   atStart: true,
   blockIndex: 3,
-  inVideo: true,
 }

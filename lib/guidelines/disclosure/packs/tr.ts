@@ -98,6 +98,5 @@ export const tr: DisclosurePack = {
   platformLabel: 'supplementary',
   firstLines: null,
   blockIndex: 3,
-  inVideo: true,
   duties: [{ kind: 'sponsor', source: 'guide' }],
 }

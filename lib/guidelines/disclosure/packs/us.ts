@@ -130,6 +130,5 @@ export const us: DisclosurePack = {
   platformLabel: 'insufficient-alone',
   firstLines: 3,
   blockIndex: 3,
-  inVideo: true,
   duties: [{ kind: 'sponsor', source: 'reading' }],
 }
