@@ -97,6 +97,18 @@ it('opens the post that hides what it is, and reads which rule says so', async (
   await closeCard()
 })
 
+it('copies the corrected caption from the card, and finds it on the clipboard', async () => {
+  await tab.goto(postWith('A superfood?'))
+  await badge().press('Enter')
+  await card().getByRole('button', { name: 'Copy corrected caption' }).click()
+  await card().getByText('Copied').waitFor()
+  await closeCard()
+  await rapport.context.grantPermissions(['clipboard-read'])
+  const pasted = await tab.evaluate(() => navigator.clipboard.readText())
+  expect(pasted).not.toContain('superfood')
+  expect(pasted).toContain('#ad')
+})
+
 it('starts a note in the popup and closes it in the middle of a word', async () => {
   const popup = await rapport.popup(tab)
   await expect.poll(() => popup.$eval('select', (select) => select.selectedOptions[0]?.text)).toContain('Theo')
@@ -116,6 +128,21 @@ it('sees all of it in the side panel: health, post, quote, mood, note', async ()
   await panel.getByText(UNDISCLOSED).first().waitFor()
   await panel.getByText('Requests made: 0').waitFor()
   await expect.poll(() => words(panel)).toContain(NOTE)
+})
+
+it('waives a finding with a reason, sees the post pass, and takes it back', async () => {
+  const panel = await openPanel()
+  const post = panel.locator('.post', { hasText: 'A superfood?' }).first()
+  await post.locator('.post-line > button').click()
+  await post.locator('.finding-line').first().click()
+  await post.getByRole('button', { name: 'Waive' }).click()
+  await panel.keyboard.type('Agreed with the brand on the phone')
+  await post.locator('.waive-form').getByRole('button', { name: 'Waive' }).click()
+  await post.getByText('Let pass: Agreed with the brand on the phone').waitFor()
+  await post.locator('.post-line').getByText('Pass').waitFor()
+  await panel.getByRole('button', { name: 'Undo' }).click()
+  await post.locator('.post-line').getByText('Fail').waitFor()
+  await panel.close()
 })
 
 it('still has everything after all those ends', async () => {
