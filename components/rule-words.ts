@@ -6,7 +6,7 @@ import { codeWords, keyWords, kindWord } from './words.ts'
 export const ruleGroups: readonly { group: string; kinds: readonly string[] }[] = [
   { group: 'law', kinds: ['disclosure', 'brand-safety', 'audience-fit'] },
   { group: 'say', kinds: ['required-hashtag', 'required-mention', 'required-link', 'required-phrase', 'key-message'] },
-  { group: 'avoid', kinds: ['banned-phrase', 'banned-claim', 'competitor'] },
+  { group: 'avoid', kinds: ['banned-phrase', 'banned-claim', 'claim-families', 'competitor'] },
   { group: 'facts', kinds: ['product-fact'] },
   { group: 'style', kinds: ['tone-of-voice', 'content-quality'] },
   { group: 'time', kinds: ['posting-window', 'exclusivity-window', 'saturation'] },
@@ -17,6 +17,9 @@ export const groupOf = (kind: string) => ruleGroups.find(({ kinds }) => kinds.in
 /** What the team calls the rule, or what its kind is called. */
 export const ruleTitle = (rule: Pick<Rule, 'kind' | 'name'>) => rule.name ?? kindWord(rule.kind)
 
+/** A line shows no more; a list of 100,000 words laid out in one line would hold up the page. */
+const LONGEST = 120
+
 /** By the parameters, which an edit makes anew for its own rule only: long lists are not read at every key. */
 const summaries = new WeakMap<Rule['params'], string>()
 
@@ -25,7 +28,7 @@ export function ruleSummary(rule: Pick<Rule, 'kind' | 'params'>, kind: RuleKind)
   const known = summaries.get(rule.params)
   if (known !== undefined) return known
   const value = kind.value(rule.params)
-  const asked = value === null ? [] : [value]
+  const asked = value === null ? [] : [value.length > LONGEST ? `${value.slice(0, LONGEST)}…` : value]
   const rest = value === null ? kind.fields.flatMap((field) => partWords(field, rule.params[field.name])) : []
   const line = [codeWords('rule', rule.kind, asked), ...rest].join(' · ')
   summaries.set(rule.params, line)

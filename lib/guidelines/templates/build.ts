@@ -44,6 +44,22 @@ export function words(
   }
 }
 
+/** Starter families of claims: a hit is for a person to look at (compliance.md section 3). */
+export function families(code: string, sources: Sources, ids: readonly string[]): RuleMaker {
+  const style: Style = { severity: 'medium', weight: 'must' }
+  return (market) => made(market, code, sources, 'claim-families', { families: ids }, style)
+}
+
+/** A line that a law words itself, only in captions that speak of one of these families. */
+export function legalLine(code: string, sources: Sources, lines: ByMarket<string>, when: readonly string[]): RuleMaker {
+  return (market) => {
+    const line = lines[market]
+    return line === undefined
+      ? []
+      : made(market, code, sources, 'required-phrase', { legalLine: line, when }, styleOf('high'))
+  }
+}
+
 /** Words that are to be there, as one market has them. */
 export function wording(
   code: string,

@@ -75,6 +75,12 @@ export const financeSources: ByMarket<TemplateSource> = {
   ...eu(ucpd),
 }
 
+/** The sentence that crypto-assets are advertised with. */
+export const cryptoSources: ByMarket<TemplateSource> = {
+  GB: source('FCA', 'PS23/6 and COBS 4.12A: risk warning for cryptoassets', '2023-10-08', 'M'),
+  ...eu(source('European Union', 'Regulation (EU) 2023/1114 (MiCA), art. 7', '2024-12-30', 'M')),
+}
+
 /** Claims about the environment. */
 export const greenSources: ByMarket<TemplateSource> = {
   US: source('FTC', 'Green Guides, 16 CFR 260', '2012-10-11', 'H'),

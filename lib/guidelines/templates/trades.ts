@@ -1,4 +1,4 @@
-import { claims, disclosed, rule, type RuleMaker, wording, words } from './build.ts'
+import { claims, disclosed, families, legalLine, rule, type RuleMaker, wording, words } from './build.ts'
 import * as from from './sources.ts'
 import type { Market, Trade } from './types.ts'
 
@@ -64,6 +64,15 @@ const cosmetics: readonly RuleMaker[] = [
     es: ['sin efectos secundarios'],
   }),
   guaranteed,
+  families('families', from.misleadingSources, [
+    'cure',
+    'proven',
+    'doctors',
+    'safety',
+    'guarantee',
+    'superlative',
+    'cosmetics',
+  ]),
 ]
 
 const food: readonly RuleMaker[] = [
@@ -89,6 +98,7 @@ const food: readonly RuleMaker[] = [
     es: ['detox', 'elimina toxinas'],
   }),
   guaranteed,
+  families('families', from.misleadingSources, ['cure', 'immunity', 'weight', 'doctors', 'guarantee', 'food', 'green']),
 ]
 
 const alcohol: readonly RuleMaker[] = [
@@ -114,6 +124,7 @@ const alcohol: readonly RuleMaker[] = [
     it: ['fa bene alla salute', 'dà sicurezza'],
     es: ['bueno para la salud', 'da confianza'],
   }),
+  families('families', from.misleadingSources, ['alcohol', 'cure', 'superlative']),
 ]
 
 const finance: readonly RuleMaker[] = [
@@ -134,6 +145,13 @@ const finance: readonly RuleMaker[] = [
   wording('capital', 'high', from.financeSources, {
     GB: 'Your capital is at risk',
   }),
+  legalLine(
+    'crypto',
+    from.cryptoSources,
+    { GB: 'fca-crypto', DE: 'mica-marketing', FR: 'mica-marketing', IT: 'mica-marketing', ES: 'mica-marketing' },
+    ['crypto'],
+  ),
+  families('families', from.misleadingSources, ['finance', 'crypto', 'guarantee']),
   words('tips', 'low', null, {
     en: ['not financial advice', 'to the moon', 'insider tip'],
     de: ['keine Anlageberatung', 'Geheimtipp', 'to the moon'],
@@ -163,6 +181,7 @@ const games: readonly RuleMaker[] = [
     it: ['completamente gratis', '100% gratis'],
     es: ['totalmente gratis', '100% gratis'],
   }),
+  families('families', from.misleadingSources, ['children', 'gambling', 'price', 'reviews']),
   rule('swearing', 'tone-of-voice', { noProfanity: true }),
 ]
 
@@ -182,6 +201,7 @@ const fashion: readonly RuleMaker[] = [
     it: ['ultima occasione', 'mai più a questo prezzo'],
     es: ['última oportunidad', 'nunca más a este precio'],
   }),
+  families('families', from.misleadingSources, ['green', 'superlative', 'price', 'reviews']),
 ]
 
 /** What a trade's template has, line by line. */
