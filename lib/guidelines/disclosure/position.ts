@@ -19,7 +19,7 @@ type Side = 'line' | 'open' | 'close' | 'mark' | 'comma' | 'brand' | 'word'
 
 const BLANK = /[^\S\n\r]/
 const LINE = /[\n\r\u2028\u2029]/
-const DECORATION = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\u200d*※•●~»«>★☆✓→←▶▷■□◆◇✦✧]/u
+const DECORATION = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\u200d*~※•●~»«>★☆✓→←▶▷■□◆◇✦✧]/u
 const MARK = /[:|.·・/!;。¦।؛]/
 const COMMA = ',、،'
 const OPEN = '([{<【（「『〈《〔'
@@ -49,7 +49,9 @@ const CREDIT = new RegExp(
  */
 export function labelPosition(text: string, start: number, end: number, brands: BrandPlaces): LabelPosition {
   const touching = text.charAt(start - 1)
-  const glued = '|^-'.includes(touching) && touching !== '' && !WORD_CHAR.test(text.charAt(start - 2))
+  // "|ad" hides the word; "-Werbung-" frames it.
+  const framed = touching === text.charAt(end)
+  const glued = '|^-'.includes(touching) && touching !== '' && !framed && !WORD_CHAR.test(text.charAt(start - 2))
   const left = leftSide(text, start, brands)
   const right = rightSide(text, end, brands)
   const follows = right === 'line' || right === 'mark' || right === 'brand'
