@@ -29,7 +29,7 @@ export function PostFindings({ post, assessment, review, name }: PostFindingsPro
   const { findings } = assessment
   const asksForMore = findings.some(wantsWording)
   const [correction, retry] = useCorrection(review, post, asksForMore ? assessment : null)
-  const [asking, setAsking] = useState<FindingRef | null>(null)
+  const [asked, setAsked] = useState<{ ref: FindingRef; at: string } | null>(null)
   const ready = typeof correction === 'object' ? correction : null
   const actionsFor = (finding: Finding): FindingActions => {
     const { waived } = finding
@@ -37,8 +37,8 @@ export function PostFindings({ post, assessment, review, name }: PostFindingsPro
     if (waived) return { ...version, onTakeBack: () => void review.takeBack(waived.id) }
     return {
       ...version,
-      // Another object each time, so that the message comes forward again.
-      ...(ready && wantsWording(finding) ? { onAsk: () => setAsking({ ...finding }) } : {}),
+      // Another object each time, so that the message comes forward again; not by itself after a new judgement.
+      ...(ready && wantsWording(finding) ? { onAsk: () => setAsked({ ref: { ...finding }, at: assessment.at }) } : {}),
       waiveForm: (close) => (
         <WaiveForm finding={finding} onWaive={(choice) => review.waive(post.id, finding, choice)} onCancel={close} />
       ),
@@ -77,7 +77,7 @@ export function PostFindings({ post, assessment, review, name }: PostFindingsPro
           findings={findings}
           correction={ready}
           about={{ name, url: post.url, publishedAt: post.publishedAt }}
-          asking={asking}
+          asking={asked?.at === assessment.at ? asked.ref : null}
         />
       )}
     </>

@@ -1,3 +1,4 @@
+import { render } from 'preact'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { creatorMessage } from '../../components/creator-message.ts'
 import { PostFindings } from '../../components/PostFindings.tsx'
@@ -74,15 +75,15 @@ beforeEach(() => {
   }
 })
 
-const open = (findings: Finding[] = [missing, cheap, tag]) =>
-  show(
-    <PostFindings
-      post={{ ...postOf(1, 3, null), text, url: about.url, publishedAt: about.publishedAt }}
-      assessment={assessmentOf(1, 'fail', { findings })}
-      review={review}
-      name="Mara Quill"
-    />,
-  )
+const view = (findings: Finding[], at = about.publishedAt) => (
+  <PostFindings
+    post={{ ...postOf(1, 3, null), text, url: about.url, publishedAt: about.publishedAt }}
+    assessment={assessmentOf(1, 'fail', { findings, at })}
+    review={review}
+    name="Mara Quill"
+  />
+)
+const open = (findings: Finding[] = [missing, cheap, tag]) => show(view(findings))
 const unfold = (place: HTMLElement, rule: string) => {
   const line = [...place.querySelectorAll<HTMLElement>('.finding-line')].find((one) => words(one).includes(rule))
   line?.click()
@@ -197,6 +198,17 @@ describe('the message to the creator', () => {
       expect(copied).toHaveBeenLastCalledWith('Hi! Just the tag, please.')
     })
   })
+})
+
+it('the message does not come forward again by itself when the post is judged again', async () => {
+  const place = open()
+  await vi.waitFor(() => expect(place.querySelector('.correction')).not.toBeNull())
+  unfold(place, 'Carries #Acme')
+  await vi.waitFor(() => control(place, 'Ask the creator').click())
+  await vi.waitFor(() => expect(document.activeElement === message(place)).toBe(true))
+  render(view([missing, cheap, tag], '2026-11-20T09:00:00.000Z'), place)
+  await vi.waitFor(() => expect(review.correct).toHaveBeenCalledTimes(2))
+  await vi.waitFor(() => expect(place.querySelector('.correction-message')?.hasAttribute('hidden')).toBe(true))
 })
 
 describe('the findings of a post', () => {
