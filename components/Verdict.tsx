@@ -4,7 +4,7 @@ import type { Tone, ToneLabel } from '../lib/domain/tone.ts'
 import { Badge } from './Badge.tsx'
 import { Icon } from './Icon.tsx'
 import { statusLooks, toneLooks, verdictLooks } from './meanings.ts'
-import { statusWord, toneWord } from './words.ts'
+import { statusWord, toneReason, toneWord } from './words.ts'
 
 /** Pass, review, fail, or "no guideline": a post's verdict in one word. */
 export function VerdictMark({ verdict }: { verdict: Verdict }) {
@@ -21,15 +21,13 @@ export function StatusIcon({ status }: { status: FindingStatus }) {
   )
 }
 
-/** How a text sounds, with its confidence on hover. */
-export function ToneMark({ tone }: { tone: Pick<Tone, 'label' | 'confidence'> | { label: ToneLabel } }) {
-  const confidence = 'confidence' in tone ? Math.round(tone.confidence * 100) : null
+/** How a text sounds, with its confidence on hover; in sight what makes it less than a tone of the model's. */
+export function ToneMark({ tone }: { tone: Tone | { label: ToneLabel } }) {
+  const title = 'confidence' in tone ? toneReason(tone) : null
   return (
-    <Badge
-      {...toneLooks[tone.label]}
-      {...(confidence === null ? {} : { title: i18n.t('common.confidencePercent', [confidence]) })}
-    >
+    <Badge {...toneLooks[tone.label]} {...(title === null ? {} : { title })}>
       {toneWord(tone.label)}
+      {'by' in tone && tone.by === 'lexicon' && <> · {i18n.t('toneWhy.lexicon')}</>}
     </Badge>
   )
 }

@@ -2,7 +2,7 @@ import { createI18n } from '@wxt-dev/i18n'
 import { i18n } from '#i18n'
 import type { Finding, FindingStatus, Source } from '../lib/domain/finding.ts'
 import type { Severity } from '../lib/domain/guideline.ts'
-import type { ToneLabel } from '../lib/domain/tone.ts'
+import type { Tone, ToneLabel } from '../lib/domain/tone.ts'
 import type { Health, HealthPart, HealthPartScore, HealthReason } from '../lib/health/types.ts'
 import { isAdvice } from './meanings.ts'
 
@@ -33,6 +33,19 @@ export const findingStatusWord = (finding: Pick<Finding, 'weight' | 'status' | '
 }
 export const statusWord = (status: FindingStatus) => codeWords('common.status', status)
 export const toneWord = (label: ToneLabel) => codeWords('tone', label)
+
+/** How sure a tone is, or why it is unclear, and that a word list judged where one did. */
+export function toneReason({ label, leaning, why, confidence, by }: Tone): string {
+  const percent = Math.round(confidence * 100)
+  const sure =
+    why === 'language'
+      ? i18n.t('toneWhy.language')
+      : label === 'unclear' && leaning !== undefined
+        ? i18n.t('toneWhy.weak', [toneWord(leaning).toLocaleLowerCase(), percent])
+        : i18n.t('common.confidencePercent', [percent])
+  return by === 'lexicon' ? i18n.t('toneWhy.lexiconWhy', [sure]) : sure
+}
+
 export const severityWord = (severity: Severity) => i18n.t(`common.severity.${severity}`)
 export const fieldWord = (field: string) => codeWords('common.field', field)
 export const kindWord = (kind: string) => codeWords('kind', kind)

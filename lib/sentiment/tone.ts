@@ -1,4 +1,5 @@
 import type { Tone } from '../domain/tone.ts'
+import { confidenceOf } from './confidence.ts'
 import { lexiconEngine, lexiconToneOf } from './lexicon.ts'
 import { createModel } from './model.ts'
 import type { Reading } from './model.ts'
@@ -53,10 +54,8 @@ function toneFrom(text: string, reading: Reading, calibration: ToneWeights['cali
     return { ...shared, score: 0, leaning: 'neutral', label: 'unclear', why, confidence: 0, words: [] }
   }
   const words = wordsOf(reading)
-  const { slope, shift } = calibration[route.lang ?? ''] ?? calibration['other'] ?? { slope: 1, shift: 0 }
-  const right = 1 / (1 + Math.exp(-(slope * Math.log(most / (1 - most + 1e-9)) + shift)))
   const trust = (route.support === 'measured' ? 1 : UNMEASURED) * (soundsSarcastic(text, leaning, forms) ? SARCASM : 1)
-  const confidence = round(right * trust, 100)
+  const confidence = round(confidenceOf(most, route.lang, calibration) * trust, 100)
   // Praise and complaint that pull alike have no one label, however little neutral there is.
   const isTorn = leaning !== 'neutral' && Math.abs(positive - negative) < TORN
   if (confidence < CLEAR_FROM || isTorn) return { ...shared, label: 'unclear', why: 'weak', confidence, words }

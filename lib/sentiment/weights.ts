@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import type { Lexicons } from './forms.ts'
+import type { Calibration } from './confidence.ts'
 import { DENSE } from './features.ts'
 
 /** Two int8 columns per table: negative and positive, each against neutral. */
@@ -41,7 +42,7 @@ export interface ToneWeights {
     readonly dense: readonly number[]
     readonly bias: number
   }
-  readonly calibration: Readonly<Record<string, { readonly slope: number; readonly shift: number }>>
+  readonly calibration: Calibration
   readonly lexicons: Lexicons
 }
 
@@ -64,7 +65,10 @@ const headerSchema = z.strictObject({
   }),
   language: z.strictObject({ scale: numbers, bias: numbers }),
   spam: z.strictObject({ scale: z.number(), dense: numbers, bias: z.number() }),
-  calibration: z.record(z.string(), z.strictObject({ slope: z.number(), shift: z.number() })),
+  calibration: z.strictObject({
+    languages: z.record(z.string(), z.strictObject({ slope: z.number(), shift: z.number() })),
+    curves: z.record(z.string(), z.array(z.tuple([z.number(), z.number()]))),
+  }),
   sections: z.array(z.tuple([z.string(), z.int()])),
 })
 

@@ -1,7 +1,8 @@
 // How well and how fast tone is told, beside the packages that do it: the same texts, one run, one core.
 import type { Peer } from './peers/define.ts'
 import { type EngineFile, peers } from './peers/index.ts'
-import { installPeers } from './peers/install.ts'
+import { resolve } from 'node:path'
+import { npmCi } from '../harness/npm-ci.ts'
 import { type Cell, type Row, round, type Table } from './table.ts'
 import { coldStartMs, gzipKb, textsPerSecond } from './tone-cost.ts'
 import type { Ours } from './tone-ours.ts'
@@ -26,7 +27,7 @@ const TIMED_SLOW = 20
 type Sets = ReturnType<typeof readSets>
 
 export async function tables(): Promise<Table[]> {
-  installPeers()
+  npmCi(resolve(import.meta.dirname, 'peers'), 'what tone is measured beside')
   const sets = readSets()
   const rows: Row[] = []
   const calibrations: Table[] = []

@@ -44,8 +44,8 @@ def write_weights(
     spam: Array,
     lexicons: dict[str, dict[str, float]],
     blend: float,
-    calibration: dict[str, dict[str, float]],
 ) -> None:
+    """Everything but the calibration, which what is written here has to be measured for."""
     english_table, english_header = _table(english.table)
     others_table, others_header = _table(others)
     state = {k: v.numpy() for k, v in english.net.state_dict().items()}
@@ -84,10 +84,20 @@ def write_weights(
         },
         "language": {"scale": [float(f"{s:.6g}") for _, s in kernels], "bias": _short(language[-1])},
         "spam": {"scale": float(f"{spam_scale:.6g}"), "dense": _short(column[-1 - DENSE : -1]), "bias": _short(column[-1:])[0]},
-        "calibration": calibration,
+        "calibration": {"languages": {}, "curves": {}},
         "sections": [[name, len(data)] for name, data in sections.items()],
     }
+    _write(path, header, b"".join(sections.values()))
+
+
+def write_calibration(path: Path, calibration: dict[str, Any]) -> None:
+    file = path.read_bytes()
+    end = 20 + int.from_bytes(file[16:20], "little")
+    _write(path, json.loads(file[20:end]) | {"calibration": calibration}, file[end:])
+
+
+def _write(path: Path, header: dict[str, Any], sections: bytes) -> None:
     head = json.dumps(header, separators=(",", ":")).encode()
-    tail = len(head).to_bytes(4, "little") + head + b"".join(sections.values())
-    body = (16 + len(tail)).to_bytes(4, "little") + zlib.crc32(tail).to_bytes(4, "little") + tail
-    path.write_bytes(b"RAPTONE1" + body)
+    tail = len(head).to_bytes(4, "little") + head + sections
+    checked = (16 + len(tail)).to_bytes(4, "little") + zlib.crc32(tail).to_bytes(4, "little")
+    path.write_bytes(b"RAPTONE1" + checked + tail)

@@ -14,7 +14,13 @@ const said = [english, goemotions, ...xlmt].flatMap(({ id, tune, measure }) =>
   Object.entries({ tune, measure }).flatMap(([half, texts]) =>
     texts.map(({ text, label }) => {
       const { probabilities, route } = model.read(text, null)
-      return JSON.stringify({ id, half, label, probabilities, lang: route.lang ?? 'other' })
+      return JSON.stringify({
+        id,
+        half,
+        label,
+        probabilities,
+        lang: route.support === 'measured' ? (route.lang ?? 'other') : 'other',
+      })
     }),
   ),
 )

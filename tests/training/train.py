@@ -16,7 +16,7 @@ import others
 from calibrate import Said, calibrate, figures
 from data import LANGUAGES, trained_on
 from english import Embeddings, train_english
-from export import write_weights
+from export import write_calibration, write_weights
 from learn import Set, read_features
 
 HERE = Path(__file__).parent
@@ -114,15 +114,10 @@ def main() -> None:
 
     engine = "tone-1-clean" if given.clean else "tone-1"
 
-    def write(calibration: dict[str, dict[str, float]]) -> None:
-        write_weights(
-            given.out, engine, languages, english, table, language, spam, lexicons, BLEND, calibration
-        )
-
-    write({})
+    write_weights(given.out, engine, languages, english, table, language, spam, lexicons, BLEND)
     said = product_says(given.out, given.work)
     calibration = calibrate(said)
-    write(calibration)
+    write_calibration(given.out, calibration)
     log("calibrated")
     print("\n".join(figures(said, calibration)))
 
