@@ -100,7 +100,6 @@ export function TextArea({
     <Field label={label} hint={hint} error={error} hideLabel={hideLabel ?? false}>
       {(props) => (
         <textarea
-          dir="auto"
           {...rest}
           {...props}
           class="control"
