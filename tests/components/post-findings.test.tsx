@@ -211,15 +211,17 @@ it('the message does not come forward again by itself when the post is judged ag
   await vi.waitFor(() => expect(place.querySelector('.correction-message')?.hasAttribute('hidden')).toBe(true))
 })
 
+/** Presses a key where the focus is; true when the page made something of it. */
+function press(key: string): boolean {
+  const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true })
+  document.activeElement?.dispatchEvent(event)
+  return event.defaultPrevented
+}
+
 describe('the findings of a post', () => {
   it('are gone through with the arrow keys', () => {
     const place = open()
     const [first, second, third] = place.querySelectorAll<HTMLElement>('.finding-line')
-    const press = (key: string) => {
-      const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true })
-      document.activeElement?.dispatchEvent(event)
-      return event.defaultPrevented
-    }
     first?.focus()
     expect(press('ArrowDown')).toBe(true)
     expect(document.activeElement === second).toBe(true)

@@ -139,9 +139,9 @@ it('waives a finding with a reason, sees the post pass, and takes it back', asyn
   await panel.keyboard.type('Agreed with the brand on the phone')
   await post.locator('.waive-form').getByRole('button', { name: 'Waive' }).click()
   await post.getByText('Let pass: Agreed with the brand on the phone').waitFor()
-  await post.locator('.post-line').getByText('Pass').waitFor()
+  await expect.poll(() => post.locator('.post-line').textContent()).toContain('Pass')
   await panel.getByRole('button', { name: 'Undo' }).click()
-  await post.locator('.post-line').getByText('Fail').waitFor()
+  await expect.poll(() => post.locator('.post-line').textContent()).toContain('Fail')
   await panel.close()
 })
 

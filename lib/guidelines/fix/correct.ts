@@ -154,7 +154,7 @@ function isClean(target: Finding, before: readonly Finding[], after: readonly Fi
 }
 
 function leftOver(findings: readonly Finding[], why: (finding: Finding) => LeftBecause): CorrectedCaption['left'] {
-  return findings.filter(wantsWording).map((finding) => ({ ...refOf(finding), why: why(finding) }))
+  return findings.filter(wantsWording).map((finding) => Object.assign(refOf(finding), { why: why(finding) }))
 }
 
 function refOf({ ruleId, kind, value, reason }: Finding): FindingRef {

@@ -36,7 +36,7 @@ describe('waiving', () => {
     const same = { ruleId: 'r1', kind: 'banned-phrase', value: 'cheap', quote: 'Cheap', reason: 'A band’s name' }
     const kept = await waivers()
     expect(kept).toMatchObject([same, same])
-    expect(kept.map(({ postId }) => postId).toSorted()).toEqual([null, 'x:1'])
+    expect(new Set(kept.map(({ postId }) => postId))).toEqual(new Set([null, 'x:1']))
   })
 
   it('can be undone from the toast', async () => {
