@@ -47,7 +47,7 @@ function harmlessFor(view: PostView, { start, quote }: Evidence): string {
   if (view.lang !== null && view.lang !== 'en') return HARMLESS[view.lang] ?? '…'
   const first = /^[\p{L}'-]+/u.exec(said)?.[0] ?? ''
   if (/guarantee|results?/.test(said)) return likeWritten(quote, 'results may vary')
-  if (NOUN_BEFORE.test(view.post.text.slice(Math.max(0, start - 20), start))) return 'favourite of mine'
+  if (NOUN_BEFORE.test(view.post.text.slice(Math.max(0, start - 20), start))) return 'favourite'
   const verb = first.endsWith('ing')
     ? 'feeling good'
     : first.endsWith('ed')

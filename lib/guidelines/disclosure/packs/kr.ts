@@ -108,7 +108,7 @@ export const kr: DisclosurePack = {
       '지급 받을 수 있',
       '제공 받을 수 있',
     ),
-    phrase('reading', 'ko', '홍보성 글', '체험단으로', '서포터즈로', '받을 수 있음'),
+    phrase('reading', 'ko', '홍보성 글', '체험단으로', '체험단 후기', '서포터즈로', '받을 수 있음'),
   ],
   write: { ko: { any: '[광고]', gift: '[협찬]', event: '[협찬]' } },
   platformLabel: 'sufficient',
