@@ -1,5 +1,5 @@
 import { i18n } from '#i18n'
-import { ChevronRight, ExternalLink, MessageSquare, PencilLine } from 'lucide'
+import { ChevronRight, ExternalLink, History, MessageSquare, PencilLine } from 'lucide'
 import { useId, useState } from 'preact/hooks'
 import type { Post, Revision } from '../lib/domain/post.ts'
 import type { PostRow } from '../lib/state/partner-view.ts'
@@ -27,7 +27,7 @@ export interface PostItemProps {
 
 /** A post as one line; opened, its findings with their quotes, its tone, its comments' mood, its earlier texts. */
 export function PostItem({ row, now, ...reviewing }: PostItemProps) {
-  const { post, assessment, earlier } = row
+  const { post, assessment, earlier, outdated } = row
   const commentsRead = assessment ? assessment.mood.n + (assessment.mood.spam ?? 0) : 0
   const [open, setOpen] = useState(false)
   const body = useId()
@@ -61,6 +61,11 @@ export function PostItem({ row, now, ...reviewing }: PostItemProps) {
           <span class="figure">
             <Icon icon={MessageSquare} size={14} label={i18n.t('common.commentsRead')} /> {commentsRead}
           </span>
+        )}
+        {outdated && (
+          <Badge meaning="unknown" icon={History}>
+            {i18n.t('common.outdated')}
+          </Badge>
         )}
         {earlier.length > 0 && (
           <Badge meaning="watch" icon={PencilLine}>

@@ -1,6 +1,7 @@
 import { readHealth } from '../background/health.ts'
 import type { Assessment } from '../domain/assessment.ts'
 import type { Contact } from '../domain/contact.ts'
+import type { Finding } from '../domain/finding.ts'
 import type { Note } from '../domain/note.ts'
 import type { Partner } from '../domain/partner.ts'
 import type { Post, ProfileSnapshot, Revision } from '../domain/post.ts'
@@ -17,6 +18,8 @@ export interface PostRow {
   assessment: Assessment | null
   /** Earlier texts, oldest first; empty while the caption was never edited. */
   earlier: Revision[]
+  /** A finding was made by a version of its guideline that is not the present one: checking again is still to come. */
+  outdated: boolean
 }
 
 /** Everything the panel and the partner page show of one partner. */
@@ -65,10 +68,14 @@ async function postRows(store: StoreReader, posts: readonly Post[]): Promise<Pos
   const assessments = new Map(
     (await store.assessments.getMany(posts.map((post) => post.id))).map((one) => [one.postId, one]),
   )
+  const versions = new Map((await store.guidelines.all()).map(({ id, version }) => [id, version]))
+  const isOld = ({ source }: Finding) =>
+    source.type === 'guideline' && versions.get(source.guidelineId) !== source.version
   return Promise.all(
     posts.map(async (post) => ({
       post,
       assessment: assessments.get(post.id) ?? null,
+      outdated: assessments.get(post.id)?.findings.some(isOld) ?? false,
       earlier: (await store.revisions.ofPost(post.id)).filter((revision) => revision.text !== post.text),
     })),
   )

@@ -1,8 +1,10 @@
 import { describe, expect, it, vi } from 'vitest'
 import { Panel } from '../../components/Panel.tsx'
+import type { Finding } from '../../lib/domain/finding.ts'
 import type { Post } from '../../lib/domain/post.ts'
 import { createPanelState } from '../../lib/state/panel.ts'
-import { at, createTestSurface, nowhere, partner, type TestSurface } from '../lib/state/surface.ts'
+import { at, createTestSurface, guideline, nowhere, partner, type TestSurface } from '../lib/state/surface.ts'
+import { assessmentRow } from '../lib/store/rows.ts'
 import { control, show, words } from './show.ts'
 
 const post = (name: string, change: Partial<Post> = {}): Post => ({
@@ -101,6 +103,37 @@ describe('the side panel', () => {
     await vi.waitFor(() => expect(words(place.querySelector('.rescoring'))).toContain('50 of 200 done'))
     surface.rescore(null)
     await vi.waitFor(() => expect(words(place.querySelector('.rescoring'))).toBe(''))
+  })
+
+  it('marks a post whose findings an earlier version of the guideline made, until it is checked again', async () => {
+    const surface = await setUp()
+    const stored = guideline({ version: 2 })
+    const finding = (version: number): Finding => ({
+      ruleId: 'r1',
+      kind: 'banned-phrase',
+      value: 'cheap',
+      source: { type: 'guideline', guidelineId: stored.id, name: stored.name, version },
+      status: 'pass',
+      severity: 'low',
+      weight: 'must',
+      reason: 'bannedAbsent',
+      values: ['cheap'],
+      evidence: [],
+      searched: { field: 'text', chars: 17, terms: ['cheap'] },
+    })
+    const assessed = (version: number) => ({
+      ...assessmentRow('instagram:edited', 'b', { account: 'instagram:maya.bakes' }),
+      findings: [finding(version)],
+    })
+    await surface.store.write(async (tx) => {
+      await tx.put('guidelines', stored)
+      await tx.put('assessments', assessed(1))
+    })
+    const place = open(surface)
+    await vi.waitFor(() => expect(words(place)).toContain('By an earlier version of the guideline'))
+    await surface.store.write((tx) => tx.put('assessments', assessed(2)))
+    surface.revise()
+    await vi.waitFor(() => expect(words(place)).not.toContain('By an earlier version'))
   })
 
   it('stops that, says what is left as it was, and takes it up again', async () => {
