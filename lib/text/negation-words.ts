@@ -44,7 +44,7 @@ export const NEGATION: Readonly<Record<string, NegationWords>> = {
     after: 'pas jamais',
     idle: 'pas seulement|pas que|pas juste|pas uniquement|pas étonnant|pas de doute|sans doute|sans aucun doute|sans mentir|sans exagérer|sans hésiter|pas de blague',
     suppose:
-      "si|s'|pourrait|pourraient|peut-être|soi-disant|parait|paraît|prétend|prétendent|prétendument|promet|promettent|espère|on dit|ils disent|serait|imagine",
+      "si|s'|pourrait|pourraient|peut-être|soi-disant|parait|paraît|prétend|prétendent|prétendument|promet|promettent|espère|on dit|ils disent|serait|dirait|imagine",
     supposeSuffix: /\p{L}{3}(?:rait|raient|rais)$/u,
     denial:
       /^(?:(?:enfin|bon|mais|non|haha|lol|bien sûr)[ ,]+)*(?:je (?:plaisante|rigole|blague)|je déconne|non|nan|pas vraiment|pas du tout|bien sûr que non|mensonge|(?:c'est|ce n'est|c'était) (?:faux|pas vrai|un mensonge|une blague|un mythe)|n'importe quoi|(?:ça |cela |il |elle )?(?:ne |n')?(?:le |la )?(?:marche|fait|guérit|est) pas)(?=$|[\s.!?,;:)-]*$)/u,
@@ -54,7 +54,7 @@ export const NEGATION: Readonly<Record<string, NegationWords>> = {
     idle: 'no solo|no sólo|no solamente|no únicamente|no me extraña|no es broma|no puedo creer|no miento|no exagero|no cabe duda|no hay duda|sin duda|sin dudas|sin dudarlo|no dejes|no te pierdas|nada menos',
     suppose:
       'si|podría|podrían|quizá|quizás|ojalá|supuestamente|dicen|dice que|prometen|promete|afirma|afirman|espero|tal vez|imagina|imagínate|presuntamente',
-    supposeSuffix: /\p{L}{3}(?:aría|arían|ería|erían|iría|irían)$/u,
+    supposeSuffix: /\p{L}{3}(?:aría|arían|iría|irían)$/u,
     denial:
       /^(?:(?:pero|bueno|jaja|ja|claro|pues)[ ,]+)*(?:es broma|bromeo|mentira|no|nah|para nada|que va|claro que no|(?:eso |esto )?(?:no es (?:cierto|verdad|así)|es (?:falso|mentira|un mito|una broma)|no (?:lo )?(?:hace|funciona|cura)))(?=$|[\s.!?,;:)-]*$)/u,
   },
@@ -72,7 +72,7 @@ export const NEGATION: Readonly<Record<string, NegationWords>> = {
     idle: 'não só|não apenas|não somente|não é à toa|não acredito|não é brincadeira|não minto|não estou mentindo|sem dúvida|sem dúvidas|não vejo',
     suppose:
       'se|poderia|poderiam|talvez|oxalá|tomara|dizem|supostamente|promete|prometem|afirma|afirmam|espero|será que|imagina',
-    supposeSuffix: /\p{L}{3}(?:aria|ariam|eria|eriam|iria|iriam)$/u,
+    supposeSuffix: /\p{L}{3}(?:aria|ariam|iria|iriam)$/u,
     denial:
       /^(?:(?:mas|bom|haha|kkk+|claro)[ ,]+)*(?:brincadeira|é brincadeira|tô brincando|estou brincando|mentira|é mentira|não|claro que não|nada disso|(?:isso )?(?:não é verdade|é falso|é mito)|não (?:faz|funciona|cura))(?=$|[\s.!?,;:)-]*$)/u,
   },
@@ -141,6 +141,7 @@ export const NEGATION: Readonly<Record<string, NegationWords>> = {
   },
   ko: {
     before: '안 못',
+    after: '안 못',
     suffix: /않|없|못|아니|아닙|말고/u,
     idle: '뿐만 아니라|뿐 아니라|만 아니라',
     suppose: '만약|만일|혹시|아마|다면|면|라면|까요|나요',

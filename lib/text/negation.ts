@@ -223,7 +223,6 @@ function isSupposed(
   for (let at = Math.max(clause, first - REACH); at < first; at++) {
     const phrase = words.suppose.find((one) => stands(one, at))
     if (phrase) return phrase === words.suppose[0] ? 'if' : 'maybe'
-    if (words.supposeSuffix?.test(tokens[at]?.text ?? '') === true) return 'maybe'
   }
   for (let at = first; at <= last; at++) if (words.supposeSuffix?.test(tokens[at]?.text ?? '') === true) return 'maybe'
   // "cures acne if you believe the label": the next clause of the sentence supposes.

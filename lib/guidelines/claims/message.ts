@@ -7,7 +7,7 @@ import type { PostView } from '../view.ts'
 import { isForm, isNegator, partOf, placesOf, wordsOf } from './claim.ts'
 import type { Match } from './claim.ts'
 import { matchOf } from './quote.ts'
-import { STOP_WORDS } from './stop-words.ts'
+import { NEGATORS, STOP_WORDS } from './stop-words.ts'
 
 /** A phrase whose words may stand in any order: its telling words, and its numbers with their units. */
 export interface Message {
@@ -88,7 +88,8 @@ function gather(
     if (start && isForm(start, part) && used.size === 1 && first === anchor.first && last === anchor.last) continue
     const at = nearest(discourse, part, first, last, used)
     if (at === null) {
-      if (++lacking > missing) return null
+      // Without its negation a message says the opposite.
+      if (part.forms === NEGATORS || ++lacking > missing) return null
       continue
     }
     used.add(at)

@@ -1,7 +1,7 @@
 /** Words that carry no claim by themselves, by language: "cures the acne" is "cures acne". */
 export const STOP_WORDS: Readonly<Record<string, ReadonlySet<string>>> = Object.fromEntries(
   Object.entries({
-    en: 'the a an my our your his her its their this that it for of in to from with and or is are be been will can has have it we i you all any',
+    en: 'on at by the a an my our your his her its their this that it for of in to from with and or is are be been will can has have it we i you all any',
     de: 'der die das den dem des ein eine einen einem einer eines mein meine dein deine ihr ihre unser unsere von für gegen mit und oder ist sind wird kann es ich wir',
     fr: "le la l' les un une des du de d' à au aux mon ma mes ton ta tes votre vos notre nos son sa ses pour contre avec et ou est sont en",
     es: 'el la los las un una unos unas de del al a mi mis tu tus su sus para por contra con y o es son se lo en',

@@ -5,13 +5,21 @@ import type { Edit } from '../define.ts'
 import { afterProse } from '../placing.ts'
 import type { PostView } from '../view.ts'
 
-/** The right number in place of a wrong one, in the unit the creator wrote where it comes out even. */
-export function withNumber(view: PostView, wrong: Quantity, right: Pick<Quantity, 'value' | 'unit'>): Edit {
+/**
+ * The right number in place of a wrong one, in the unit the creator wrote where it comes out even; else number and
+ * unit as the brand writes them, `inFull`.
+ */
+export function withNumber(
+  view: PostView,
+  wrong: Quantity,
+  right: Pick<Quantity, 'value' | 'unit'>,
+  inFull: string,
+): Edit {
   const factor = wrong.unit?.factor ?? 1
   const converted = amountOf(right) / factor
   const even = Math.abs(converted * 10 - Math.round(converted * 10)) < 1e-6
-  const { start, end } = sourceSpan(view.normal, wrong.number.start, wrong.number.end)
-  return { start, end, insert: written(even ? converted : Math.round(converted * 10) / 10, view.lang) }
+  if (!even) return { ...sourceSpan(view.normal, wrong.start, wrong.end), insert: inFull }
+  return { ...sourceSpan(view.normal, wrong.number.start, wrong.number.end), insert: written(converted, view.lang) }
 }
 
 /** With the decimal comma where the language writes one. */

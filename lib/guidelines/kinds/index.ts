@@ -9,6 +9,7 @@ import disclosure from './disclosure.ts'
 import exclusivityWindow from './exclusivity-window.ts'
 import keyMessage from './key-message.ts'
 import postingWindow from './posting-window.ts'
+import productFact from './product-fact.ts'
 import requiredHashtag from './required-hashtag.ts'
 import requiredLink from './required-link.ts'
 import requiredMention from './required-mention.ts'
@@ -22,6 +23,7 @@ export const kinds: readonly RuleKind[] = [
   competitor,
   exclusivityWindow,
   bannedPhrase,
+  productFact,
   requiredHashtag,
   requiredMention,
   requiredLink,

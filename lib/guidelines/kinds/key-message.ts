@@ -1,5 +1,7 @@
 import * as z from 'zod/mini'
+import { normalise, sourceSpan } from '../../text/normalise.ts'
 import { sameDimension } from '../../text/numbers.ts'
+import type { Quantity } from '../../text/numbers.ts'
 import { stanceOf } from '../../text/negation.ts'
 import type { Stance } from '../../text/negation.ts'
 import { spokenAs } from '../claims/claim.ts'
@@ -94,10 +96,10 @@ export default defineRuleKind({
     // What the creator denies is a question for them, not for other words.
     if (finding.reason === 'messageNegated') return []
     const { wordings, messages } = compiled(rule, view.lang)
-    const right = messages.flatMap((message) =>
+    const right = messages.flatMap((message, at) =>
       placesOf(view, message, false).flatMap(({ match: { wrong } }) => {
         const wanted = message.quantities.find(({ unit }) => wrong !== null && sameDimension(unit, wrong.unit))
-        return wrong && wanted ? [[withNumber(view, wrong, wanted)]] : []
+        return wrong && wanted ? [[withNumber(view, wrong, wanted, writtenIn(wordings[at] ?? '', wanted))]] : []
       }),
     )
     const added = [...new Set([rule.message.trim(), ...wordings])].map((sentence) => [withSentence(view, sentence)])
@@ -130,6 +132,13 @@ export default defineRuleKind({
     },
   ],
 })
+
+/** A number as the brand's own wording has it. */
+function writtenIn(wording: string, quantity: Quantity): string {
+  const normal = normalise(wording, { lookAlikes: true })
+  const { start, end } = sourceSpan(normal, quantity.start, quantity.end)
+  return wording.slice(start, end)
+}
 
 function wordingsOf({ message, anyOf }: Params): string[] {
   return anyOf && anyOf.length > 0 ? anyOf.map((one) => one.trim()) : [message.trim()]

@@ -86,6 +86,13 @@ const ORDINARY: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     eclipse: 'solar lunar total the',
     total: 'in a of the cost price',
     sage: 'burning smoke and tea fresh butter',
+    glossier: 'much even so hair never been lips',
+    honest: 'be to an my let being',
+    method: 'a the my this favourite',
+    joy: 'of pure so the',
+    gain: 'to weight no muscle',
+    glade: 'forest a the',
+    zest: 'lemon lime orange of',
     rare: 'so a it medium',
     olive: 'oil tree green branch',
   },
@@ -157,7 +164,7 @@ export const PERSON_BEFORE = new Set(
 )
 /** After a name: a person bears it. */
 export const PERSON_AFTER =
-  /^(?:'s birthday|\s*,?\s*(?:turns|turned|is turning|was born)(?![\p{L}\p{N}])|\s*,\s*\d{1,3}(?:\s|,|!|\.|$)|\s+(?:and i|und ich|et moi|y yo|e io|e eu|en ik)(?![\p{L}\p{N}])|\s+(?:is my (?:friend|sister|bestie|dog|cat|daughter|cousin|best|boss|wife)|said|says|told|asked|laughed|cried|smiled|hugged))/u
+  /^(?:'s birthday|\s*,?\s*(?:turns|turned|is turning|was born)(?![\p{L}\p{N}])|\s*,\s*\d{1,3}(?:\s|,|!|\.|$)|\s+(?:and i|und ich|et moi|y yo|e io|e eu|en ik)(?![\p{L}\p{N}])|\s+(?:is the (?:goddess|god|name)|is my (?:friend|sister|bestie|dog|cat|daughter|cousin|best|boss|wife)|said|says|told|asked|laughed|cried|smiled|hugged))/u
 
 /** Beside a name: it makes or sells this. */
 export const PRODUCT =

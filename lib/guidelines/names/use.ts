@@ -52,6 +52,7 @@ export function useOf(view: PostView, place: Place, name: string, common: boolea
   // "apples": the word, not the name.
   if (word.endsWith('s') && !name.endsWith('s') && capital !== 'telling') return 'ordinary'
   if (beside?.has(next) === true || (beside?.has(previous) === true && capital !== 'telling')) return 'ordinary'
+  if (capital === 'loud') return frame ? 'brand' : 'unclear'
   if (capital === 'telling') return /^(?:an?|one|every|fresh|red|green)$/.test(previous) ? 'unclear' : 'brand'
   if (possessive && capital !== 'none') return 'brand'
   if (frame) {
@@ -64,9 +65,10 @@ export function useOf(view: PostView, place: Place, name: string, common: boolea
 
 /**
  * `telling`: capital within a sentence of small letters. `start`: at its beginning, where everything has one.
+ * `loud`: nothing but capitals, for emphasis or because the brand writes itself so.
  * `shouted`: in capitals or title case throughout, where it tells nothing.
  */
-function capitalOf(view: PostView, place: Place): 'telling' | 'start' | 'shouted' | 'none' {
+function capitalOf(view: PostView, place: Place): 'telling' | 'loud' | 'start' | 'shouted' | 'none' {
   const source = view.normal.source
   const written = source.charAt(view.normal.starts[place.start] ?? 0)
   if (!/\p{Lu}/u.test(written)) return 'none'
@@ -76,6 +78,8 @@ function capitalOf(view: PostView, place: Place): 'telling' | 'start' | 'shouted
   const words = around.match(/(?<![#@\p{L}])\p{L}[\p{L}'’]+/gu) ?? []
   const capitals = words.filter((word) => /^\p{Lu}/u.test(word)).length
   if (capitals > 0 && capitals * 2 > words.length) return 'shouted'
+  const name = source.slice(from, to)
+  if (name.length > 1 && name === name.toUpperCase()) return 'loud'
   const lead = source.slice(Math.max(0, from - NEAR), from)
   return /(?:^|[.!?…:\n\r]["'“”’)\]]?|\p{Extended_Pictographic}\ufe0f?|^[#@][\p{L}\p{N}_]+)\s*["'“‘(]?$/u.test(lead)
     ? 'start'
