@@ -77,7 +77,13 @@ const beside: ReadonlySet<string> = new Set([
 ])
 
 /** Kinds that look at several sides of a post, each with a finding of its own whose value names the side. */
-const ofSides: ReadonlySet<string> = new Set(['tone-of-voice', 'content-quality', 'audience-fit', 'brand-safety'])
+const ofSides: ReadonlySet<string> = new Set([
+  'tone-of-voice',
+  'content-quality',
+  'audience-fit',
+  'brand-safety',
+  'claim-families',
+])
 
 /** What the rule asks for, in words: "Carries #Acme". */
 export function findingLine({ kind, value, reason }: Pick<Finding, 'kind' | 'value' | 'reason'>): string {

@@ -11,9 +11,14 @@ export type Stance =
 interface Words extends Omit<NegationWords, 'before' | 'after' | 'idle' | 'suppose'> {
   readonly before: ReadonlySet<string>
   readonly after: ReadonlySet<string>
-  readonly idle: readonly (readonly string[])[]
-  readonly suppose: readonly (readonly string[])[]
+  readonly idle: Phrases
+  readonly suppose: Phrases
+  /** "If". */
+  readonly opening: readonly string[]
 }
+
+/** By first word. */
+type Phrases = ReadonlyMap<string, readonly (readonly string[])[]>
 
 const SAME: Readonly<Record<string, string>> = { no: 'da', nb: 'da', nn: 'da', uk: 'ru', ca: 'es', gl: 'pt' }
 const WORDS = new Map(Object.entries(NEGATION).map(([lang, words]) => [lang, wordsOf(words)]))
@@ -22,13 +27,20 @@ function phrases(list = ''): string[][] {
   return list === '' ? [] : list.split('|').map((phrase) => phrase.replaceAll("'", '').split(' '))
 }
 
+function byFirst(list: readonly (readonly string[])[]): Phrases {
+  const map = new Map<string, (readonly string[])[]>()
+  for (const phrase of list) map.set(phrase[0] ?? '', [...(map.get(phrase[0] ?? '') ?? []), phrase])
+  return map
+}
+
 function wordsOf({ before, after, idle, suppose, ...rest }: NegationWords): Words {
   return {
     ...rest,
     before: new Set(before.split(' ').filter((word) => word !== '')),
     after: new Set((after ?? '').split(' ').filter((word) => word !== '')),
-    idle: phrases(idle),
-    suppose: phrases(suppose),
+    idle: byFirst(phrases(idle)),
+    suppose: byFirst(phrases(suppose)),
+    opening: phrases(suppose)[0] ?? [],
   }
 }
 
@@ -111,7 +123,7 @@ function negationOf(
     if (isIdle(discourse, words, at)) continue
     if (words.after.has(text)) return at
   }
-  if (words.suffix) {
+  if (words.suffix && within) {
     for (let at = first; at <= Math.min(end, last + 4); at++) {
       // Japanese endings may come in pieces: "治", "り", "ま", "せん".
       const text = lang === 'ja' ? withEndings(discourse, at, end) : (tokens[at]?.text ?? '')
@@ -189,10 +201,11 @@ function exceptsOne({ tokens }: Discourse, last: number, end: number): boolean {
 
 function isIdle({ tokens, lang }: Discourse, words: Words, at: number): boolean {
   const plain = (i: number): string => (tokens[i]?.text ?? '').replaceAll("'", '')
-  if (words.idle.some((phrase) => phrase.every((word, i) => plain(at + i) === word))) return true
+  if (words.idle.get(plain(at))?.some((phrase) => phrase.every((word, i) => plain(at + i) === word)) === true)
+    return true
   if (lang === 'ja' || lang === 'ko') {
     const around = tokens.slice(Math.max(0, at - 2), at + 2).map(({ text }) => text)
-    return words.idle.some((phrase) => around.join('').includes(phrase.join('')))
+    return [...words.idle.values()].flat().some((phrase) => around.join('').includes(phrase.join('')))
   }
   if (lang !== 'en') return false
   // "doesn't just", "isn't only", "why not", "not even kidding".
@@ -221,15 +234,17 @@ function isSupposed(
   const stands = (phrase: readonly string[], at: number): boolean =>
     phrase.every((word, i) => (tokens[at + i]?.text ?? '').replaceAll("'", '') === word)
   for (let at = Math.max(clause, first - REACH); at < first; at++) {
-    const phrase = words.suppose.find((one) => stands(one, at))
-    if (phrase) return phrase === words.suppose[0] ? 'if' : 'maybe'
+    const opens = (tokens[at]?.text ?? '').replaceAll("'", '')
+    const phrase = words.suppose.get(opens)?.find((one) => stands(one, at))
+    if (phrase) return phrase.join(' ') === words.opening.join(' ') ? 'if' : 'maybe'
   }
   for (let at = first; at <= last; at++) if (words.supposeSuffix?.test(tokens[at]?.text ?? '') === true) return 'maybe'
   // "cures acne if you believe the label": the next clause of the sentence supposes.
   const sentenceAt = (at: number): number | undefined => clauses[tokens[at]?.clause ?? -1]?.sentence
   const ends = sentenceAt(end) !== sentenceAt(end + 1)
-  const [opening] = words.suppose
-  return opening && (stands(opening, last + 1) || (!ends && stands(opening, end + 1))) ? 'maybe' : null
+  const { opening } = words
+  if (opening.length === 0) return null
+  return stands(opening, last + 1) || (!ends && stands(opening, end + 1)) ? 'maybe' : null
 }
 
 /** The rest of the sentence, or the next one, takes it back: "Cures acne. Just kidding." */

@@ -62,11 +62,13 @@ export function findMessage(view: PostView, message: Message, loose = false): Me
   return found
 }
 
-/** Where a message may begin to be looked for: its first word (or two, where one may be missing), else a number. */
+/** Where a message is looked for: at its rarest word (or two, where one may be missing), else at a number. */
 function anchors(view: PostView, { parts, quantities }: Message, missing: number): Match[] {
-  const words = parts.slice(0, 1 + missing).flatMap((part) => placesOf(view.discourse, part))
-  if (words.length > 0 || parts.length > missing) {
-    return words.toSorted((a, b) => a - b).map((at) => ({ first: at, last: at }))
+  if (parts.length > missing) {
+    // The rarest words: one of them must be there.
+    const places = parts.map((part) => placesOf(view.discourse, part)).toSorted((a, b) => a.length - b.length)
+    const words = new Set(places.slice(0, 1 + missing).flat())
+    return [...words].toSorted((a, b) => a - b).map((at) => ({ first: at, last: at }))
   }
   return view.quantities.flatMap((quantity) =>
     quantities.some(({ unit }) => sameDimension(unit, quantity.unit)) ? (matchOf(view.discourse, quantity) ?? []) : [],

@@ -2,6 +2,7 @@ import type { RuleKind } from '../define.ts'
 import audienceFit from './audience-fit.ts'
 import bannedClaim from './banned-claim.ts'
 import bannedPhrase from './banned-phrase.ts'
+import claimFamilies from './claim-families.ts'
 import competitor from './competitor.ts'
 import brandSafety from './brand-safety.ts'
 import contentQuality from './content-quality.ts'
@@ -13,6 +14,7 @@ import productFact from './product-fact.ts'
 import requiredHashtag from './required-hashtag.ts'
 import requiredLink from './required-link.ts'
 import requiredMention from './required-mention.ts'
+import requiredPhrase from './required-phrase.ts'
 import saturation from './saturation.ts'
 import toneOfVoice from './tone-of-voice.ts'
 
@@ -20,10 +22,12 @@ import toneOfVoice from './tone-of-voice.ts'
 export const kinds: readonly RuleKind[] = [
   disclosure,
   bannedClaim,
+  claimFamilies,
   competitor,
   exclusivityWindow,
   bannedPhrase,
   productFact,
+  requiredPhrase,
   requiredHashtag,
   requiredMention,
   requiredLink,

@@ -15,8 +15,9 @@ import type { Draft } from '../define.ts'
 import { withNumber, withSentence } from '../fix/figures.ts'
 import type { PostView } from '../view.ts'
 
-/** Places quoted in one finding. */
+/** Places quoted in one finding, and places read closely: nobody says a message more often. */
 const QUOTES = 20
+const PLACES = 500
 
 const phrase = z.string().check(z.maxLength(300), z.regex(/[\p{L}\p{N}]/u))
 const params = z.object({
@@ -145,11 +146,13 @@ function wordingsOf({ message, anyOf }: Params): string[] {
 }
 
 function placesOf(view: PostView, message: Message, loose: boolean): Place[] {
-  return findMessage(view, message, loose).map((match) => ({
-    match,
-    stance: stanceOf(view.discourse, match.first, match.last, !message.negative),
-    inTag: view.discourse.tokens.slice(match.first, match.last + 1).every(({ tag }) => tag !== null),
-  }))
+  return findMessage(view, message, loose)
+    .slice(0, PLACES)
+    .map((match) => ({
+      match,
+      stance: stanceOf(view.discourse, match.first, match.last, !message.negative),
+      inTag: view.discourse.tokens.slice(match.first, match.last + 1).every(({ tag }) => tag !== null),
+    }))
 }
 
 /** A slogan in quotation marks is said. */
