@@ -3,7 +3,6 @@ import { CircleDashed, TriangleAlert, Upload } from 'lucide'
 import { useId, useRef } from 'preact/hooks'
 import type { DashboardState } from '../lib/state/dashboard.ts'
 import type { ImportItem, ImportPreview } from '../lib/state/guideline-transfer.ts'
-import { Badge } from './Badge.tsx'
 import { Button } from './Button.tsx'
 import { Select } from './Field.tsx'
 import { Icon } from './Icon.tsx'
@@ -96,13 +95,13 @@ function Item({ item, onAction }: { item: ImportItem; onAction: (action: ImportI
           {i18n.t('guideline.rules', rules.length)}
           {stored && <> · {i18n.t('transfer.stored', [stored.name, stored.version])}</>}
         </p>
+        {imported.unknownKinds.length > 0 && (
+          <p class="soft small" title={imported.unknownKinds.join(', ')}>
+            <Icon icon={CircleDashed} size={14} /> {i18n.t('transfer.unknownKinds', imported.unknownKinds.length)}
+          </p>
+        )}
         {strangers > 0 && <p class="soft small">{i18n.t('transfer.strangers', strangers)}</p>}
       </div>
-      {imported.unknownKinds.length > 0 && (
-        <Badge meaning="unknown" icon={CircleDashed} title={imported.unknownKinds.join(', ')}>
-          {i18n.t('transfer.unknownKinds', imported.unknownKinds.length)}
-        </Badge>
-      )}
       <Select
         label={i18n.t('transfer.what', [name])}
         hideLabel

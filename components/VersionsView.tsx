@@ -217,6 +217,6 @@ function valueWords(field: string, text: string, names: ReadonlyMap<string, stri
     case 'partnerIds':
       return text === EVERYONE ? i18n.t('guideline.everyone') : (names.get(text) ?? i18n.t('note.formerPartner'))
     default:
-      return text
+      return text === 'true' ? i18n.t('version.yes') : text
   }
 }

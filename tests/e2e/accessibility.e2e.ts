@@ -238,6 +238,24 @@ describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
       },
     ],
     [
+      'a file of guidelines before it is imported',
+      async () => {
+        const page = await openDashboard('guidelines', 'Tarnwell house rules')
+        await page.setViewportSize({ width: 320, height: 640 })
+        const odd = { name: 'Odd', rules: [{ kind: 'hologram', params: {}, severity: 'low', weight: 'must' }] }
+        const file = { format: 'rapport-guidelines', version: 1, guidelines: [odd] }
+        await page
+          .locator('input[type=file]')
+          .setInputFiles({
+            name: 'rules.json',
+            mimeType: 'application/json',
+            buffer: Buffer.from(JSON.stringify(file)),
+          })
+        await page.getByText('not understood').waitFor()
+        return page
+      },
+    ],
+    [
       'the versions of a guideline',
       async () => {
         const page = await openDashboard(`guidelines/${HOUSE_RULES}?version=1`, 'First version')
