@@ -16,7 +16,7 @@ export interface Known extends Voiced {
   readonly english: Pull
   readonly others: Pull
   readonly spam: number
-  /** Row of the net's vocabulary. */
+  /** Row of the net's vocabulary; -1 for what the net does not read. */
   readonly id: number
 }
 
@@ -46,10 +46,15 @@ export function createModel(weights: ToneWeights): Model {
   const memory = new Map<string, Known>()
   const features = createFeatures()
   const net = createNet(weights.net)
+  const lexical = {
+    english: sumWeights((index) => weightOf(english, index)),
+    others: sumWeights((index) => weightOf(others, index)),
+    net: sumWeights(net.weightOf),
+  }
 
   const know = ({ kind, raw }: Token): Known => {
-    // No word has a blank in it.
-    const key = kind === 'word' ? raw : `${kind} ${raw}`
+    // No other token begins like a word; hashtags do.
+    const key = kind === 'hashtag' ? `#${raw}` : raw
     const remembered = memory.get(key)
     if (remembered) return remembered
     if (memory.size >= REMEMBERED) memory.clear()
@@ -60,7 +65,7 @@ export function createModel(weights: ToneWeights): Model {
 
   const meet = (kind: Token['kind'], raw: string): Known => {
     const form = formOf(kind, raw, lexicons)
-    const id = weights.net.vocabulary.get(form.text) ?? UNKNOWN_WORD
+    const id = kind === 'link' ? -1 : (weights.net.vocabulary.get(form.text) ?? UNKNOWN_WORD)
     if (kind !== 'word' && kind !== 'hashtag')
       return { ...form, pieces: 0, english: NO_PULL, others: NO_PULL, spam: 0, language: null, script: 'scored', id }
     const pieces = piecesOf(form.text)
@@ -76,43 +81,34 @@ export function createModel(weights: ToneWeights): Model {
     }
   }
 
-  /** The part of a form that the lexicons' sums carry, by the weight each sum has. */
-  const lexiconMoved = (form: Known, i: number, weightFor: (index: number) => number): number => {
-    const own = features.own[i] ?? 0
-    const vader = features.vader[i] ?? 0
-    const bySign = (value: number, sum: number) =>
-      weightFor(sum) + (value > 0 ? weightFor(sum + 1) : -weightFor(sum + 2))
-    return (
-      (own / 5) * bySign(own, 0) +
-      (vader / 4) * (weightFor(6) + (vader > 0 ? weightFor(4) : -weightFor(5))) +
-      (form.sign / 3) * weightFor(10)
-    )
+  /** Adds the part of each form that the lexicons' sums carry, by the weight each sum has. */
+  const addLexicons = (moved: number[], forms: readonly Known[], { own, vader, sign }: SumWeights): void => {
+    for (let i = 0; i < forms.length; i++) {
+      const valence = features.own[i] ?? 0
+      const value = features.vader[i] ?? 0
+      const signed = forms[i]?.sign ?? 0
+      if (valence === 0 && value === 0 && signed === 0) continue
+      moved[i] =
+        (moved[i] ?? 0) +
+        (valence / 5) * (valence > 0 ? own.positive : own.negative) +
+        (value / 4) * (value > 0 ? vader.positive : vader.negative) +
+        (signed / 3) * sign
+    }
   }
 
-  const tableReads = (name: 'english' | 'others', forms: readonly Known[], roots: Roots) => {
+  const tableReads = (name: 'english' | 'others', forms: readonly Known[], roots: Roots): Said => {
     const table: Table = weights[name]
     const pulls = forms.map((form) => form[name])
     const moved = tableMoved(table, pulls, roots, features)
-    return {
-      says: tableSays(table, pulls, roots, features),
-      moved: moved.map((by, i) => {
-        const form = forms[i]
-        return form ? by + lexiconMoved(form, i, (index) => weightOf(table, index)) : by
-      }),
-    }
+    addLexicons(moved, forms, lexical[name])
+    return { says: tableSays(table, pulls, roots, features), moved }
   }
 
-  const netReads = (forms: readonly Known[]) => {
-    const read = forms.flatMap(({ kind }, i) => (kind === 'link' ? [] : [i]))
-    const says = net.says(
-      read.map((i) => forms[i]?.id ?? UNKNOWN_WORD),
-      features.dense,
-    )
-    const moved = forms.map((form, i) => lexiconMoved(form, i, net.weightOf))
-    for (const [at, by] of net.moved().entries()) {
-      const i = read[at] ?? 0
-      moved[i] = (moved[i] ?? 0) + by
-    }
+  const netReads = (forms: readonly Known[]): Said => {
+    const says = net.says(forms, features.dense)
+    const moved = forms.map(() => 0)
+    net.addMoved(moved)
+    addLexicons(moved, forms, lexical.net)
     return { says, moved }
   }
 
@@ -151,6 +147,22 @@ export function createModel(weights: ToneWeights): Model {
 
 function isSign({ kind }: Token): boolean {
   return kind === 'emoji' || kind === 'emoticon'
+}
+
+/** What the sums of the lexicons weigh between positive and negative, for words of either sign. */
+interface SumWeights {
+  readonly own: { readonly positive: number; readonly negative: number }
+  readonly vader: { readonly positive: number; readonly negative: number }
+  readonly sign: number
+}
+
+/** By the places of the sums among the dense numbers (`DENSE`). */
+function sumWeights(weightFor: (index: number) => number): SumWeights {
+  return {
+    own: { positive: weightFor(0) + weightFor(1), negative: weightFor(0) - weightFor(2) },
+    vader: { positive: weightFor(6) + weightFor(4), negative: weightFor(6) - weightFor(5) },
+    sign: weightFor(10),
+  }
 }
 
 interface Said {

@@ -6,10 +6,10 @@ import type { NetWeights } from './weights.ts'
 const LONGEST = 48
 
 export interface Net {
-  /** @param ids rows of the vocabulary, in the text's order */
-  says(ids: readonly number[], dense: Float64Array): Probabilities
-  /** Of the text `says` read last, by word: how far it moved the text from negative to positive, in log-odds. */
-  moved(): number[]
+  /** @param words rows of the vocabulary, in the text's order; below 0 for what the net does not read */
+  says(words: readonly { readonly id: number }[], dense: Float64Array): Probabilities
+  /** Of the text `says` read last, by word: adds how far it moved the text from negative to positive, in log-odds. */
+  addMoved(moved: number[]): void
   /** What one of the dense numbers weighs between positive and negative. */
   readonly weightOf: (index: number) => number
 }
@@ -28,15 +28,18 @@ export function createNet({ size, filters, vectors, scale, conv, convBias, out, 
   const strongest = new Float64Array(pooled)
   /** By filter: the word it was strongest at, -1 for none. */
   const where = new Int16Array(pooled)
-  let words: Float32Array[] = []
+  /** The words read: their rows, and which of the text's they are. */
+  const words: Float32Array[] = []
+  const places: number[] = []
 
   const meet = (id: number): Float32Array => {
     const rows = new Float32Array(6 * filters)
     for (let i = 0; i < size; i++) {
       const value = (vectors[id * size + i] ?? 0) * (scale[i] ?? 0)
-      for (let at = 0; at < rows.length; at++) {
-        const row = Math.floor(at / filters)
-        rows[at] = (rows[at] ?? 0) + value * (conv[(row * size + i) * filters + (at % filters)] ?? 0)
+      for (let row = 0; row < 6; row++) {
+        const from = (row * size + i) * filters
+        const to = row * filters
+        for (let f = 0; f < filters; f++) rows[to + f] = (rows[to + f] ?? 0) + value * (conv[from + f] ?? 0)
       }
     }
     known[id] = rows
@@ -57,48 +60,57 @@ export function createNet({ size, filters, vectors, scale, conv, convBias, out, 
   }
 
   return {
-    says(ids, dense) {
-      words = ids.slice(0, LONGEST).map((id) => known[id] ?? meet(id))
+    says(text, dense) {
+      words.length = 0
+      places.length = 0
+      for (let i = 0; i < text.length && words.length < LONGEST; i++) {
+        const id = text[i]?.id ?? -1
+        if (id < 0) continue
+        words.push(known[id] ?? meet(id))
+        places.push(i)
+      }
       where.fill(-1)
-      // After the text stands padding, which leaves a filter its bias; a text that fills the room has none.
-      for (let f = 0; f < pooled; f++) strongest[f] = words.length < LONGEST ? Math.max(0, bias[f] ?? 0) : 0
+      strongest.fill(Number.NEGATIVE_INFINITY)
       for (let p = 0; p < words.length; p++) {
         const one = words[p] ?? nothing
         const two = words[p + 1] ?? nothing
         const three = words[p + 2] ?? nothing
         for (let f = 0; f < filters; f++) {
-          const pair = filters + f
-          const triple = pair + filters
-          raise(f, p, (bias[f] ?? 0) + (one[f] ?? 0))
-          raise(pair, p, (bias[pair] ?? 0) + (one[pair] ?? 0) + (two[triple] ?? 0))
-          raise(
-            triple,
-            p,
-            (bias[triple] ?? 0) +
-              (one[3 * filters + f] ?? 0) +
-              (two[4 * filters + f] ?? 0) +
-              (three[5 * filters + f] ?? 0),
-          )
+          // Row by row, as in `conv`; the filters of one, two and three words in that order.
+          const row1 = f + filters
+          const row2 = row1 + filters
+          const row3 = row2 + filters
+          raise(f, p, one[f] ?? 0)
+          raise(row1, p, (one[row1] ?? 0) + (two[row2] ?? 0))
+          raise(row2, p, (one[row3] ?? 0) + (two[row3 + filters] ?? 0) + (three[row3 + 2 * filters] ?? 0))
         }
+      }
+      for (let f = 0; f < pooled; f++) {
+        const own = bias[f] ?? 0
+        const value = (strongest[f] ?? 0) + own
+        // After the text stands padding, which leaves a filter its bias; a text that fills the room has none.
+        const least = words.length < LONGEST ? Math.max(0, own) : 0
+        if (value <= least) where[f] = -1
+        strongest[f] = Math.max(value, least)
       }
       const [a = 0, b = 0, c = 0] = outBias
       return softmax(logit(negative, a, dense), logit(neutral, b, dense), logit(positive, c, dense))
     },
 
-    moved() {
-      const moved = words.map(() => 0)
+    addMoved(moved) {
       for (let f = 0; f < pooled; f++) {
         const at = where[f] ?? -1
         if (at < 0) continue
         const weight = (positive[f] ?? 0) - (negative[f] ?? 0)
-        const width = Math.floor(f / filters)
+        const width = f < filters ? 0 : f < 2 * filters ? 1 : 2
+        const filter = f - width * filters
         // Width 1 has row 0; width 2 rows 1 and 2; width 3 rows 3 to 5.
         const firstRow = (width * (width + 1)) / 2
-        for (let j = 0; j <= width && at + j < words.length; j++)
-          moved[at + j] =
-            (moved[at + j] ?? 0) + weight * (words[at + j]?.[(firstRow + j) * filters + (f % filters)] ?? 0)
+        for (let j = 0; j <= width && at + j < words.length; j++) {
+          const place = places[at + j] ?? 0
+          moved[place] = (moved[place] ?? 0) + weight * (words[at + j]?.[(firstRow + j) * filters + filter] ?? 0)
+        }
       }
-      return moved
     },
 
     weightOf: (index) => (positive[pooled + index] ?? 0) - (negative[pooled + index] ?? 0),

@@ -35,6 +35,8 @@ const MIXED = 0.2
 /** A language that is not scored has to be this probable: a short English text is like many. */
 const FOREIGN = 0.7
 
+/** From this share of its words on a script decides. */
+const MANY = 0.3
 const PERSIAN = /[پچژگکیےٹڈڑں]/u
 const DEVANAGARI = /\p{Script=Devanagari}/u
 const FOREIGN_SCRIPT =
@@ -48,15 +50,17 @@ export function scriptOf(word: string): Script {
 
 export function routeOf(text: string, forms: readonly Voiced[], hint: string | null, weights: ToneWeights): Route {
   const words = forms.filter(({ language }) => language !== null)
-  const shareOf = (script: Script) => words.filter((word) => word.script === script).length / words.length
+  const n: Record<Script, number> = { scored: 0, devanagari: 0, persian: 0, foreign: 0 }
+  for (const { script } of words) n[script]++
   const hinted = primary(hint)
   const { languages } = weights
   const isScored = hinted === null || languages.includes(hinted)
   if (words.length === 0)
     return { lang: hinted, english: hinted === 'en' ? 1 : 0.5, support: isScored ? 'measured' : 'unsupported' }
-  if (shareOf('persian') > 0.3) return { lang: isScored ? null : hinted, english: 0.5, support: 'unsupported' }
-  if (shareOf('foreign') > 0.3) return { lang: languageOf(text, hint).lang, english: 0.5, support: 'unsupported' }
-  if (shareOf('devanagari') > 0.3)
+  if (n.persian > words.length * MANY) return { lang: isScored ? null : hinted, english: 0.5, support: 'unsupported' }
+  if (n.foreign > words.length * MANY)
+    return { lang: languageOf(text, hint).lang, english: 0.5, support: 'unsupported' }
+  if (n.devanagari > words.length * MANY)
     return { lang: isScored ? 'hi' : hinted, english: 0, support: isScored ? 'lexicon' : 'unsupported' }
   return byWords(text, words, hint, weights)
 }

@@ -6,7 +6,7 @@ const MARKS =
 
 /** Whether praise comes with marks of not being meant: the usual ones, or signs that say the contrary. */
 export function soundsSarcastic(text: string, leaning: string, forms: readonly Form[]): boolean {
-  if (MARKS.test(text)) return true
+  if (leaning === 'positive' && MARKS.test(text)) return true
   const against = leaning === 'positive' ? -1 : leaning === 'negative' ? 1 : 0
   return forms.some(({ sign }) => sign * against >= 2)
 }

@@ -31,7 +31,7 @@ export function tokensOf(given: string): Token[] {
   const { text, at } = resolved(given)
   const tokens: Token[] = []
   for (const match of text.matchAll(TOKEN)) {
-    const kind = KINDS.find((_, i) => match[i + 1] !== undefined)
+    const kind = kindOf(match)
     const raw = match[0]
     if (kind === undefined) continue
     if (kind === 'word' && raw.startsWith('#')) {
@@ -44,6 +44,11 @@ export function tokensOf(given: string): Token[] {
     tokens.push({ kind, raw, start: at(match.index), end: at(match.index + raw.length) })
   }
   return tokens
+}
+
+function kindOf(match: RegExpExecArray): TokenKind | undefined {
+  for (let i = 0; i < KINDS.length; i++) if (match[i + 1] !== undefined) return KINDS[i]
+  return undefined
 }
 
 const ESCAPED = /&(?:amp|lt|gt|quot|#39);|\\u[0-9a-f]{4}/gi

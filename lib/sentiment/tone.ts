@@ -65,8 +65,9 @@ function toneFrom(text: string, reading: Reading, calibration: ToneWeights['cali
 /** The words that moved the text most, in its order. */
 function wordsOf({ tokens, moved }: Reading): Tone['words'] {
   const by = moved.map(Math.abs)
-  const strength = by.toSorted((a, b) => b - a)
-  const from = Math.max(NAMED_FROM, (strength[0] ?? 0) * NAMED_SHARE, strength[NAMED - 1] ?? 0)
+  const strongest = by.reduce((most, one) => Math.max(most, one), 0)
+  const last = by.length > NAMED ? (by.toSorted((a, b) => b - a)[NAMED - 1] ?? 0) : 0
+  const from = Math.max(NAMED_FROM, strongest * NAMED_SHARE, last)
   const words = tokens.flatMap(({ start, end }, i) =>
     (by[i] ?? 0) >= from ? [{ start, end, weight: round(moved[i] ?? 0, 100) }] : [],
   )
