@@ -96,7 +96,7 @@ describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
       const page = await openPanel(tracked.tabId, 'of the score is known')
       await page.locator('.post-line').first().waitFor()
       // Each one opened leaves the list.
-      for (let closed = page.locator('[aria-expanded="false"]'); (await closed.count()) > 0;)
+      for (let closed = page.locator('[aria-expanded="false"]:visible'); (await closed.count()) > 0;)
         await closed.first().click()
       for (const summary of await page.locator('summary').all()) await summary.click()
       return page
@@ -181,6 +181,24 @@ describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
     'the notes': () => openDashboard('notes', 'Inbox'),
     'checking a text': () => openDashboard('check?text=A%20superfood', 'Checked against'),
     'sites and permissions': () => openDashboard('sites', 'Show badges on pages'),
+    'comments by what they are about, one being corrected': async () => {
+      const page = await openDashboard(`partners/${partnerId}`, 'Clearest voices')
+      for (const summary of await page.locator('.matters summary').all()) await summary.click()
+      await page.getByRole('button', { name: 'Correct the tone' }).first().click()
+      await page.getByText('It is:').waitFor()
+      return page
+    },
+    'the corrections of tones': async () => {
+      const { id } = await rapport.send('tone.correct', {
+        id: '01JTSAMP0000000CRRECTN0001',
+        text: 'So sick',
+        lang: 'en',
+        label: 'positive',
+        was: 'negative',
+      })
+      await rapport.send('correction.delete', { id })
+      return openDashboard('settings/corrections', 'Taken back')
+    },
     'data and settings': () => openDashboard('settings', 'What is stored'),
     'the list of shortcuts': async () => {
       const page = await openDashboard('partners', 'Theo Marchetti')
