@@ -30,7 +30,9 @@ export function ruleSummary(rule: Pick<Rule, 'kind' | 'params'>, kind: RuleKind)
   const value = kind.value(rule.params)
   const asked = value === null ? [] : [value.length > LONGEST ? `${value.slice(0, LONGEST)}…` : value]
   const rest = value === null ? kind.fields.flatMap((field) => partWords(field, rule.params[field.name])) : []
-  const line = [codeWords('rule', rule.kind, asked), ...rest].join(' · ')
+  // Of a rule that is not whole yet, only what it has.
+  const isWhole = value !== null || kind.params.safeParse(rule.params).success
+  const line = [...(isWhole ? [codeWords('rule', rule.kind, asked)] : []), ...rest].join(' · ')
   summaries.set(rule.params, line)
   return line
 }

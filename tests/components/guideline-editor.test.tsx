@@ -221,6 +221,12 @@ describe('a guideline’s rules', () => {
     expect(draft()[0]).toEqual(three[1])
   })
 
+  it('say in their line what they ask for, and nothing of it before they are whole', async () => {
+    const { line } = await open([rule('a', 'required-hashtag', { tag: '#Glow' }), rule('b', 'required-hashtag', {})])
+    expect(words(line(0)?.querySelector('.rule-summary'))).toBe('Carries #Glow')
+    expect(words(line(1)?.querySelector('.rule-summary'))).toBe('')
+  })
+
   it('come back after they were removed', async () => {
     const { line, draft, state, place } = await open(three)
     line(0)?.click()
