@@ -4,8 +4,10 @@ import { accountKey, postKey } from '../domain/ids.ts'
 import type { Observation, PostSeen } from '../domain/observation.ts'
 import type { Partner } from '../domain/partner.ts'
 import type { Post } from '../domain/post.ts'
+import { needsOf } from '../guidelines/assess.ts'
 import { isRecordedAt, wholeHandle, wholeId } from '../sites/whole-names.ts'
 import type { Store, StoreReader, StoreWriter } from '../store/interface.ts'
+import { createSurroundings, once } from './around.ts'
 import { readStandards } from './judge.ts'
 import type { Judge, Standards } from './judge.ts'
 import { lookOf, pastOf, withoutFuture } from './look.ts'
@@ -42,7 +44,7 @@ export async function ingest(store: Store, judge: Judge, sighting: Sighting, now
   const comments = await identify(store, look, posts)
 
   return store.write(async (tx) => {
-    const partnerOf = once((account) => recorded(tx, account, observation.url))
+    const partnerOf = once((account: string) => recorded(tx, account, observation.url))
     const standards = await readStandards(tx)
     // Posts do not touch one another, so their requests need not wait for one another either.
     const [ofPosts, ...others] = await Promise.all([
@@ -52,28 +54,25 @@ export async function ingest(store: Store, judge: Judge, sighting: Sighting, now
           const owner = await ownerOf(partnerOf, account, known)
           if (!owner) return null
           const sight: PostSighting = { id, seen, look, known, ...owner, comments: comments.get(id) ?? [] }
-          return takePost(tx, judge, sight, standards, now)
+          return takePost(tx, judge.hearing(standards), sight)
         }),
       ),
       takeProfile(tx, observation, look, partnerOf),
       takeMisses(tx, sighting, look),
     ])
-    const taken = ofPosts.filter((post) => post !== null)
+    // After all of them are written, for some rules look at the posts before a post, too.
+    const judged = await judgeTaken(
+      tx,
+      judge,
+      ofPosts.filter((post) => post !== null),
+      standards,
+      now,
+    )
     return {
-      changed: others.includes(true) || taken.some((post) => post.changed),
-      assessments: new Map(taken.map(({ externalId, assessment }) => [externalId, assessment])),
+      changed: others.includes(true) || judged.some(({ changed }) => changed),
+      assessments: new Map(judged.map(({ externalId, assessment }) => [externalId, assessment])),
     }
   })
-}
-
-/** Asks once for each key, however many ask at the same time. */
-function once<T>(ask: (key: string) => Promise<T>): (key: string) => Promise<T> {
-  const asked = new Map<string, Promise<T>>()
-  return (key) => {
-    const answer = asked.get(key) ?? ask(key)
-    asked.set(key, answer)
-    return answer
-  }
 }
 
 type PartnerOf = (account: string) => Promise<Partner | null>
@@ -119,7 +118,7 @@ async function identify(
   posts: readonly { id: string; post: PostSeen; account: string | null }[],
 ): Promise<Map<string, IdentifiedComment[]>> {
   const commented = posts.filter(({ post }) => post.comments.length > 0)
-  const partnerOf = once((account) => recorded(store, account, url))
+  const partnerOf = once((account: string) => recorded(store, account, url))
   const wanted = await Promise.all(
     commented.map(async ({ id, account }) => (account && (await partnerOf(account))) || (await store.posts.get(id))),
   )
@@ -141,18 +140,19 @@ interface PostSighting extends Owner {
   readonly comments: readonly IdentifiedComment[]
 }
 
-interface TakenPost {
-  readonly externalId: string
-  readonly assessment: Assessment
+interface TakenPost extends Owner {
+  readonly post: Post
+  readonly comments: readonly Comment[]
+  /** The assessment it had before. */
+  readonly assessed: Assessment | null
+  readonly isNew: boolean
   readonly changed: boolean
 }
 
 async function takePost(
   tx: StoreWriter,
-  judge: Judge,
+  engine: TextJudge,
   { id, seen, look, known, partner, account, comments }: PostSighting,
-  standards: Standards,
-  now: Date,
 ): Promise<TakenPost> {
   const [revisions, metrics, stored, assessed] = known
     ? await Promise.all([
@@ -169,16 +169,7 @@ async function takePost(
   }
   const changes = seePost(record, id, account, seen, look)
   const { post } = changes
-  const heard = takeComments(
-    stored,
-    comments,
-    { postId: id, lang: post.lang, at: look.at },
-    judge.hearing(standards),
-    look,
-  )
-  const changed = changes.changed || heard.changed
-  const isCurrent = !changed && assessed?.account === account && assessed.basis === judge.basisOf(partner, standards)
-  const assessment = isCurrent ? assessed : judge.assess(post, heard.all, partner, standards, now)
+  const heard = takeComments(stored, comments, { postId: id, lang: post.lang, at: look.at }, engine, look)
 
   for (const row of changes.metricRows.remove) await tx.remove('metrics', row)
   await Promise.all([
@@ -186,9 +177,45 @@ async function takePost(
     changes.revisionRow && tx.put('revisions', changes.revisionRow),
     ...changes.metricRows.put.map((row) => tx.put('metrics', row)),
     ...heard.put.map((row) => tx.put('comments', row)),
-    isCurrent || tx.put('assessments', assessment),
   ])
-  return { externalId: post.externalId, assessment, changed: !isCurrent }
+  const changed = changes.changed || heard.changed
+  return { post, comments: heard.all, partner, account, assessed, isNew: known === null, changed }
+}
+
+interface JudgedPost {
+  readonly externalId: string
+  readonly assessment: Assessment
+  readonly changed: boolean
+}
+
+/** Judges the posts of a look that are not judged as they stand now. */
+function judgeTaken(
+  tx: StoreWriter,
+  judge: Judge,
+  taken: readonly TakenPost[],
+  standards: Standards,
+  now: Date,
+): Promise<JudgedPost[]> {
+  const around = createSurroundings(tx, standards)
+  return Promise.all(
+    taken.map(async ({ post, comments, partner, account, assessed, changed }) => {
+      const { externalId } = post
+      const isOnBasis = assessed?.account === account && assessed.basis === judge.basisOf(partner, standards)
+      // A post that turns up later may belong before this one.
+      const isCurrent = !changed && isOnBasis && !hasNewBefore(post, taken, standards, partner)
+      if (isCurrent) return { externalId, assessment: assessed, changed: false }
+      const assessment = judge.assess(post, comments, partner, standards, now, await around(post, partner))
+      await tx.put('assessments', assessment)
+      return { externalId, assessment, changed: true }
+    }),
+  )
+}
+
+function hasNewBefore(post: Post, taken: readonly TakenPost[], { guidelines }: Standards, partner: Partner): boolean {
+  return (
+    taken.some((other) => other.isNew && other.account === post.account && other.post.sortAt < post.sortAt) &&
+    needsOf(guidelines, partner.id).has('history')
+  )
 }
 
 /** What is known of a post's comments after this look, and which rows that changes. */

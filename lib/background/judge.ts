@@ -20,6 +20,8 @@ import { engine as signalsEngine } from '../sentiment/signals/signals.ts'
 import { listen, moodOfThread } from '../sentiment/signals/thread.ts'
 import type { ToneEngine } from '../sentiment/tone.ts'
 import type { StoreReader } from '../store/interface.ts'
+import { NOTHING_AROUND } from './around.ts'
+import type { Around } from './around.ts'
 import type { TextJudge } from './record/comment.ts'
 
 /** What posts are held against. */
@@ -60,7 +62,14 @@ export interface Judge {
    * A waiver for one post is no part of it: it is written together with that post's new assessment.
    */
   basisOf(partner: Partner, standards: Standards): string
-  assess(post: Post, comments: readonly Comment[], partner: Partner, standards: Standards, now: Date): Assessment
+  assess(
+    post: Post,
+    comments: readonly Comment[],
+    partner: Partner,
+    standards: Standards,
+    now: Date,
+    around?: Around,
+  ): Assessment
   /** A post as it stands on the page, `partner` null when nobody tracks its author. */
   consider(
     platform: string,
@@ -70,7 +79,13 @@ export interface Judge {
     standards: Standards,
   ): Opinion
   /** The caption of a stored post, reworded so that its findings go away. */
-  correct(post: Post, comments: readonly Comment[], partner: Partner, standards: Standards): CorrectedCaption
+  correct(
+    post: Post,
+    comments: readonly Comment[],
+    partner: Partner,
+    standards: Standards,
+    around?: Around,
+  ): CorrectedCaption
   /** The same for a post as it stands on the page. */
   suggest(
     platform: string,
@@ -102,9 +117,10 @@ export function createJudge({ engine, toneOf, spamOf }: ToneEngine): Judge {
       const { jurisdiction } = settings
       return [checksEngine, heard, signalsEngine, jurisdiction, partner.relationship, ...rules, ...waived].join('|')
     },
-    assess(post, comments, partner, standards, now) {
-      const context = contextOf(partner, standards, post.id)
-      const { verdict, findings } = assess(storedInput(post, comments), remember(standards.guidelines), context)
+    assess(post, comments, partner, standards, now, around = NOTHING_AROUND) {
+      const context = { ...contextOf(partner, standards, post.id), history: around.history }
+      const input = { ...storedInput(post, comments), bio: around.bio }
+      const { verdict, findings } = assess(input, remember(standards.guidelines), context)
       return {
         postId: post.id,
         account: post.account,
@@ -144,8 +160,11 @@ export function createJudge({ engine, toneOf, spamOf }: ToneEngine): Judge {
         ),
       }
     },
-    correct: (post, comments, partner, standards) =>
-      correct(storedInput(post, comments), remember(standards.guidelines), contextOf(partner, standards, post.id)),
+    correct: (post, comments, partner, standards, around = NOTHING_AROUND) =>
+      correct({ ...storedInput(post, comments), bio: around.bio }, remember(standards.guidelines), {
+        ...contextOf(partner, standards, post.id),
+        history: around.history,
+      }),
     suggest: (platform, lang, seen, partner, standards) =>
       correct(seenInput(platform, lang, seen), remember(standards.guidelines), contextOf(partner, standards, null)),
   }

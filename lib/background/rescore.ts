@@ -1,6 +1,7 @@
 import type { Partner } from '../domain/partner.ts'
 import type { Rescoring } from '../messages/progress.ts'
 import type { Store, StoreWriter } from '../store/interface.ts'
+import { createSurroundings } from './around.ts'
 import { readStandards } from './judge.ts'
 import type { Judge, Standards } from './judge.ts'
 import { hearAgain } from './record/comment.ts'
@@ -58,7 +59,8 @@ function judgeAgain(store: Store, judge: Judge, partnerId: string, ids: readonly
     const partner = await tx.partners.get(partnerId)
     if (!partner || partner.deletedAt !== null) return
     const standards = await readStandards(tx)
-    for (const id of ids) await judgePost(tx, judge, partner, id, standards, now)
+    const around = createSurroundings(tx, standards)
+    for (const id of ids) await judgePost(tx, judge, partner, id, standards, now, around)
   })
 }
 
@@ -70,6 +72,7 @@ export async function judgePost(
   id: string,
   standards: Standards,
   now: Date,
+  around = createSurroundings(tx, standards),
 ): Promise<void> {
   const post = await tx.posts.get(id)
   if (!post || !partner.accountKeys.includes(post.account)) return
@@ -77,7 +80,7 @@ export async function judgePost(
   const engine = judge.hearing(standards)
   const comments = stored.map((comment) => hearAgain(comment, post.lang, engine))
   for (const [index, comment] of comments.entries()) if (comment !== stored[index]) await tx.put('comments', comment)
-  await tx.put('assessments', judge.assess(post, comments, partner, standards, now))
+  await tx.put('assessments', judge.assess(post, comments, partner, standards, now, await around(post, partner)))
 }
 
 export interface Rescorer {

@@ -3,7 +3,7 @@ import type { Guideline, Rule } from '../domain/guideline.ts'
 import { isOpen } from '../domain/open-finding.ts'
 import type { Relationship } from '../domain/partner.ts'
 import type { Waiver } from '../domain/waiver.ts'
-import type { CheckContext, CreatorHistory, Draft } from './define.ts'
+import type { CheckContext, CreatorHistory, Draft, Need } from './define.ts'
 import { kindOf, kinds } from './kinds/index.ts'
 import { textsOf, viewOf } from './view.ts'
 import type { PostInput, PostView } from './view.ts'
@@ -12,7 +12,7 @@ import { waive } from './waive.ts'
 export type { PostInput } from './view.ts'
 
 /** Changes whenever the checks would say something else; part of an assessment's basis. */
-export const engine = 'guidelines-7'
+export const engine = 'guidelines-8'
 
 export interface AssessContext {
   /** Jurisdiction for disclosure rules that name none: `settings.jurisdiction`. */
@@ -38,6 +38,12 @@ export interface Assessed {
 export function appliesTo(guideline: Guideline, partnerId: string | null): boolean {
   if (!guideline.active || guideline.deletedAt !== null) return false
   return guideline.partnerIds === null || (partnerId !== null && guideline.partnerIds.includes(partnerId))
+}
+
+/** What the rules in force for a partner look at beside the post itself. */
+export function needsOf(guidelines: readonly Guideline[], partnerId: string | null): ReadonlySet<Need> {
+  const inForce = guidelines.filter((guideline) => appliesTo(guideline, partnerId))
+  return new Set(inForce.flatMap(({ rules }) => rules.flatMap(({ kind, params }) => kindOf(kind)?.needs(params) ?? [])))
 }
 
 /**

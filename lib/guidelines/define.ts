@@ -80,6 +80,9 @@ export interface RuleExample<P> {
   readonly quote?: string
 }
 
+/** What a check looks at beside the post: the creator's earlier posts, other creators' sponsored ones, the profile. */
+export type Need = 'history' | 'others' | 'profile'
+
 export interface RuleKindDefinition<P> {
   /** Kebab-case; the file's name. */
   readonly kind: string
@@ -93,6 +96,8 @@ export interface RuleKindDefinition<P> {
   readonly reasons: readonly string[]
   /** What the rule asks for, in one word or two; null for kinds without one value. */
   readonly value: (params: P) => string | null
+  /** What else the check reads, so that it is at hand; absent: the post alone. */
+  readonly needs?: (params: P) => readonly Need[]
   /** Pure. One finding per value asked for; more only for what else the post should know. */
   readonly check: (post: PostView, params: P, context: CheckContext) => Draft[]
   /**
@@ -105,8 +110,10 @@ export interface RuleKindDefinition<P> {
 }
 
 /** A rule kind as the engine and the editor use it: params come as stored and are parsed here. */
-export interface RuleKind extends Omit<RuleKindDefinition<unknown>, 'value' | 'check' | 'fix'> {
+export interface RuleKind extends Omit<RuleKindDefinition<unknown>, 'value' | 'needs' | 'check' | 'fix'> {
   readonly value: (params: unknown) => string | null
+  /** Nothing where the parameters do not parse. */
+  readonly needs: (params: unknown) => readonly Need[]
   /** Names the parameters that do not parse instead of throwing. */
   readonly check: (post: PostView, params: unknown, context: CheckContext) => Draft[] | { problem: string }
   /** Empty when no wording can fix it, or the parameters do not parse. */
@@ -129,6 +136,10 @@ export function defineRuleKind<P>(definition: RuleKindDefinition<P>): RuleKind {
     value(raw) {
       const parsed = parse(raw)
       return parsed.success ? definition.value(parsed.data) : null
+    },
+    needs(raw) {
+      const parsed = parse(raw)
+      return parsed.success ? (definition.needs?.(parsed.data) ?? []) : []
     },
     check(post, raw, context) {
       const parsed = parse(raw)

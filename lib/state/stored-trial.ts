@@ -5,6 +5,7 @@ import type { Partner } from '../domain/partner.ts'
 import type { Post } from '../domain/post.ts'
 import type { Settings } from '../domain/settings.ts'
 import type { Waiver } from '../domain/waiver.ts'
+import { createSurroundings } from '../background/around.ts'
 import { assess } from '../guidelines/assess.ts'
 import { storedInput } from '../guidelines/stored-input.ts'
 import type { StoreReader } from '../store/interface.ts'
@@ -72,21 +73,25 @@ export function createStoredTrial({ store, later }: Pick<SurfacePorts, 'store' |
     const tell = (done: number) => {
       result.value = { done, total: rows.length, ...counts }
     }
+    const tried = { ...draft, active: true }
+    const surroundings = createSurroundings(store, { guidelines: stored ? [stored, tried] : [tried], settings })
     if (rows.length === 0 && run === current) tell(0)
     for (let start = 0; start < rows.length; start += SLICE) {
       for (const { post, partner } of rows.slice(start, start + SLICE)) {
         const comments = await store.comments.ofPost(post.id, { limit: COMMENTS })
+        const around = await surroundings(post, partner)
         if (run !== current) return
-        const input = storedInput(post, comments)
+        const input = { ...storedInput(post, comments), bio: around.bio }
         const context = {
           jurisdiction: settings.jurisdiction,
           relationship: partner.relationship,
           partnerId: partner.id,
           postId: post.id,
           waivers,
+          history: around.history,
         }
         const before = assess(input, stored ? [stored] : [], context)
-        const after = assess(input, [{ ...draft, active: true }], context)
+        const after = assess(input, [tried], context)
         const gained = newIn(after.findings, before.findings)
         const lost = newIn(before.findings, after.findings)
         if (before.verdict === after.verdict && gained.length + lost.length === 0) continue

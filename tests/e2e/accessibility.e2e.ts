@@ -262,13 +262,11 @@ describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
         await page.setViewportSize({ width: 320, height: 640 })
         const odd = { name: 'Odd', rules: [{ kind: 'hologram', params: {}, severity: 'low', weight: 'must' }] }
         const file = { format: 'rapport-guidelines', version: 1, guidelines: [odd] }
-        await page
-          .locator('input[type=file]')
-          .setInputFiles({
-            name: 'rules.json',
-            mimeType: 'application/json',
-            buffer: Buffer.from(JSON.stringify(file)),
-          })
+        await page.locator('input[type=file]').setInputFiles({
+          name: 'rules.json',
+          mimeType: 'application/json',
+          buffer: Buffer.from(JSON.stringify(file)),
+        })
         await page.getByText('not understood').waitFor()
         return page
       },

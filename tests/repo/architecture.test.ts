@@ -21,8 +21,8 @@ const rooms: Record<string, { may: string[]; types?: string[]; files?: string[] 
   overlay: { may: ['domain', 'sites', 'messages'], types: ['health', 'guidelines'] },
   state: {
     may: ['domain', 'text', 'sentiment', 'guidelines', 'health', 'sites', 'store', 'messages', 'browser'],
-    // Pages and the background must say the same of a partner's health.
-    files: ['lib/background/health.ts'],
+    // Pages and the background must say the same of a partner's health, and of a post among others.
+    files: ['lib/background/health.ts', 'lib/background/around.ts'],
   },
   browser: { may: [] },
 }

@@ -11,6 +11,7 @@ import type { Caller, Handlers } from '../../messages/serve.ts'
 import { siteOf } from '../../sites/index.ts'
 import { wholeHandle, wholeId } from '../../sites/whole-names.ts'
 import type { Store } from '../../store/interface.ts'
+import { createSurroundings } from '../around.ts'
 import { ingest } from '../ingest.ts'
 import type { Ingested } from '../ingest.ts'
 import { readStandards } from '../judge.ts'
@@ -59,7 +60,13 @@ export function pageHandlers(deps: Deps): Pick<Handlers, PageMessages> {
       const shown = known ?? { text: seen.text, ...judge.consider(platform, null, seen, partner, standards) }
       const reword = async () =>
         known && stored && partner
-          ? judge.correct(stored, await store.comments.ofPost(stored.id), partner, standards)
+          ? judge.correct(
+              stored,
+              await store.comments.ofPost(stored.id),
+              partner,
+              standards,
+              await createSurroundings(store, standards)(stored, partner),
+            )
           : judge.suggest(platform, null, seen, partner, standards)
       return {
         platform,

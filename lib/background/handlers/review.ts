@@ -2,6 +2,7 @@ import type { Waiver } from '../../domain/waiver.ts'
 import { MessageError } from '../../messages/errors.ts'
 import type { Handlers } from '../../messages/serve.ts'
 import type { StoreWriter } from '../../store/interface.ts'
+import { createSurroundings } from '../around.ts'
 import { readStandards } from '../judge.ts'
 import type { Judge } from '../judge.ts'
 import { judgePost } from '../rescore.ts'
@@ -33,7 +34,8 @@ export function reviewHandlers(deps: Deps): Pick<Handlers, ReviewMessages> {
       const partner = post && (await store.partners.byAccount(post.account))
       if (!partner) return null
       const [comments, standards] = await Promise.all([store.comments.ofPost(postId), readStandards(store)])
-      return (await deps.judge()).correct(post, comments, partner, standards)
+      const around = await createSurroundings(store, standards)(post, partner)
+      return (await deps.judge()).correct(post, comments, partner, standards, around)
     },
 
     'finding.waive': async (input) => {

@@ -80,6 +80,10 @@ export default defineRuleKind({
     'captionCut',
   ],
   value: () => null,
+  needs: ({ checks = [] }) => [
+    ...(checks.includes('copied') || checks.includes('decline') ? (['history'] as const) : []),
+    ...(checks.includes('copied') ? (['others'] as const) : []),
+  ],
   check(view, rule, context): Draft[] {
     const asked = new Set<Check>(rule.checks)
     if (rule.maxHashtags !== undefined) asked.add('hashtagLimit')

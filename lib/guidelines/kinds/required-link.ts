@@ -60,6 +60,7 @@ export default defineRuleKind({
     'captionCut',
   ],
   value: ({ url }) => url.trim(),
+  needs: () => ['profile'],
   check(view, rule): Draft[] {
     const value = rule.url.trim()
     const wanted = readAddress(value)

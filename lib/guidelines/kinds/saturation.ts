@@ -37,6 +37,7 @@ export default defineRuleKind({
   ],
   reasons: ['saturationKept', 'saturationOver', 'saturationUnknown'],
   value: ({ maxPercent = 30 }) => String(maxPercent),
+  needs: () => ['history'],
   check(_view, { maxPercent = 30, posts = 20 }, { history }): Draft[] {
     const value = String(maxPercent)
     const known = (history?.earlier ?? []).slice(0, posts).filter(({ sponsored }) => sponsored !== null)
