@@ -166,17 +166,20 @@ const UNPAID_TAGS = '(?:un|nicht)(?:bezahlt|beauftragt)|onbetaald|unpaid|selbst 
 
 /** Scripts that set no spaces have no words' edges either. */
 const UNEDGED = new Set(['ja', 'zh', 'ko'])
+const EDGE = String.raw`(?<![\p{L}\p{M}\p{N}_#@])`
+
+/** What begins at a word's edge under one look back for all: most places are inside words, and end there. */
+const atEdge = (patterns: readonly string[]): string => `${EDGE}(?:${patterns.join('|')})`
 
 function sentence(lang: string, { no, fill, after }: Words, denied: string): string {
   const free = UNEDGED.has(lang)
   const gap = free ? String.raw`\s{0,2}` : String.raw`[\s-]{1,5}`
-  const before = free ? '' : String.raw`(?<![\p{L}\p{M}\p{N}_#@])`
   const end = free ? '' : String.raw`(?![\p{L}\p{M}\p{N}_-])`
   const spaced = (words: string): string => words.replaceAll(/ (?!\?)/g, gap)
-  if (after !== undefined) return `${before}#?(?:${denied})${String.raw`\s{0,3}`}(?:${after})`
+  if (after !== undefined) return `#?(?:${denied})${String.raw`\s{0,3}`}(?:${after})`
   // An apostrophe needs no gap: "d'annonce".
   const filler = fill === undefined ? '' : `(?:(?:${fill})(?<=')|(?:${fill})${gap}){0,4}`
-  return `${before}(?:${spaced(no ?? '')})${gap}${filler}#?(?:${spaced(denied)})${end}`
+  return `(?:${spaced(no ?? '')})${gap}${filler}#?(?:${spaced(denied)})${end}`
 }
 
 /** As in a hashtag: neither gaps nor apostrophes. */
@@ -190,16 +193,23 @@ function tag({ no, noInTag, fill, after }: Words, denied: string): string {
 
 /** Expressions stand as words do; "unpaid partnership" starts no longer word. */
 const alone = (patterns: readonly string[]): string =>
-  String.raw`(?<![\p{L}\p{M}\p{N}_#@])(?:${patterns.map((words) => words.replaceAll(/ (?!\?)/g, String.raw`\s{1,4}`)).join('|')})`
+  atEdge(patterns.map((words) => words.replaceAll(/ (?!\?)/g, String.raw`\s{1,4}`)))
 
 const entries = Object.entries(LANGUAGES)
 const expressions = entries.flatMap(([, { alsoPaid }]) => alsoPaid ?? [])
+function sentences(denied: (words: Words) => string): string {
+  const edged = entries.filter(([lang]) => !UNEDGED.has(lang))
+  const free = entries.filter(([lang]) => UNEDGED.has(lang))
+  const all = (group: typeof entries): string[] => group.map(([lang, words]) => sentence(lang, words, denied(words)))
+  return [atEdge(all(edged)), ...all(free)].join('|')
+}
+
 const IN_TEXT = {
-  advertising: new RegExp(entries.map(([lang, words]) => sentence(lang, words, words.ads)).join('|'), 'gu'),
-  payment: new RegExp(
-    [...entries.map(([lang, words]) => sentence(lang, words, words.paid)), alone(expressions)].join('|'),
+  advertising: new RegExp(
+    sentences(({ ads }) => ads),
     'gu',
   ),
+  payment: new RegExp([sentences(({ paid }) => paid), alone(expressions)].join('|'), 'gu'),
   unpaid: new RegExp(alone([UNPAID]), 'gu'),
 }
 const IN_TAG = {
