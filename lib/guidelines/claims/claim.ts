@@ -77,10 +77,14 @@ export function isForm(token: Token, wanted: Wanted): boolean {
 
 /** Where a word stands, in order. */
 export function placesOf(discourse: Discourse, wanted: Wanted): number[] {
-  const places = new Set<number>()
-  for (const form of wanted.forms) for (const at of discourse.byText.get(form) ?? []) places.add(at)
-  if (wanted.stem !== null) for (const at of discourse.byStem.get(wanted.stem) ?? []) places.add(at)
-  return [...places].toSorted((a, b) => a - b)
+  const places: number[] = []
+  for (const form of wanted.forms) {
+    const there = discourse.byText.get(form)
+    if (there) for (const at of there) places.push(at)
+  }
+  const stems = wanted.stem === null ? undefined : discourse.byStem.get(wanted.stem)
+  if (stems) for (const at of stems) places.push(at)
+  return places.length < 2 ? places : [...new Set(places)].toSorted((a, b) => a - b)
 }
 
 /**

@@ -66,8 +66,19 @@ export function findMessage(view: PostView, message: Message, loose = false): Me
 function anchors(view: PostView, { parts, quantities }: Message, missing: number): Match[] {
   if (parts.length > missing) {
     // The rarest words: one of them must be there.
-    const places = parts.map((part) => placesOf(view.discourse, part)).toSorted((a, b) => a.length - b.length)
-    const words = new Set(places.slice(0, 1 + missing).flat())
+    const places: number[][] = []
+    let absent = 0
+    for (const part of parts) {
+      const there = placesOf(view.discourse, part)
+      if (there.length === 0 && ++absent > missing) return []
+      places.push(there)
+    }
+    const words = new Set(
+      places
+        .toSorted((a, b) => a.length - b.length)
+        .slice(0, 1 + missing)
+        .flat(),
+    )
     return [...words].toSorted((a, b) => a - b).map((at) => ({ first: at, last: at }))
   }
   return view.quantities.flatMap((quantity) =>

@@ -57,11 +57,16 @@ function nearest({ tokens }: Discourse, words: readonly string[]): Match | null 
 function mistyped(tokens: Discourse['tokens'], words: readonly string[]): Match | null {
   const whole = words.join(' ')
   if (whole.length < 5) return null
-  for (const at of tokens.keys()) {
-    const some = tokens.slice(at, at + words.length).map(({ text }) => text)
-    if (some.length === words.length && distance(some.join(' '), whole, 2) <= 2) {
-      return { first: at, last: at + words.length - 1 }
-    }
+  // Two errors change the length by two at most: nearly every place is left out before it is read.
+  let length = words.length - 1
+  for (const [last, { text }] of tokens.entries()) {
+    const first = last - words.length + 1
+    length += text.length - (tokens[first - 1]?.text.length ?? 0)
+    if (first < 0 || Math.abs(length - whole.length) > 2) continue
+    const some = tokens.slice(first, last + 1).map((token) => token.text)
+    // Of three words and more, two errors leave one as it is.
+    if (words.length > 2 && !words.some((word, i) => word === some[i])) continue
+    if (distance(some.join(' '), whole, 2) <= 2) return { first, last }
   }
   return null
 }

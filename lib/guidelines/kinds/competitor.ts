@@ -6,7 +6,7 @@ import { compiledOnce } from '../compile.ts'
 import { defineRuleKind } from '../define.ts'
 import type { Draft } from '../define.ts'
 import { withoutName } from '../fix/names.ts'
-import { joinedForm, namePattern } from '../names/pattern.ts'
+import { joinedForm, namePattern, ownName } from '../names/pattern.ts'
 import type { NamePattern } from '../names/pattern.ts'
 import { useOf } from '../names/use.ts'
 import type { Use } from '../names/use.ts'
@@ -63,7 +63,7 @@ export default defineRuleKind({
   check(view, rule, { brand }): Draft[] {
     const value = rule.name.trim()
     const patterns = compiled(rule, null)
-    const own = namePattern(brand)
+    const own = ownName(brand)
     const places = [
       ...patterns.flatMap((pattern) => inWords(view, pattern, own, rule.commonWord)),
       ...inTags(view, patterns, own),

@@ -186,7 +186,7 @@ function addressesIn(text: string, links: readonly (Span & { href: string })[], 
     while (TRAILING.test(match[0].charAt(length - 1))) length--
     found.push({ start: match.index, end: match.index + length, href: match[0].slice(0, length) })
   }
-  for (const match of text.matchAll(BARE)) add(match)
+  if (HAS_PATH.test(text)) for (const match of text.matchAll(BARE)) add(match)
   if (text.toLowerCase().includes(host)) {
     const alone = String.raw`(?<![\p{L}\p{N}_@./-])${escapePattern(host)}(?![\p{L}\p{N}_@/?-]|\.[\p{L}\p{N}])`
     for (const match of text.matchAll(new RegExp(alone, 'giu'))) add(match)
@@ -203,6 +203,8 @@ function addressesIn(text: string, links: readonly (Span & { href: string })[], 
 
 const BARE =
   /(?<![\p{L}\p{N}_@./-])(?:[\p{L}\p{N}][\p{L}\p{N}-]{0,62}\.){1,6}\p{L}{2,24}(?::\d{1,5})?[/?][^\s<>"]{1,2000}/giu
+/** What every `BARE` has in it; quick to look for. */
+const HAS_PATH = /\.\p{L}{2,24}(?::\d{1,5})?[/?]/u
 const TRAILING = /[.,!?;:'"’”»…)\]}]/
 
 /** One or two typing errors, look-alike letters, another ending, or the wanted host inside a longer one. */

@@ -57,13 +57,17 @@ const PATTERNS: readonly (readonly [Pointer['to'], RegExp])[] = [
   ['elsewhere', new RegExp(`${BOUND}(?:${path(OTHER)}|swipe up)${END}`, 'gu')],
 ]
 
-/** Every such phrase, those to the profile first, in the order of the caption. */
-export function findPointers({ normal }: PostView): Pointer[] {
+const known = new WeakMap<PostView, readonly Pointer[]>()
+
+/** Every such phrase, those to the profile first, in the order of the caption; looked for once per post. */
+export function findPointers(view: PostView): readonly Pointer[] {
+  const found = known.get(view) ?? search(view.normal.text)
+  known.set(view, found)
+  return found
+}
+
+function search(text: string): Pointer[] {
   return PATTERNS.flatMap(([to, pattern]) =>
-    [...normal.text.matchAll(pattern)].map((match) => ({
-      to,
-      start: match.index,
-      end: match.index + match[0].length,
-    })),
+    [...text.matchAll(pattern)].map((match) => ({ to, start: match.index, end: match.index + match[0].length })),
   )
 }

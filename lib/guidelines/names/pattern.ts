@@ -49,6 +49,14 @@ export function namePattern(name: string): NamePattern | null {
   }
 }
 
+let latest: { name: string; pattern: NamePattern | null } | null = null
+
+/** `namePattern` of the brand that checks go by, made once while they go by the same one. */
+export function ownName(name: string): NamePattern | null {
+  if (latest?.name !== name) latest = { name, pattern: namePattern(name) }
+  return latest.pattern
+}
+
 /** An apostrophe may stand between any two letters, or be left out: "Loree" is "L'Orée". */
 function apostrophesIn(word: string): string {
   return Array.from(word, escapePattern).join("'?")
