@@ -9,11 +9,12 @@ export interface Token {
   readonly end: number
 }
 
+// A face that begins with brackets is looked for at the first of them only: a run of brackets is not read again from each.
 const TOKEN = new RegExp(
   [
     String.raw`(https?(?::\S*|(?![\p{L}\p{N}]))|www\.\S+)`,
     String.raw`(@[\p{L}\p{N}_.]*[\p{L}\p{N}_])`,
-    String.raw`([:;=8xX][-'^]?[)\](\[DdPp/\\|*oO3]+(?![\p{L}\p{N}])|<3+|[)(]+[-']?[:;=]|\^_*\^|-_+-|:'\()`,
+    String.raw`([:;=8xX][-'^]?[)\](\[DdPp/\\|*oO3]+(?![\p{L}\p{N}])|<3+|(?<![)(])[)(]+[-']?[:;=]|\^_*\^|-_+-|:'\()`,
     String.raw`(\p{Extended_Pictographic}[\uFE0F\u{1F3FB}-\u{1F3FF}]*(?:\u200D\p{Extended_Pictographic}[\uFE0F\u{1F3FB}-\u{1F3FF}]*){0,8}|[\u{1F1E6}-\u{1F1FF}]{2})`,
     String.raw`(#?[\p{L}\p{M}\p{N}_]+(?:['’]\p{L}+)*)`,
     String.raw`([!?]+|\.{2,}|…)`,

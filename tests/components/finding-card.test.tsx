@@ -86,7 +86,7 @@ describe('a finding', () => {
     expect(lines.map((one) => words(show(<FindingCard finding={one} text={text} />)))).toEqual([
       'Says that it is advertisingClear',
       'Says so on screen and out loudNot checkable',
-      'Says so in plain words onlyAdvice',
+      'Adds no vague words to the disclosureAdvice',
     ])
   })
 

@@ -30,6 +30,9 @@ const compiled = compiledOnce(
   spokenAs,
 )
 
+/** The first place that is no longer read: five hundred denials must not let a claim after them pass. */
+const UNREAD: Stance = { kind: 'unclear' }
+
 const REASONS = {
   question: 'claimAsked',
   supposed: 'claimSupposed',
@@ -54,11 +57,8 @@ export default defineRuleKind({
     const value = rule.claim.trim()
     const { claim, message } = compiled(rule, view.lang)
     const places = placesOf(view, claim, message)
-      .slice(0, PLACES)
-      .map((match) => ({
-        match,
-        stance: stanceOf(view.discourse, match.first, match.last, !claim.negative && !claim.rank),
-      }))
+      .slice(0, PLACES + 1)
+      .map((match, i) => ({ match, stance: i < PLACES ? stanceAt(view, claim, match) : UNREAD }))
     const made = places.filter(({ stance }) => stance.kind === 'said')
     const open = places.filter(({ stance }) => stance.kind !== 'said' && stance.kind !== 'negated')
     const [first] = made.length > 0 ? made : open
@@ -86,6 +86,10 @@ export default defineRuleKind({
     { params: { claim: '#1' }, text: 'The number one balm', status: 'fail', quote: 'number one' },
   ],
 })
+
+function stanceAt(view: PostView, claim: Claim, { first, last }: Match): Stance {
+  return stanceOf(view.discourse, first, last, !claim.negative && !claim.rank)
+}
 
 function placesOf(view: PostView, claim: Claim, message: Message): Match[] {
   if (claim.rank) {

@@ -63,12 +63,15 @@ function familyIn(view: PostView, family: Family, jurisdiction: string): Draft[]
   const lang = view.lang ?? 'en'
   const hits = CLAIM_PATTERNS.filter((one) => one.family === family && one.lang === lang).flatMap(
     ({ pattern, by, negative }) =>
-      [...view.normal.text.matchAll(pattern)].slice(0, PLACES).flatMap((match) => {
+      [...view.normal.text.matchAll(pattern)].slice(0, PLACES + 1).flatMap((match, i) => {
         const span = { start: match.index, end: match.index + match[0].length }
         const tokens = matchOf(view.discourse, span)
-        if (!tokens || stanceOf(view.discourse, tokens.first, tokens.last, negative !== true).kind === 'negated')
-          return []
-        return [{ ...span, by }]
+        if (!tokens) return []
+        // The first place that is no longer read is for a person: many denials must not let a claim after them pass.
+        const isRead = i < PLACES
+        const isDenied =
+          isRead && stanceOf(view.discourse, tokens.first, tokens.last, negative !== true).kind === 'negated'
+        return isDenied ? [] : [{ ...span, by }]
       }),
   )
   const [first] = hits.toSorted((a, b) => a.start - b.start || b.end - a.end)

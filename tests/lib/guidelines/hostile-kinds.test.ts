@@ -105,3 +105,11 @@ it('rules that contradict each other are each judged for themselves', () => {
   const statuses = assessed('So soft #Acme', rules).findings.map(({ ruleId, status }) => `${ruleId}: ${status}`)
   expect(statuses).toEqual(['unwanted: fail', 'unwanted: fail', 'later: not-checkable', 'wanted: pass'])
 })
+
+it.each([
+  ['banned-claim', { claim: 'cures acne' }],
+  ['claim-families', {}],
+] as const)('a claim after more denials than are read does not pass %s', (kind, params) => {
+  const text = `${'It does not cure acne. '.repeat(600)}It cures acne.`
+  expect(assessed(text, [ruleOf(kind, params)]).findings.map(({ status }) => status)).toEqual(['review'])
+})
