@@ -6,10 +6,11 @@ export function Diff({ parts }: { parts: readonly DiffPart[] }) {
   return (
     <p class="diff theirs" dir="auto">
       {parts.map(({ is, text }, index) => {
-        if (is === 'same') return text
+        // Each piece for itself: a direction mark in a caption turns nothing else around.
+        if (is === 'same') return <bdi key={index}>{text}</bdi>
         const Tag = is === 'removed' ? 'del' : 'ins'
         return (
-          <Tag key={index}>
+          <Tag key={index} dir="auto">
             <span class="sr-only">{i18n.t(`fix.${is}`)} </span>
             {text}
           </Tag>

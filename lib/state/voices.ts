@@ -86,8 +86,14 @@ function matterOf(kind: Matter['kind'], entries: readonly Entry[]): Matter[] {
   return voices.length === 0 ? [] : [{ kind, count: voices.length, voices: voices.slice(0, QUOTED) }]
 }
 
+/** A question says what somebody wants to know; how that sounds is the least clear of all. */
+function onlyAsks({ signals }: Heard<Said>): boolean {
+  const kinds = new Set(signals.map(({ kind }) => kind))
+  return kinds.has('question') && !kinds.has('complaint') && !kinds.has('praise')
+}
+
 function strongest(entries: readonly Entry[]): Pick<Voices, 'negative' | 'positive'> {
-  const genuine = entries.filter(({ heard }) => !isSpam(heard))
+  const genuine = entries.filter(({ heard }) => !isSpam(heard) && !onlyAsks(heard))
   const of = (label: 'negative' | 'positive', sign: 1 | -1): Voice[] =>
     genuine
       .map(({ heard, postUrl }) => ({ comment: heard.comment.stored, postUrl, quote: null }))
