@@ -80,6 +80,9 @@ const ENOUGH_ENGLISH = 1.5
 const SURE = 1.6
 const LOUD = 3.5
 
+/** What was read last: several rules ask of the same caption, with and without the page's hint. */
+let latest: { readonly head: string; readonly scores: Float64Array; readonly words: number } | null = null
+
 /**
  * Reads the text's own script and everyday words; falls back to `hint` (the page's language) when the text
  * is too short to say. A hint is also what decides between close relatives.
@@ -95,7 +98,8 @@ export function languageOf(text: string, hint: string | null): Language {
     return { lang: own?.[2] ?? script, sure: true }
   }
 
-  const { scores, words } = scoresOf(head)
+  if (latest?.head !== head) latest = { head, ...scoresOf(head) }
+  const { scores, words } = latest
   const at = LANGUAGES.indexOf(hinted === 'nb' || hinted === 'nn' ? 'no' : (hinted ?? ''))
   // A hint at a language without a list (Croatian) is believed until the words speak loudly against it.
   const listed = hinted === null || at !== -1

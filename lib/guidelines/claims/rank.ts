@@ -1,3 +1,4 @@
+import { matchesOf } from '../../text/matches.ts'
 import type { Span } from '../../text/normalise.ts'
 
 /** "#1", "No. 1", "number one", and what the other languages say, in the normalised text. */
@@ -12,7 +13,7 @@ const LISTED =
 
 /** Every place where something is called number one; counting ("tip #1 of 3") is left out. */
 export function findRanks(text: string): Span[] {
-  return [...text.matchAll(RANK)].flatMap((match) => {
+  return [...matchesOf(text, RANK)].flatMap((match) => {
     const start = match.index
     const end = start + match[0].length
     if (COUNTED.test(text.slice(Math.max(0, start - 30), start)) || LISTED.test(text.slice(end, end + 40))) return []

@@ -1,5 +1,6 @@
 import type { Relationship } from '../../domain/partner.ts'
 import { withoutAccents } from '../../text/accents.ts'
+import { matchesOf } from '../../text/matches.ts'
 import { form, formsIn, positionOf, sourceSpan } from '../../text/normalise.ts'
 import type { Span } from '../../text/normalise.ts'
 import type { PostView } from '../view.ts'
@@ -102,7 +103,7 @@ export function findCandidates(view: PostView, asked: Asked): Found {
       }
     }
   }
-  for (const match of text.matchAll(terms.labels)) {
+  for (const match of matchesOf(text, terms.labels)) {
     const end = match.index + match[0].length
     const position = labelPosition(text, match.index, end, places)
     // Boxed and tiny letters stand apart from the text by themselves; nobody writes "ad hoc" so.
@@ -114,7 +115,7 @@ export function findCandidates(view: PostView, asked: Asked): Found {
   }
   for (const phrase of terms.phrases) {
     if (!counts(phrase, relationship) || !text.includes(phrase.probe)) continue
-    for (const match of text.matchAll(phrase.pattern)) {
+    for (const match of matchesOf(text, phrase.pattern)) {
       if (phrase.named && !namesBrand(view, brands, match)) continue
       const end = match.index + match[0].length
       add([phrase], match.index, end, quoteOf(view, phrase, match))

@@ -1,6 +1,7 @@
 import type { Relationship } from '../../domain/partner.ts'
 import type { Span } from '../../text/normalise.ts'
 import type { PostView } from '../view.ts'
+import { matchesOf } from '../../text/matches.ts'
 import { positionOf, sourceSpan } from '../../text/normalise.ts'
 import { withoutAccents } from '../../text/accents.ts'
 
@@ -246,7 +247,7 @@ function search(view: PostView, free: boolean): Denial[] {
   const found: Denial[] = []
   const kinds = free ? (['advertising', 'payment'] as const) : (['unpaid', 'advertising', 'payment'] as const)
   for (const kind of kinds) {
-    for (const match of text.matchAll(IN_TEXT[kind])) {
+    for (const match of matchesOf(text, IN_TEXT[kind])) {
       const end = match.index + match[0].trimEnd().length
       found.push({ ...sourceSpan(normal, match.index, end), denies: kind === 'advertising' ? kind : 'payment' })
     }

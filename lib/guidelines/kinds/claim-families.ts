@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { matchesOf } from '../../text/matches.ts'
 import { stanceOf } from '../../text/negation.ts'
 import { authorityFor } from '../claims/authorities.ts'
 import { CLAIM_PATTERNS, FAMILIES } from '../claims/families.ts'
@@ -63,7 +64,7 @@ function familyIn(view: PostView, family: Family, jurisdiction: string): Draft[]
   const lang = view.lang ?? 'en'
   const hits = CLAIM_PATTERNS.filter((one) => one.family === family && one.lang === lang).flatMap(
     ({ pattern, by, negative }) =>
-      [...view.normal.text.matchAll(pattern)].slice(0, PLACES + 1).flatMap((match, i) => {
+      [...matchesOf(view.normal.text, pattern)].slice(0, PLACES + 1).flatMap((match, i) => {
         const span = { start: match.index, end: match.index + match[0].length }
         const tokens = matchOf(view.discourse, span)
         if (!tokens) return []

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import type { Evidence } from '../../domain/finding.ts'
+import { matchesOf } from '../../text/matches.ts'
 import { positionOf } from '../../text/normalise.ts'
 import type { Span } from '../../text/normalise.ts'
 import { compiledOnce } from '../compile.ts'
@@ -104,9 +105,9 @@ function inWords(view: PostView, wanted: NamePattern, own: NamePattern | null, c
     start: positionOf(view.normal, start),
     end: positionOf(view.normal, end),
   }))
-  const masked = masks(own, wanted) ? [...view.plain.matchAll(own.pattern)].map(spanOf) : []
+  const masked = masks(own, wanted) ? [...matchesOf(view.plain, own.pattern)].map(spanOf) : []
   const covered = coveredBy([...elsewhere, ...masked])
-  return [...view.plain.matchAll(wanted.pattern)].map(spanOf).flatMap((span) => {
+  return [...matchesOf(view.plain, wanted.pattern)].map(spanOf).flatMap((span) => {
     if (covered(span)) return []
     const use = useOf(view, span, wanted.joined, wanted.single ? common : (common ?? false))
     return use === 'ordinary' ? [] : [placed(quoteNormal(view, span.start, span.end), use)]

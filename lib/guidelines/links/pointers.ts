@@ -1,3 +1,4 @@
+import { matchesOf } from '../../text/matches.ts'
 import type { Span } from '../../text/normalise.ts'
 import type { PostView } from '../view.ts'
 
@@ -68,6 +69,6 @@ export function findPointers(view: PostView): readonly Pointer[] {
 
 function search(text: string): Pointer[] {
   return PATTERNS.flatMap(([to, pattern]) =>
-    [...text.matchAll(pattern)].map((match) => ({ to, start: match.index, end: match.index + match[0].length })),
+    [...matchesOf(text, pattern)].map((match) => ({ to, start: match.index, end: match.index + match[0].length })),
   )
 }
