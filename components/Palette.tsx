@@ -6,6 +6,7 @@ import type { View } from '../lib/state/route.ts'
 import { Button } from './Button.tsx'
 import { Dialog } from './Dialog.tsx'
 import { TextField } from './Field.tsx'
+import { onListKey } from './list-keys.ts'
 import { Icon, type IconNode } from './Icon.tsx'
 
 interface Place {
@@ -117,16 +118,7 @@ function PaletteBody({
     onDone()
     target.go()
   }
-  /** Up and down go through the field and the list; Enter in the field takes the first. */
-  const onKeyDown = (event: KeyboardEvent) => {
-    const stops = [...(body.current?.querySelectorAll<HTMLElement>('input, button') ?? [])]
-    const at = stops.findIndex((stop) => stop === document.activeElement)
-    if (event.key === 'ArrowDown') stops[Math.min(at + 1, stops.length - 1)]?.focus()
-    else if (event.key === 'ArrowUp') stops[Math.max(at - 1, 0)]?.focus()
-    else if (event.key === 'Enter' && at === 0) run(found[0])
-    else return
-    event.preventDefault()
-  }
+  const onKeyDown = (event: KeyboardEvent) => onListKey(event, body.current, () => run(found[0]))
   return (
     <div ref={body} role="presentation" onKeyDown={onKeyDown}>
       <TextField

@@ -2,6 +2,7 @@ import { i18n } from '#i18n'
 import { useRef, useState } from 'preact/hooks'
 import type { RuleKind } from '../lib/guidelines/define.ts'
 import { TextField } from './Field.tsx'
+import { onListKey } from './list-keys.ts'
 import { groupOf, ruleGroups } from './rule-words.ts'
 import { codeWords, kindWord } from './words.ts'
 
@@ -19,16 +20,7 @@ export function RulePicker({ kinds, onPick }: { kinds: readonly RuleKind[]; onPi
     return found.length > 0 ? [{ group, name, found }] : []
   })
   const first = groups[0]?.found[0]
-  /** Up and down go through the field and the list; Enter in the field takes the first. */
-  const onKeyDown = (event: KeyboardEvent) => {
-    const stops = [...(body.current?.querySelectorAll<HTMLElement>('input, button') ?? [])]
-    const at = stops.findIndex((stop) => stop === document.activeElement)
-    if (event.key === 'ArrowDown') stops[Math.min(at + 1, stops.length - 1)]?.focus()
-    else if (event.key === 'ArrowUp') stops[Math.max(at - 1, 0)]?.focus()
-    else if (event.key === 'Enter' && at === 0 && first) onPick(first)
-    else return
-    event.preventDefault()
-  }
+  const onKeyDown = (event: KeyboardEvent) => onListKey(event, body.current, first ? () => onPick(first) : null)
   return (
     <div ref={body} role="presentation" onKeyDown={onKeyDown}>
       <TextField

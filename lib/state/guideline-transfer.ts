@@ -2,8 +2,7 @@ import { type ReadonlySignal, signal } from '@preact/signals'
 import type { Guideline } from '../domain/guideline.ts'
 import { type ImportedGuideline, type ImportProblem, readTransfer, writeTransfer } from '../guidelines/transfer.ts'
 import { MAX_GUIDELINES } from '../messages/limits.ts'
-import type { StoreReader } from '../store/interface.ts'
-import type { Send } from './ports.ts'
+import type { SurfacePorts } from './ports.ts'
 import type { Toasts } from './toasts.ts'
 
 /** What becomes of one guideline of a file. `copy` keeps the stored one beside it. */
@@ -55,12 +54,8 @@ export function createGuidelineTransfer({
   now,
   newId,
   onChange,
-}: {
-  store: StoreReader
-  send: Send
+}: Pick<SurfacePorts, 'store' | 'send' | 'now' | 'newId'> & {
   toasts: Toasts
-  now: () => number
-  newId: () => string
   onChange: () => Promise<void>
 }): GuidelineTransfer {
   const preview = signal<ImportPreview | null>(null)

@@ -1,8 +1,7 @@
 import type { Account, Partner } from '../domain/partner.ts'
 import { accountKey } from '../domain/ids.ts'
-import type { StoreReader } from '../store/interface.ts'
 import { accountFromAddress, type AddressProblem } from './accounts.ts'
-import type { Send } from './ports.ts'
+import type { SurfacePorts } from './ports.ts'
 import type { Toasts } from './toasts.ts'
 
 export interface PartnerEdit {
@@ -22,12 +21,8 @@ export function createPartnerEdit({
   now,
   newId,
   onChange,
-}: {
-  store: StoreReader
-  send: Send
+}: Pick<SurfacePorts, 'store' | 'send' | 'now' | 'newId'> & {
   toasts: Toasts
-  now: () => number
-  newId: () => string
   onChange: () => Promise<void>
 }): PartnerEdit {
   const save = async (partner: Partner) => {
