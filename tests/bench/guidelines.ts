@@ -27,7 +27,9 @@ const LONG = 100_000
 const context = { jurisdiction: 'US', relationship: 'paid', partnerId: null } as const
 
 export function tables(): Promise<Table[]> {
-  return Promise.resolve([termTable(), ruleTable(), textTable(), hostileTable()])
+  // The ten thousand expressions come last: after about a megabyte of compiled ones V8 optimises no new one,
+  // and all that is timed after them would be a third slower than it ever is beside nobody else's expressions.
+  return Promise.resolve([ruleTable(), textTable(), hostileTable(), termTable()])
 }
 
 /** Every set of terms is one rule of a guideline of its own; the whole check runs, down to quotes and verdict. */
