@@ -7,7 +7,7 @@ export interface Lexicons {
   /** VADER's English words and emoticons (-4 to 4). */
   readonly vader: ReadonlyMap<string, number>
   /** AFINN as translated, with words of our own, by language. */
-  readonly own: ReadonlyMap<string, ReadonlyMap<string, number>>
+  readonly own: Pick<ReadonlyMap<string, ReadonlyMap<string, number>>, 'get'>
 }
 
 export type TokenKind = 'word' | 'hashtag' | 'mention' | 'link' | 'emoji' | 'emoticon' | 'marks' | 'punctuation'

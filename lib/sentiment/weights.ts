@@ -143,7 +143,8 @@ function assemble(header: Header, sections: ReadonlyMap<string, Uint8Array>): To
     )
     return { negative: both.subarray(0, half), positive: both.subarray(half), ...header[name] }
   }
-  const vocabulary = new Map(lines('vocabulary').map((word, id) => [word, id]))
+  const vocabulary = new Map<string, number>()
+  for (const [id, word] of lines('vocabulary').entries()) vocabulary.set(word, id)
   const vectors = int8('vectors')
   expect(vocabulary.size === words && vectors.length === words * size, 'the words and their vectors do not agree')
   const conv = floats(section('conv'))
@@ -152,7 +153,13 @@ function assemble(header: Header, sections: ReadonlyMap<string, Uint8Array>): To
   expect(isPowerOfTwo(language.length / kernels) && header.language.bias.length === kernels, 'languages do not agree')
   const spam = int8('spam')
   expect(isPowerOfTwo(spam.length), 'spam is no table')
-  const own = [...sections.keys()].filter((name) => name.startsWith('words-'))
+  // Read when a text of the language is first met: most sessions meet one or two, and start sooner.
+  const own = new Map<string, ReadonlyMap<string, number>>()
+  const ownOf = (lang: string): ReadonlyMap<string, number> | undefined => {
+    const name = `words-${lang}`
+    if (!own.has(lang) && sections.has(name)) own.set(lang, valences(lines(name)))
+    return own.get(lang)
+  }
   return {
     ...header,
     english: tableOf('english'),
@@ -162,7 +169,7 @@ function assemble(header: Header, sections: ReadonlyMap<string, Uint8Array>): To
     spam: { table: spam, ...header.spam },
     lexicons: {
       vader: valences(lines('vader')),
-      own: new Map(own.map((name) => [name.slice('words-'.length), valences(lines(name))])),
+      own: { get: ownOf },
     },
   }
 }
@@ -181,12 +188,12 @@ function floats(bytes: Uint8Array): Float32Array {
 }
 
 function valences(lines: readonly string[]): Map<string, number> {
-  return new Map(
-    lines.map((line) => {
-      const tab = line.indexOf('\t')
-      return [line.slice(0, tab), Number(line.slice(tab + 1)) / 10]
-    }),
-  )
+  const values = new Map<string, number>()
+  for (const line of lines) {
+    const tab = line.indexOf('\t')
+    values.set(line.slice(0, tab), Number(line.slice(tab + 1)) / 10)
+  }
+  return values
 }
 
 /** CRC-32 as in zip and PNG (ISO 3309). */

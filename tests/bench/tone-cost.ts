@@ -24,6 +24,8 @@ export async function bundle(file: URL): Promise<Bundle> {
   const result = await build({
     configFile: false,
     logLevel: 'silent',
+    // As the extension is built: word lists are values, not an export for each word.
+    json: { namedExports: false },
     ssr: { noExternal: true },
     plugins: [
       {

@@ -16,6 +16,8 @@ describe('the weights file', () => {
     expect(languages).toEqual(['ar', 'de', 'en', 'es', 'fr', 'hi', 'it', 'other', 'pt'])
     expect(engine).toMatch(/^tone-/)
     expect(lexicons.vader.get('awful')).toBe(-2)
+    expect(lexicons.own.get('de')?.get('schlecht')).toBeLessThan(0)
+    expect(lexicons.own.get('en')).toBeUndefined()
   })
 
   it.each([
