@@ -89,6 +89,7 @@ const ofSides: ReadonlySet<string> = new Set([
 export function findingLine({ kind, value, reason }: Pick<Finding, 'kind' | 'value' | 'reason'>): string {
   if (beside.has(reason)) return codeWords('rule', reason)
   if (value !== null && ofSides.has(kind)) return codeWords('aspect', `${kind}-${value}`)
+  if (value !== null && kind === 'posting-window') return codeWords('rule', kind, [dated(value)])
   return codeWords('rule', kind, value === null ? [] : [value])
 }
 
@@ -96,8 +97,23 @@ export function findingLine({ kind, value, reason }: Pick<Finding, 'kind' | 'val
 export const findingKey = ({ ruleId, value, reason }: Pick<Finding, 'ruleId' | 'value' | 'reason'>) =>
   `${ruleId}:${value}:${reason}`
 
-export const reasonWords = (finding: Pick<Finding, 'reason' | 'values'>) =>
-  codeWords('reason', finding.reason, finding.values)
+export function reasonWords({ reason, values }: Pick<Finding, 'reason' | 'values'>): string {
+  // The first value is the window; of a post that tells no instant the second is a quote.
+  const times = reason === 'windowUnsure' ? 1 : reason.startsWith('window') ? 2 : 0
+  return codeWords(
+    'reason',
+    reason,
+    values.map((value, i) => (i < times ? dated(value) : value)),
+  )
+}
+
+/** Wall times in the way the interface's language writes them; they have no zone here, or it stands beside them. */
+function dated(text: string): string {
+  return text.replaceAll(/\d{4}-\d\d-\d\d(?: \d\d:\d\d)?/g, (wall) => {
+    const style = { dateStyle: 'medium', timeStyle: wall.length > 10 ? 'short' : undefined, timeZone: 'UTC' } as const
+    return new Intl.DateTimeFormat(wordsLocale(), style).format(new Date(`${wall.replace(' ', 'T')}Z`))
+  })
+}
 
 /** Where a rule comes from, with the date it holds since. */
 export function sourceWords(source: Source): string {

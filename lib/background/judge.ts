@@ -70,11 +70,12 @@ export interface Judge {
     now: Date,
     around?: Around,
   ): Assessment
-  /** A post as it stands on the page, `partner` null when nobody tracks its author. */
+  /** A post as it stood on the page at `seenAt` (ISO instant), `partner` null when nobody tracks its author. */
   consider(
     platform: string,
     lang: string | null,
     seen: PostSeen,
+    seenAt: string,
     partner: Partner | null,
     standards: Standards,
   ): Opinion
@@ -91,6 +92,7 @@ export interface Judge {
     platform: string,
     lang: string | null,
     seen: PostSeen,
+    seenAt: string,
     partner: Partner | null,
     standards: Standards,
   ): CorrectedCaption
@@ -142,9 +144,10 @@ export function createJudge({ engine, toneOf, spamOf }: ToneEngine): Judge {
         at: now.toISOString(),
       }
     },
-    consider(platform, lang, seen, partner, standards) {
+    consider(platform, lang, seen, seenAt, partner, standards) {
       const context = contextOf(partner, standards, null)
-      const { verdict, findings } = assess(seenInput(platform, lang, seen), remember(standards.guidelines), context)
+      const input = seenInput(platform, lang, seen, seenAt)
+      const { verdict, findings } = assess(input, remember(standards.guidelines), context)
       const heard = hearing(standards)
       return {
         verdict,
@@ -165,13 +168,17 @@ export function createJudge({ engine, toneOf, spamOf }: ToneEngine): Judge {
         ...contextOf(partner, standards, post.id),
         history: around.history,
       }),
-    suggest: (platform, lang, seen, partner, standards) =>
-      correct(seenInput(platform, lang, seen), remember(standards.guidelines), contextOf(partner, standards, null)),
+    suggest: (platform, lang, seen, seenAt, partner, standards) =>
+      correct(
+        seenInput(platform, lang, seen, seenAt),
+        remember(standards.guidelines),
+        contextOf(partner, standards, null),
+      ),
   }
 }
 
-function seenInput(platform: string, lang: string | null, seen: PostSeen): PostInput {
-  return { ...seen, platform, lang, firstComment: firstCommentOf(seen.comments) }
+function seenInput(platform: string, lang: string | null, seen: PostSeen, seenAt: string): PostInput {
+  return { ...seen, platform, lang, firstComment: firstCommentOf(seen.comments), capturedAt: seenAt }
 }
 
 /** Learns again only when the corrections are others. */

@@ -12,7 +12,7 @@ import { waive } from './waive.ts'
 export type { PostInput } from './view.ts'
 
 /** Changes whenever the checks would say something else; part of an assessment's basis. */
-export const engine = 'guidelines-9'
+export const engine = 'guidelines-10'
 
 export interface AssessContext {
   /** Jurisdiction for disclosure rules that name none: `settings.jurisdiction`. */

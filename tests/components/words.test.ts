@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { codeWords } from '../../components/words.ts'
+import { codeWords, findingLine, reasonWords } from '../../components/words.ts'
 import { channelSchema } from '../../lib/domain/contact.ts'
 import { findingStatusSchema } from '../../lib/domain/finding.ts'
 import { pageKindSchema } from '../../lib/domain/observation.ts'
@@ -51,5 +51,21 @@ describe('codes', () => {
 
   it('of another version are shown as they are rather than as nothing', () => {
     expect(codeWords('reason', 'something-new', ['#Acme'])).toBe('something new: #Acme')
+  })
+})
+
+describe('a posting window', () => {
+  const value = '2026-03-02 09:00 – 2026-03-02 18:00 Europe/Berlin'
+
+  it('says in words when a post was published and when it should have been', () => {
+    const words = reasonWords({ reason: 'windowLate', values: [value, '2026-03-02 18:01'] })
+    expect(words).toMatch(
+      /^Published Mar 2, 2026, 6:01\sPM, after the window Mar 2, 2026, 9:00\sAM – .* Europe\/Berlin/,
+    )
+    expect(findingLine({ kind: 'posting-window', value, reason: 'windowLate' })).not.toContain('2026-03-02')
+  })
+
+  it('leaves what the page says as it is', () => {
+    expect(reasonWords({ reason: 'windowUnsure', values: [value, '2026-03-02'] })).toContain('“2026-03-02”')
   })
 })

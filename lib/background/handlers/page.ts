@@ -57,7 +57,8 @@ export function pageHandlers(deps: Deps): Pick<Handlers, PageMessages> {
       const revisions = stored ? await store.revisions.ofPost(stored.id) : []
       const known = stored && assessment ? { text: stored.text, ...opinionOf(assessment) } : null
       const judge = await deps.judge()
-      const shown = known ?? { text: seen.text, ...judge.consider(platform, null, seen, partner, standards) }
+      const seenAt = now().toISOString()
+      const shown = known ?? { text: seen.text, ...judge.consider(platform, null, seen, seenAt, partner, standards) }
       const reword = async () =>
         known && stored && partner
           ? judge.correct(
@@ -67,7 +68,7 @@ export function pageHandlers(deps: Deps): Pick<Handlers, PageMessages> {
               standards,
               await createSurroundings(store, standards)(stored, partner),
             )
-          : judge.suggest(platform, null, seen, partner, standards)
+          : judge.suggest(platform, null, seen, seenAt, partner, standards)
       return {
         platform,
         externalId: seen.id ?? '',
@@ -164,7 +165,8 @@ async function verdictOf(
     else if (checkAll) {
       standards ??= await readStandards(store)
       const judge = await deps.judge()
-      badges.push(badgeOf(seen.id, judge.consider(observation.platform, observation.lang, seen, null, standards)))
+      const { platform, lang, seenAt } = observation
+      badges.push(badgeOf(seen.id, judge.consider(platform, lang, seen, seenAt, null, standards)))
     }
   }
   return { overlay: true, chip: await chipOf(deps, store, observation), badges }

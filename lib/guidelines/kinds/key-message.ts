@@ -18,6 +18,8 @@ import type { PostView } from '../view.ts'
 /** Places quoted in one finding, and places read closely: nobody says a message more often. */
 const QUOTES = 20
 const PLACES = 500
+/** The first place that is no longer read: five hundred denials must not settle what stands after them. */
+const UNREAD: Stance = { kind: 'unclear' }
 
 const phrase = z.string().check(z.maxLength(300), z.regex(/[\p{L}\p{N}]/u))
 const params = z.object({
@@ -79,6 +81,8 @@ export default defineRuleKind({
     const right = places.filter(({ match }) => match.wrong === null)
     const said = right.filter(({ stance, inTag }) => isSaid(stance) && !inTag)
     if (said.length > 0) return result('pass', 'messageSaid', said)
+    const unread = places.filter(({ stance }) => stance === UNREAD)
+    if (unread.length > 0) return result('review', 'messageUnclear', unread)
     const negated = right.filter(({ stance }) => stance.kind === 'negated')
     if (negated.length > 0) return result('fail', 'messageNegated', negated)
     const wrong = places.filter(({ match, stance }) => match.wrong !== null && stance.kind !== 'negated')
@@ -147,10 +151,10 @@ function wordingsOf({ message, anyOf }: Params): string[] {
 
 function placesOf(view: PostView, message: Message, loose: boolean): Place[] {
   return findMessage(view, message, loose)
-    .slice(0, PLACES)
-    .map((match) => ({
+    .slice(0, PLACES + 1)
+    .map((match, i) => ({
       match,
-      stance: stanceOf(view.discourse, match.first, match.last, !message.negative),
+      stance: i < PLACES ? stanceOf(view.discourse, match.first, match.last, !message.negative) : UNREAD,
       inTag: view.discourse.tokens.slice(match.first, match.last + 1).every(({ tag }) => tag !== null),
     }))
 }

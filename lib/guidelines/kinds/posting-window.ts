@@ -3,7 +3,8 @@ import { defineRuleKind } from '../define.ts'
 import type { Draft } from '../define.ts'
 import { quoteOther } from '../view.ts'
 import { publishedBetween } from '../window/published.ts'
-import { dayAt, endOf, isTimeZone, isWallTime, nextDay, startOf } from '../window/wall-time.ts'
+import type { Published } from '../window/published.ts'
+import { dayAt, endOf, isTimeZone, isWallTime, nextDay, startOf, wallTimeAt } from '../window/wall-time.ts'
 
 const wallTime = z.string().check(z.refine(isWallTime))
 const day = z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/), z.refine(isWallTime))
@@ -62,10 +63,9 @@ export default defineRuleKind({
     if (!published) {
       return [{ value, status: 'not-checkable', reason: 'publishedUnknown', values: [value], evidence: [] }]
     }
-    const { from, to, field, text } = published
-    const evidence = [quoteOther(field, text)]
-    const [status, reason] = verdict(rule, from, to)
-    return [{ value, status, reason, values: [value, text], evidence }]
+    const evidence = [quoteOther(published.field, published.text)]
+    const [status, reason] = verdict(rule, published.from, published.to)
+    return [{ value, status, reason, values: [value, saidOf(published, rule.timeZone)], evidence }]
   },
   examples: [
     {
@@ -99,6 +99,13 @@ export default defineRuleKind({
     { params: { start: '2026-03-02', timeZone: 'UTC' }, text: 'Out now', status: 'not-checkable' },
   ],
 })
+
+/** When it was published, on the clock that the window is on: to the minute, or the day; else as the page says it. */
+function saidOf({ from, to, field, text }: Published, zone: string): string {
+  if (field === 'published-text') return text
+  const minute = wallTimeAt(from, zone)
+  return from === to ? minute : minute.slice(0, 10)
+}
 
 /** What holds for every instant the post may have been published at; a question where it holds for some only. */
 function verdict(rule: Params, from: number, to: number): [Draft['status'], string] {

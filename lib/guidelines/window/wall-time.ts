@@ -43,6 +43,12 @@ export function dayAt(instant: number, zone: string): { date: string; weekday: n
   return { date: day.toString(), weekday: day.dayOfWeek }
 }
 
+/** The minute that clocks of a zone show at an instant: `2026-03-02 09:00`. */
+export function wallTimeAt(instant: number, zone: string): string {
+  const plain = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).toPlainDateTime()
+  return plain.toString({ smallestUnit: 'minute', roundingMode: 'trunc' }).replace('T', ' ')
+}
+
 /** The first instant of the day after the one `instant` falls on, in milliseconds since 1970. */
 export function nextDay(instant: number, zone: string): number {
   const day = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone)

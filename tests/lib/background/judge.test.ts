@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { createJudge } from '../../../lib/background/judge.ts'
 import { hearAgain } from '../../../lib/background/record/comment.ts'
 import { defaultSettings } from '../../../lib/domain/settings.ts'
+import { guidelineOf, ruleOf } from '../guidelines/fixtures.ts'
+import { postSeen } from './seen.ts'
 import { commentRow, correctionRow, neutral, partnerRow, postRow } from '../store/rows.ts'
 
 /** An engine that takes every text for spam, in the language the text begins with. */
@@ -22,6 +24,15 @@ describe('the judge', () => {
     expect(comments.map(({ spam }) => spam)).toEqual([0.99, null, null])
     const { mood } = judge.assess(postRow(1), comments, partnerRow(1), standards, new Date(0))
     expect(mood).toMatchObject({ n: 2, spam: 1 })
+  })
+
+  it('reads “2d” on a post that nobody tracks by when it was seen', () => {
+    const guidelines = [guidelineOf([ruleOf('posting-window', { start: '2026-03-01', timeZone: 'UTC' })])]
+    const seen = postSeen('1', { publishedAt: null, publishedText: '2d' })
+    const verdictAt = (seenAt: string) =>
+      judge.consider('x', 'en', seen, seenAt, null, { ...standards, guidelines }).verdict
+    expect(verdictAt('2026-03-05T12:00:00Z')).toBe('pass')
+    expect(verdictAt('2026-03-01T12:00:00Z')).toBe('fail')
   })
 
   it('rests on the corrections, and on none of those taken back', () => {

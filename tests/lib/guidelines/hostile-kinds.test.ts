@@ -113,3 +113,13 @@ it.each([
   const text = `${'It does not cure acne. '.repeat(600)}It cures acne.`
   expect(assessed(text, [ruleOf(kind, params)]).findings.map(({ status }) => status)).toEqual(['review'])
 })
+
+it('what five hundred denials hide from a key message is for a person', () => {
+  const rule = ruleOf('key-message', { message: 'The formula is vegan' })
+  const status = (text: string) => assessed(text, [rule]).findings.map((finding) => finding.status)
+  const denial = 'The formula is not vegan. '
+  expect(status(denial.repeat(600))).toEqual(['review'])
+  expect(status(`${denial.repeat(600)}The formula is vegan.`)).toEqual(['review'])
+  expect(status(`The formula is vegan. ${denial.repeat(600)}`)).toEqual(['pass'])
+  expect(status(denial.repeat(20))).toEqual(['fail'])
+})

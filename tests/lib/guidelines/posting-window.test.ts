@@ -45,6 +45,15 @@ describe('a posting window', () => {
   })
 
   it.each([
+    [{ publishedAt: '2026-03-02T17:01:30Z' }, '2026-03-02 18:01'],
+    [{ publishedAt: '2026-03-02T12:00:00.000Z', publishedText: 'Mar 2, 2026' }, '2026-03-02'],
+    [{ publishedText: '2d', capturedAt: '2026-03-05T12:00:00Z' }, '2d'],
+  ])('says of %j that it was published %s: on the clock the window is on, or as the page does', (over, said) => {
+    const value = '2026-03-02 09:00 – 2026-03-02 18:00 Europe/Berlin'
+    expect(check(berlin('2026-03-02T09:00', '2026-03-02T18:00'), over)?.values).toEqual([value, said])
+  })
+
+  it.each([
     ['2d', '2026-03-01', '2026-03-03', 'pass'],
     ['2d', '2026-03-03T12:01', '2026-03-04', 'fail'],
     ['2d', '2026-02-01', '2026-02-28', 'fail'],
