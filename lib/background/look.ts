@@ -1,4 +1,4 @@
-import type { MissSeen, Observation } from '../domain/observation.ts'
+import type { FieldSeen, MissSeen, Observation } from '../domain/observation.ts'
 import type { Rows, StoreWriter } from '../store/interface.ts'
 import { instant } from './record/post.ts'
 import type { Look } from './record/post.ts'
@@ -8,8 +8,7 @@ import { later } from './record/timeline.ts'
 export interface Sighting {
   readonly observation: Observation
   readonly misses: readonly MissSeen[]
-  /** Fields that were found. */
-  readonly hits: readonly string[]
+  readonly fields: readonly FieldSeen[]
 }
 
 /** One look at a page, by this machine's clock. */

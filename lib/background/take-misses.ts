@@ -9,11 +9,11 @@ import { same } from './record/same.ts'
 /** Takes in what a look found and did not find; true when a miss began or ended. */
 export async function takeMisses(
   tx: StoreWriter,
-  { observation, misses, hits }: Sighting,
+  { observation, misses, fields }: Sighting,
   look: TimedLook,
 ): Promise<boolean> {
   const { platform, page } = observation
-  const found = new Set(hits)
+  const found = new Set(fields.filter(({ won }) => won.some((n) => n > 0)).map(({ field }) => field))
   let changed = false
   for (const field of found) {
     const place = { platform, page, field }

@@ -106,3 +106,12 @@ export const missSeenSchema = z.object({
   tried: z.array(z.string().check(z.maxLength(300))).check(z.maxLength(20)),
 })
 export type MissSeen = z.infer<typeof missSeenSchema>
+
+/** How often one look read a field, and by which strategy: `won[i]` counts the finds of the adapter's strategy `i + 1`. */
+export const fieldSeenSchema = z.object({
+  field: z.string().check(z.maxLength(60)),
+  /** Number of places looked at; those that none of `won` counts lacked the field, be that a miss or normal. */
+  of: z.number().check(z.int(), z.gte(0)),
+  won: z.array(z.number().check(z.int(), z.gte(0))).check(z.maxLength(20)),
+})
+export type FieldSeen = z.infer<typeof fieldSeenSchema>

@@ -3,7 +3,7 @@ import type { Correction } from '../domain/correction.ts'
 import type { Finding, Verdict } from '../domain/finding.ts'
 import type { Guideline } from '../domain/guideline.ts'
 import type { Note } from '../domain/note.ts'
-import type { MissSeen, Observation, PageKind, PostSeen } from '../domain/observation.ts'
+import type { FieldSeen, MissSeen, Observation, PageKind, PostSeen } from '../domain/observation.ts'
 import type { Partner } from '../domain/partner.ts'
 import type { Settings } from '../domain/settings.ts'
 import type { Mood, Tone } from '../domain/tone.ts'
@@ -82,8 +82,8 @@ export interface Protocol {
   'page.seen'(input: {
     observation: Observation
     misses: MissSeen[]
-    /** Fields that were found, so that an old miss can end. */
-    hits: string[]
+    /** Every field looked for and what found it: an old miss can end, and drift shows. */
+    fields: FieldSeen[]
     /** Badge every post, tracked or not (the user pressed "check this page"). */
     checkAll: boolean
   }): PageVerdict

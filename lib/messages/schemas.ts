@@ -5,7 +5,7 @@ import { guidelineSchema } from '../domain/guideline.ts'
 import { instantSchema, platformSchema, ulidSchema } from '../domain/ids.ts'
 import { MAX_TEXT } from '../domain/limits.ts'
 import { noteSchema } from '../domain/note.ts'
-import { missSeenSchema, observationSchema, postSeenSchema } from '../domain/observation.ts'
+import { fieldSeenSchema, missSeenSchema, observationSchema, postSeenSchema } from '../domain/observation.ts'
 import { accountSchema, partnerSchema } from '../domain/partner.ts'
 import { postSchema } from '../domain/post.ts'
 import { settingsSchema } from '../domain/settings.ts'
@@ -15,14 +15,13 @@ import type { Input, MessageName } from './protocol.ts'
 const nothing = z.record(z.string(), z.never())
 const tabId = z.number().check(z.int(), z.gte(0))
 const byId = z.object({ id: ulidSchema })
-const field = z.string().check(z.maxLength(60))
 
 /** What each message must look like; a message without an entry here does not compile. */
 export const schemas: { readonly [N in MessageName]: z.ZodMiniType<Input<N>> } = {
   'page.seen': z.object({
     observation: observationSchema,
     misses: z.array(missSeenSchema).check(z.maxLength(100)),
-    hits: z.array(field).check(z.maxLength(100)),
+    fields: z.array(fieldSeenSchema).check(z.maxLength(100)),
     checkAll: z.boolean(),
   }),
   'post.card': z.object({ platform: platformSchema, post: postSeenSchema }),

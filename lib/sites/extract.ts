@@ -127,7 +127,7 @@ export function extract(site: Site, root: ParentNode, address: string, options: 
   }
 
   attempt(() => site.finish?.(observation, page), undefined)
-  return { observation, misses: reading.misses(), wins: reading.wins(), elements, badgeSpots, chipSpot }
+  return { observation, misses: reading.misses(), fields: reading.fields(), elements, badgeSpots, chipSpot }
 }
 
 function readPost(reading: Reading, rule: PostRule, item: Element): PostSeen {

@@ -1,4 +1,4 @@
-import type { CommentSeen, MissSeen, Observation, PostSeen, ProfileSeen } from '../domain/observation.ts'
+import type { CommentSeen, FieldSeen, MissSeen, Observation, PostSeen, ProfileSeen } from '../domain/observation.ts'
 import type { Extract } from './types.ts'
 
 /** Bounds of one message: posts, and UTF-16 code units of their JSON, which is what the background counts. */
@@ -11,14 +11,14 @@ const REMEMBERED = 5_000
 export interface Look {
   observation: Observation
   misses: MissSeen[]
-  hits: string[]
+  fields: FieldSeen[]
 }
 
 type About = Pick<Observation, 'platform' | 'url' | 'page' | 'lang' | 'seenAt'>
 
 export interface Outbox {
   /** Takes in one reading; keeps what is new or has changed since it was sent. */
-  add(reading: Pick<Extract, 'observation' | 'misses' | 'wins'>): void
+  add(reading: Pick<Extract, 'observation' | 'misses' | 'fields'>): void
   /** The next portion to send, or null. Text that was taken counts as sent. */
   take(): Look | null
   /** The portion could not be sent: it will be taken again. */
@@ -42,7 +42,7 @@ export function createOutbox(): Outbox {
   const sent = new Map<string, number>()
   const posts = new Map<string, PostSeen>()
   const misses = new Map<string, MissSeen>()
-  const hits = new Set<string>()
+  const fields = new Map<string, FieldSeen>()
   let about: About | null = null
   let profile: ProfileSeen | null = null
   let profileSent = 0
@@ -50,7 +50,7 @@ export function createOutbox(): Outbox {
   let announced: string | null = null
 
   return {
-    add({ observation, misses: missed, wins }) {
+    add({ observation, misses: missed, fields: read }) {
       const { profile: seen, posts: shown, ...rest } = observation
       about = rest
       const profileHash = seen ? hashOf(JSON.stringify(seen)) : 0
@@ -74,7 +74,7 @@ export function createOutbox(): Outbox {
         const sum = misses.get(miss.field)
         misses.set(miss.field, sum ? { ...miss, of: sum.of + miss.of, missing: sum.missing + miss.missing } : miss)
       }
-      for (const field of Object.keys(wins)) hits.add(field)
+      for (const field of read) tally(field)
     },
     take() {
       if (!about || (posts.size === 0 && !profile && announced === about.url)) return null
@@ -82,15 +82,15 @@ export function createOutbox(): Outbox {
       const look: Look = {
         observation: { ...about, profile, posts: portion(posts) },
         misses: [...misses.values()],
-        hits: [...hits],
+        fields: [...fields.values()],
       }
       profile = null
       misses.clear()
-      hits.clear()
+      fields.clear()
       if (posts.size === 0) fresh = false
       return look
     },
-    putBack({ observation, misses: missed, hits: hit }) {
+    putBack({ observation, misses: missed, fields: read }) {
       if (observation.url !== about?.url) return
       fresh = true
       profile ??= observation.profile
@@ -102,7 +102,7 @@ export function createOutbox(): Outbox {
         posts.set(key, { ...(waiting ?? post), comments })
       }
       for (const miss of missed) if (!misses.has(miss.field)) misses.set(miss.field, miss)
-      for (const field of hit) hits.add(field)
+      for (const field of read) tally(field)
     },
     insist() {
       announced = null
@@ -112,12 +112,20 @@ export function createOutbox(): Outbox {
       sent.clear()
       posts.clear()
       misses.clear()
-      hits.clear()
+      fields.clear()
       profile = null
       profileSent = 0
       fresh = false
       announced = null
     },
+  }
+
+  function tally({ field, of, won }: FieldSeen) {
+    const sum = fields.get(field)
+    fields.set(
+      field,
+      sum ? { field, of: sum.of + of, won: won.map((n, i) => n + (sum.won[i] ?? 0)) } : { field, of, won },
+    )
   }
 }
 

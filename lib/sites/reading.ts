@@ -1,5 +1,5 @@
 import { MAX_TEXT } from '../domain/limits.ts'
-import type { MissSeen } from '../domain/observation.ts'
+import type { FieldSeen, MissSeen } from '../domain/observation.ts'
 import type { Count } from '../domain/count.ts'
 import { parseCount } from './counts.ts'
 import { cut, oneLine, readText, tidy } from './read-text.ts'
@@ -27,11 +27,11 @@ export interface Reading {
   /** Forgets what was read since `mark`: the item turned out not to be one. */
   rewind(mark: number): void
   misses(): MissSeen[]
-  wins(): Record<string, Record<string, number>>
+  fields(): FieldSeen[]
 }
 
 export function createReading(page: Page, parseTime: (shown: string, page: Page) => string | null): Reading {
-  const log: { field: string; won: string | null; tried: readonly string[]; missed: boolean }[] = []
+  const log: { field: string; won: number | null; tried: readonly string[]; missed: boolean }[] = []
 
   function read<T>(name: string, field: Field, item: Element, parse: (found: Element | string) => T | null): T | null {
     const rule = ruleOf(field)
@@ -42,7 +42,7 @@ export function createReading(page: Page, parseTime: (shown: string, page: Page)
         return found === null || found === undefined || found === '' ? null : parse(found)
       }, null)
       if (value === null) continue
-      log.push({ field: name, won: `${index + 1} ${tried[index]}`, tried, missed: false })
+      log.push({ field: name, won: index, tried, missed: false })
       return value
     }
     const expected = (rule.absent ?? 'miss') === 'miss' && (!rule.on || rule.on.includes(page.kind))
@@ -85,14 +85,15 @@ export function createReading(page: Page, parseTime: (shown: string, page: Page)
       }
       return [...byField.values()].filter((miss) => miss.missing > 0)
     },
-    wins: () => {
-      const wins: Record<string, Record<string, number>> = {}
-      for (const { field, won } of log) {
-        if (won === null) continue
-        const tally = (wins[field] ??= {})
-        tally[won] = (tally[won] ?? 0) + 1
+    fields: () => {
+      const byField = new Map<string, FieldSeen>()
+      for (const { field, won, tried } of log) {
+        const seen = byField.get(field) ?? { field, of: 0, won: tried.map(() => 0) }
+        seen.of++
+        if (won !== null) seen.won[won] = (seen.won[won] ?? 0) + 1
+        byField.set(field, seen)
       }
-      return wins
+      return [...byField.values()]
     },
   }
 }

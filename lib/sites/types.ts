@@ -1,4 +1,4 @@
-import type { Author, Label, MissSeen, Observation, PageKind, PostSeen } from '../domain/observation.ts'
+import type { Author, FieldSeen, Label, MissSeen, Observation, PageKind, PostSeen } from '../domain/observation.ts'
 
 /** What the interpreter knows of the page while it reads. */
 export interface Page {
@@ -165,8 +165,8 @@ export interface Site {
 export interface Extract {
   readonly observation: Observation
   readonly misses: readonly MissSeen[]
-  /** Per field the strategies that won, e.g. `{ 'post.likes': { 'aria-label': 12 } }`. */
-  readonly wins: Readonly<Record<string, Readonly<Record<string, number>>>>
+  /** Every field that was looked for, and how often each of its strategies won. */
+  readonly fields: readonly FieldSeen[]
   readonly elements: readonly Element[]
   /** Where each post's badge goes, by index. */
   readonly badgeSpots: readonly Element[]

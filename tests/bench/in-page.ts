@@ -55,7 +55,7 @@ export async function keepPosts(count: number): Promise<{ ms: number; baseMs: nu
       profile: null,
       posts: look,
     }
-    await ingest(store, judge, { observation, misses: [], hits: [] }, now)
+    await ingest(store, judge, { observation, misses: [], fields: [] }, now)
   }
   const ms = performance.now() - start
   const { posts: kept } = await store.stats()

@@ -112,7 +112,7 @@ async function shoot(
   await rapport.send('page.seen', {
     observation: { platform, url, page: 'profile', lang: post.lang, seenAt: now, profile: null, posts: [seen] },
     misses: [],
-    hits: [],
+    fields: [],
     checkAll: false,
   })
   const panel = await rapport.open(`sidepanel.html?tab=${await rapport.tabId(tab)}`)

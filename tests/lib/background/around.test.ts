@@ -16,7 +16,7 @@ let judge: Judge
 const now = new Date(t(1_000))
 
 const see = (at: number, posts: PostSeen[], profile: ProfileSeen | null = null) =>
-  ingest(store, judge, { observation: look(at, { posts, profile }), misses: [], hits: [] }, now)
+  ingest(store, judge, { observation: look(at, { posts, profile }), misses: [], fields: [] }, now)
 
 const findingsOf = async (id: string) => (await store.assessments.get(id))?.findings
 const rule = (kind: string, params: Rule['params'] = {}): Rule => ({

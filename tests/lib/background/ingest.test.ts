@@ -13,7 +13,7 @@ let isFull = false
 const judge = createTestJudge()
 const now = new Date(t(1_000))
 
-const see = (observation: Observation, at = now) => ingest(store, judge, { observation, misses: [], hits: [] }, at)
+const see = (observation: Observation, at = now) => ingest(store, judge, { observation, misses: [], fields: [] }, at)
 const texts = async (id: string) => (await store.revisions.ofPost(id)).map((revision) => revision.text)
 const post = async (id: string) => {
   const found = await store.posts.get(id)
@@ -40,7 +40,12 @@ const on = (host: string, handle: string, text: string): Observation => {
 }
 const miss = (field: string) => ({ field, of: 3, missing: 3, tried: ['.a'] })
 const take = (at: number, missed: string[], hits: string[] = []) =>
-  ingest(store, judge, { observation: look(at), misses: missed.map(miss), hits }, now)
+  ingest(
+    store,
+    judge,
+    { observation: look(at), misses: missed.map(miss), fields: hits.map((field) => ({ field, of: 3, won: [3] })) },
+    now,
+  )
 const missRow = () => store.misses.get('x|profile|post.likes')
 
 describe('whose posts are kept', () => {
@@ -403,7 +408,7 @@ describe('misses', () => {
   })
 
   it('are kept also for pages of creators nobody tracks', async () => {
-    await ingest(store, judge, { observation: look(1, { posts: [] }), misses: [miss('post.text')], hits: [] }, now)
+    await ingest(store, judge, { observation: look(1, { posts: [] }), misses: [miss('post.text')], fields: [] }, now)
     expect(await store.misses.ofSite('x')).toHaveLength(1)
   })
 })
@@ -421,7 +426,7 @@ describe('a worker that is stopped, and a disk that is full', () => {
     await ingest(
       counting(whole, () => void writes++),
       judge,
-      { observation, misses: [], hits: [] },
+      { observation, misses: [], fields: [] },
       now,
     )
     const key = await whole.hashKey()
@@ -435,7 +440,7 @@ describe('a worker that is stopped, and a disk that is full', () => {
       const stopping = counting(store, () => {
         if (++n === stopAt) throw new Error('stopped')
       })
-      await expect(ingest(stopping, judge, { observation, misses: [], hits: [] }, now)).rejects.toThrow('stopped')
+      await expect(ingest(stopping, judge, { observation, misses: [], fields: [] }, now)).rejects.toThrow('stopped')
       expect(await dump()).toEqual(before)
       await see(observation)
       expect(await dump()).toEqual(await dump(whole))

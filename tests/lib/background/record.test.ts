@@ -19,7 +19,7 @@ async function recordOf(looks: readonly Observation[]): Promise<unknown> {
   const store = createMemoryStore()
   store.hashKey = async () => HASH_KEY
   await store.write((tx) => tx.put('partners', partnerRow(1)))
-  for (const observation of looks) await ingest(store, judge, { observation, misses: [], hits: [] }, now)
+  for (const observation of looks) await ingest(store, judge, { observation, misses: [], fields: [] }, now)
   const posts = (await store.posts.ofAccount('x:creator1')).toSorted((a, b) => (a.id < b.id ? -1 : 1))
   return {
     posts,

@@ -49,7 +49,7 @@ async function ask<N extends MessageName>(type: N, input: Input<N>, sender: Mess
 }
 
 const see = (tabId: number, at: number, changes: Parameters<typeof look>[1] = {}, checkAll = false) =>
-  ask('page.seen', { observation: look(at, changes), misses: [], hits: [], checkAll }, page(tabId))
+  ask('page.seen', { observation: look(at, changes), misses: [], fields: [], checkAll }, page(tabId))
 const badgeTexts = () => fake.browser.action.setBadgeText.mock.calls.map(([{ text }]) => text)
 const bases = async () => (await store.assessments.ofAccount('x:creator1')).map((row) => row.basis)
 /** The background's own errands end soon; on a busy machine a little later. */
@@ -121,7 +121,7 @@ describe('a look at a page', () => {
     )
     fake.allowed.add('https://brand.example/*')
     const observation = look(1, { platform: 'mastodon', url: 'https://brand.example/@creator1' })
-    const input = { observation, misses: [], hits: [], checkAll: false }
+    const input = { observation, misses: [], fields: [], checkAll: false }
     await expect(ask('page.seen', input, page(7, 'https://brand.example/@creator1'))).resolves.toMatchObject({
       overlay: true,
     })
@@ -528,7 +528,7 @@ describe('time', () => {
       {
         observation: { ...look(0, { page: 'post', posts: [postSeen('2')] }), seenAt: now.toISOString() },
         misses: [],
-        hits: [],
+        fields: [],
         checkAll: false,
       },
       page(7),

@@ -16,7 +16,7 @@ const ownPage: MessageSender = { id, url: `${base}popup.html` }
 const contentScript: MessageSender = { id, url: 'https://x.com/creator1', tab: { id: 7 }, frameId: 0 }
 
 const note: Input<'note.save'> = { id: ulid(1), partnerId: null, postId: null, text: 'hi', followUpOn: null }
-const seen: Input<'page.seen'> = { observation: look(1), misses: [], hits: [], checkAll: false }
+const seen: Input<'page.seen'> = { observation: look(1), misses: [], fields: [], checkAll: false }
 
 /** Every handler answers with what it was asked, unless `answer` says otherwise. */
 function setUp(answer: (name: string, input: unknown, caller: Caller) => unknown = (_name, input) => input) {

@@ -63,7 +63,7 @@ const read = (html: string, address = 'https://small.example/@maya', site = smal
 
 describe('extract', () => {
   it('reads a post by the first strategy that finds something, and says which', () => {
-    const { observation, wins } = read(post('1', '<i class="likes" title="1,234">1.2K</i>'))
+    const { observation, fields } = read(post('1', '<i class="likes" title="1,234">1.2K</i>'))
     expect(observation.posts[0]).toMatchObject({
       id: '1',
       url: 'https://small.example/@maya/1',
@@ -75,8 +75,8 @@ describe('extract', () => {
       mentions: ['mill'],
       links: ['https://small.example/x'],
     })
-    expect(wins['post.likes']).toEqual({ '2 .likes@title': 1 })
-    expect(wins['post.handle']).toEqual({ '4 .who': 1 })
+    expect(fields).toContainEqual({ field: 'post.likes', of: 1, won: [0, 1, 0] })
+    expect(fields).toContainEqual({ field: 'post.handle', of: 1, won: [0, 0, 0, 1] })
   })
 
   it('tells what is missing from what is zero and from what is normal', () => {

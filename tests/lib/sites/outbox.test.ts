@@ -40,12 +40,23 @@ describe('what is sent', () => {
   ])('is never so large that it is refused, however heavy a page makes its %s', (_what, changes) => {
     const outbox = createOutbox()
     const posts = Array.from({ length: 40 }, (_, i) => post(`p${i}`, changes))
-    outbox.add({ observation: observation(posts), misses: [], wins: {} })
+    outbox.add({ observation: observation(posts), misses: [], fields: [] })
     const sent = new Set<string | null>()
     for (let look = outbox.take(); look; look = outbox.take()) {
       expect(JSON.stringify(look).length).toBeLessThan(limitOf('page.seen'))
       for (const { id } of look.observation.posts) sent.add(id)
     }
     expect(sent.size).toBe(40)
+  })
+
+  it('adds up what each strategy found, also in a portion that could not be sent', () => {
+    const outbox = createOutbox()
+    const likes = (of: number, ...won: number[]) => [{ field: 'post.likes', of, won }]
+    outbox.add({ observation: observation([post('1', {})]), misses: [], fields: likes(3, 2, 1) })
+    const look = outbox.take()
+    expect(look?.fields).toEqual(likes(3, 2, 1))
+    outbox.add({ observation: observation([post('2', {})]), misses: [], fields: likes(2, 0, 1) })
+    if (look) outbox.putBack(look)
+    expect(outbox.take()?.fields).toEqual(likes(5, 2, 2))
   })
 })
