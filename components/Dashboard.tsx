@@ -47,6 +47,7 @@ export function Dashboard({ state, now }: { state: DashboardState; now: () => nu
             <li key={place.view}>
               <a
                 href={formatRoute({ view: place.view, id: null, query: {} })}
+                title={i18n.t(`dash.view.${place.view}`)}
                 {...(place.view === view ? { 'aria-current': 'page' as const } : {})}
               >
                 <Icon icon={place.icon} />

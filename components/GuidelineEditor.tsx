@@ -46,8 +46,11 @@ export function GuidelineEditor({ state }: { state: DashboardState }) {
           <div class="head">
             <h1 class="theirs">{guideline.name.trim() || i18n.t('guideline.new')}</h1>
             <output class={guidelineEdit.kept.value ? 'soft small' : 'act-text small'}>
-              {guidelineEdit.dirty.value &&
-                (guidelineEdit.kept.value ? i18n.t('guideline.unsaved') : i18n.t('guideline.notKept'))}
+              {guidelineEdit.dirty.value
+                ? guidelineEdit.kept.value
+                  ? i18n.t('guideline.unsaved')
+                  : i18n.t('guideline.notKept')
+                : isStored && i18n.t('guideline.allSaved')}
             </output>
             {isStored && (
               <a
@@ -64,7 +67,8 @@ export function GuidelineEditor({ state }: { state: DashboardState }) {
             <Button disabled={!guidelineEdit.dirty.value} onClick={() => void guidelineEdit.discard()}>
               {i18n.t('guideline.discard')}
             </Button>
-            <Button look="primary" disabled={!guidelineEdit.dirty.value} onClick={() => void save()}>
+            {/* Of a new one it says what is still missing. */}
+            <Button look="primary" disabled={isStored && !guidelineEdit.dirty.value} onClick={() => void save()}>
               {i18n.t('common.save')}
             </Button>
           </div>
@@ -76,7 +80,7 @@ export function GuidelineEditor({ state }: { state: DashboardState }) {
           <div class="columns">
             <div>
               <About state={state} guideline={guideline} />
-              <GuidelineRules state={state} guideline={guideline} onExample={onExample} />
+              <GuidelineRules state={state} guideline={guideline} isStored={isStored} onExample={onExample} />
             </div>
             <div class="beside">
               <Trying

@@ -13,20 +13,24 @@ import { RuleForm } from './RuleForm.tsx'
 import { RulePicker } from './RulePicker.tsx'
 import { useSettled } from './settled.ts'
 import { EmptyState } from './States.tsx'
+import { TemplateButton } from './TemplatePicker.tsx'
 
 /** From so many rules on they can be searched. */
 const SEARCHED = 10
 
 /** A guideline's rules: a line each, opened one by one. */
 export function GuidelineRules({
-  state: { guidelineEdit, kinds },
+  state,
   guideline,
+  isStored,
   onExample,
 }: {
   state: DashboardState
   guideline: Guideline
+  isStored: boolean
   onExample: (example: RuleExample<unknown>) => void
 }) {
+  const { guidelineEdit, kinds } = state
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
   const [picking, setPicking] = useState(false)
   const [search, setSearch] = useState('')
@@ -96,7 +100,12 @@ export function GuidelineRules({
           onValue={setSearch}
         />
       )}
-      {rules.length === 0 && <EmptyState>{i18n.t('guideline.noRules')}</EmptyState>}
+      {rules.length === 0 &&
+        (isStored ? (
+          <EmptyState>{i18n.t('guideline.noRules')}</EmptyState>
+        ) : (
+          <EmptyState action={<TemplateButton state={state} />}>{i18n.t('guideline.noRulesNew')}</EmptyState>
+        ))}
       {rules.length > 0 && shown.length === 0 && <p class="soft">{i18n.t('guideline.noRuleFound')}</p>}
       <ul class="rules">
         {shown.map((rule) => {

@@ -79,25 +79,27 @@ export function GuidelinesView({ state, now }: { state: DashboardState; now: num
                 , <TimeAgo at={guideline.updatedAt} now={now} />
               </p>
             </div>
-            {guideline.active ? (
-              <Badge meaning="good" icon={Play}>
-                {i18n.t('guideline.active')}
-              </Badge>
-            ) : (
-              <Badge meaning="unknown" icon={Pause}>
-                {i18n.t('guideline.inactive')}
-              </Badge>
-            )}
-            <IconButton
-              icon={Download}
-              label={i18n.t('transfer.exportLabel', [guideline.name])}
-              onClick={() => saveFile(transfer.write([guideline]))}
-            />
-            <IconButton
-              icon={Trash2}
-              label={i18n.t('guideline.deleteLabel', [guideline.name])}
-              onClick={() => void guidelineEdit.remove(guideline)}
-            />
+            <div class="chips">
+              {guideline.active ? (
+                <Badge meaning="good" icon={Play}>
+                  {i18n.t('guideline.active')}
+                </Badge>
+              ) : (
+                <Badge meaning="unknown" icon={Pause}>
+                  {i18n.t('guideline.inactive')}
+                </Badge>
+              )}
+              <IconButton
+                icon={Download}
+                label={i18n.t('transfer.exportLabel', [guideline.name])}
+                onClick={() => saveFile(transfer.write([guideline]))}
+              />
+              <IconButton
+                icon={Trash2}
+                label={i18n.t('guideline.deleteLabel', [guideline.name])}
+                onClick={() => void guidelineEdit.remove(guideline)}
+              />
+            </div>
           </li>
         ))}
       </ul>

@@ -64,10 +64,10 @@ const rule = (id: string, kind: string, params: Rule['params']): Rule => ({
 
 const toneOf = async () => neutral
 
-async function open(rules: Rule[], surface: TestSurface = createTestSurface()) {
+async function open(rules: Rule[], surface: TestSurface = createTestSurface(), id?: 'new') {
   const stored = guideline({ rules })
   await surface.store.write((tx) => tx.put('guidelines', stored))
-  let address = `#/guidelines/${stored.id}`
+  let address = `#/guidelines/${id ?? stored.id}`
   const router = createRouter({
     read: () => address,
     write: (next) => void (address = next),
@@ -160,6 +160,20 @@ describe('a rule’s form', () => {
     expect(error('most (optional)')).toBe('This is too large. At most 30.')
     expect(error('value')).toBe('This is needed.')
     expect(surface.sent.map((message) => message.type)).not.toContain('guideline.save')
+  })
+
+  it('lets a new guideline be saved from the start and says what it lacks; of a stored one, that nothing is to be saved', async () => {
+    const { place } = await open([], createTestSurface(), 'new')
+    expect(control<HTMLButtonElement>(place, 'Save').disabled).toBe(false)
+    expect(words(place)).toContain('start from a template')
+    control(place, 'Save').click()
+    await vi.waitFor(() => expect(words(place.querySelector('[role="alert"]'))).toContain('One thing needs'))
+    expect(control(place, 'Name').getAttribute('aria-invalid')).toBe('true')
+
+    const { place: stored } = await open([])
+    expect(control<HTMLButtonElement>(stored, 'Save').disabled).toBe(true)
+    expect(words(stored)).toContain('All changes are saved.')
+    expect(words(stored)).not.toContain('start from a template')
   })
 
   it('shows what is set without an input for it, as earlier versions did, and removes it only when asked to', async () => {
