@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { bandOf, combine, confidenceOf, WEIGHTS } from '../../../lib/health/combine.ts'
-import { againstBaseline, engagementRate, median } from '../../../lib/health/engagement.ts'
 import { healthOf } from '../../../lib/health/health-of.ts'
 import { healthCaps, healthNeeds, healthReasons } from '../../../lib/health/reasons.ts'
 import type { HealthPart } from '../../../lib/health/types.ts'
@@ -164,43 +163,8 @@ describe('a post without disclosure', () => {
 })
 
 describe('engagement (B0)', () => {
-  it('9 posts of 10 to 90 likes, a pinned one of 5,000 and 1,000 followers: 5.0 %, the pinned ignored', () => {
-    const nine = posts([10, 20, 30, 40, 50, 60, 70, 80, 90])
-    const pinned = postOf(99, 1, 5_000, { labels: ['pinned'] })
-    const followers = { value: 1_000, step: 1 }
-    expect(engagementRate('instagram', [...nine, pinned], followers)).toEqual({
-      rate: 0.05,
-      n: 9,
-      formula: 'likes/followers',
-    })
-  })
-
-  it('hidden likes make n smaller; no usable post is "n/a" and not 0', () => {
-    const followers = { value: 1_000, step: 1 }
-    expect(engagementRate('instagram', posts([10, null, 30]), followers)).toMatchObject({ rate: 0.02, n: 2 })
-    expect(engagementRate('instagram', posts([null]), followers)).toMatchObject({ rate: null, n: 0 })
-    expect(engagementRate('instagram', posts([10]), null)).toMatchObject({ rate: null, n: 0 })
-  })
-
-  it('compares the newest three with the older ones, by medians', () => {
-    expect(againstBaseline('instagram', posts([50, 50, 50, 100, 100, 100, 100, 900]))).toMatchObject({
-      ratio: 0.5,
-      n: 8,
-    })
-    expect(againstBaseline('instagram', posts([50, 50, 50, 100, 100, 100, 100]))).toMatchObject({ ratio: null, n: 7 })
-  })
-
-  it('does not compare a post that is still gathering likes', () => {
-    const young = postOf(50, 1, 3, { lastSeenAt: at(0) })
-    expect(againstBaseline('instagram', [young, ...steady]).ratio).toBe(1)
-  })
-
   it('as always scores 80, 30 % less 55, nothing 0, three times as much 100', () => {
     expect([100, 70, 0, 300].map(engagementScore)).toEqual([80, 55, 0, 100])
-  })
-
-  it('the median of nothing is nothing', () => {
-    expect([median([]), median([3, 1, 2]), median([1, 2])]).toEqual([null, 2, 1.5])
   })
 })
 
