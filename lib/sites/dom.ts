@@ -80,3 +80,14 @@ export function perPage<T>(find: (page: Page) => T): (page: Page) => T {
     return known.value
   }
 }
+
+/** Looks something up once per item and reading of a page, however many fields ask for it. */
+export function perItem<T>(find: (item: Element, page: Page) => T): (item: Element, page: Page) => T {
+  const items = perPage(() => new WeakMap<Element, { value: T }>())
+  return (item, page) => {
+    const found = items(page)
+    const known = found.get(item) ?? { value: find(item, page) }
+    found.set(item, known)
+    return known.value
+  }
+}

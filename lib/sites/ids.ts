@@ -30,6 +30,20 @@ export function timeFromTid(rkey: string, now: Date): string | null {
   return plausible(Number((bits >> 10n) / 1000n), now)
 }
 
+const CODE = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
+
+/**
+ * When an Instagram or Threads post was made: its code is an id in URL-safe base64, whose upper 41 bits are the
+ * milliseconds since 1314220021721 (Instagram Engineering, "Sharding & IDs at Instagram", 2012). It is the moment of
+ * the upload: seconds before what the site says, or days where the post was planned. ISO UTC; null for no such code.
+ */
+export function timeFromShortcode(code: string, now: Date): string | null {
+  if (!/^[\w-]{8,12}$/.test(code)) return null
+  let id = 0n
+  for (const character of code) id = id * 64n + BigInt(CODE.indexOf(character))
+  return plausible(Number(((id >> 23n) + 1_314_220_021_721n) / 1000n) * 1000, now)
+}
+
 function plausible(milliseconds: number, now: Date): string | null {
   return milliseconds >= EARLIEST && milliseconds <= now.getTime() + DAY ? new Date(milliseconds).toISOString() : null
 }

@@ -1,12 +1,21 @@
 import { examples as bluesky } from '../../../lib/sites/adapters/bluesky.ts'
 import { examples as instagram } from '../../../lib/sites/adapters/instagram.ts'
 import { examples as mastodon } from '../../../lib/sites/adapters/mastodon.ts'
+import { examples as threads } from '../../../lib/sites/adapters/threads.ts'
 import { examples as tiktok } from '../../../lib/sites/adapters/tiktok.ts'
 import { examples as x } from '../../../lib/sites/adapters/x.ts'
 import { examples as youtube } from '../../../lib/sites/adapters/youtube.ts'
 import type { AddressExample } from '../../../lib/sites/types.ts'
 
-const bySite: Readonly<Record<string, readonly AddressExample[]>> = { bluesky, instagram, mastodon, tiktok, x, youtube }
+const bySite: Readonly<Record<string, readonly AddressExample[]>> = {
+  bluesky,
+  instagram,
+  mastodon,
+  threads,
+  tiktok,
+  x,
+  youtube,
+}
 
 /** The example addresses of an adapter's file. @throws for an adapter that is not listed here */
 export function examplesOf(id: string): readonly AddressExample[] {

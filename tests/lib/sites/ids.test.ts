@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { timeFromTid, timeFromTikTok, timeFromX } from '../../../lib/sites/ids.ts'
+import { timeFromShortcode, timeFromTid, timeFromTikTok, timeFromX } from '../../../lib/sites/ids.ts'
 
 const now = new Date('2026-11-22T12:00:00.000Z')
 
@@ -15,6 +15,13 @@ describe('times in ids', () => {
   it('reads when a Bluesky record was made', () => {
     // 2026-11-22T09:18:04Z in microseconds, shifted by ten bits, in the TID alphabet.
     expect(timeFromTid('3n2vbu7ous22b', now)).toBe('2026-11-22T09:18:04.000Z')
+  })
+
+  it('reads when an Instagram or Threads post was made', () => {
+    // 1772529300321 - 1314220021721 milliseconds, shifted by 23 bits, in URL-safe base64.
+    expect(timeFromShortcode('DVark3EZrWO', now)).toBe('2026-03-03T09:15:00.000Z')
+    expect(timeFromShortcode('mara.bakes', now)).toBeNull()
+    expect(timeFromShortcode('zzzzzzzzzzz', now)).toBeNull()
   })
 
   it.each([
