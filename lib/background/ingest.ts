@@ -7,6 +7,8 @@ import type { Post } from '../domain/post.ts'
 import { needsOf } from '../guidelines/assess.ts'
 import { isRecordedAt, wholeHandle, wholeId } from '../sites/whole-names.ts'
 import type { Store, StoreReader, StoreWriter } from '../store/interface.ts'
+import { withhold } from '../watch/drift.ts'
+import type { Alarm } from '../watch/drift.ts'
 import { createSurroundings, once } from './around.ts'
 import { readStandards } from './judge.ts'
 import type { Judge, Standards } from './judge.ts'
@@ -20,10 +22,15 @@ import { seePost } from './record/post.ts'
 import type { PostRecord } from './record/post.ts'
 import { same } from './record/same.ts'
 import { takeMisses } from './take-misses.ts'
+import { takeRates } from './take-rates.ts'
 
 export interface Ingested {
   /** Something a page of ours shows is new; the time of the last look alone is not. */
   readonly changed: boolean
+  /** The look without what this kind of page is read wrongly for. */
+  readonly observation: Observation
+  /** What is wrong with how this kind of page is read. */
+  readonly alarms: readonly Alarm[]
   /** The assessments of the stored posts of this look, by the site's own post id. */
   readonly assessments: ReadonlyMap<string, Assessment>
 }
@@ -34,26 +41,29 @@ export interface Ingested {
  * @throws QuotaError when the disk is full; then nothing of this look was kept
  */
 export async function ingest(store: Store, judge: Judge, sighting: Sighting, now: Date): Promise<Ingested> {
-  const { observation } = sighting
-  const look = lookOf(observation, now)
-  const posts = firstOfEachId(observation.posts).map(({ id, post }) => ({
-    id: postKey(look.platform, wholeId(look.platform, id, observation.url)),
-    post,
-    account: accountOf(observation, post),
-  }))
-  const comments = await identify(store, look, posts)
+  const look = lookOf(sighting.observation, now)
+  const comments = await identify(store, look, placesOf(sighting.observation))
 
   return store.write(async (tx) => {
+    const places = placesOf(sighting.observation)
+    const known = await Promise.all(places.map(({ id }) => tx.posts.get(id)))
+    const rates = await takeRates(
+      tx,
+      sighting,
+      places.map(({ post }, index) => ({ seen: post, known: known[index] ?? null })),
+      look,
+    )
+    const observation = withhold(sighting.observation, rates.alarms)
     const partnerOf = once((account: string) => recorded(tx, account, observation.url))
     const standards = await readStandards(tx)
     // Posts do not touch one another, so their requests need not wait for one another either.
     const [ofPosts, ...others] = await Promise.all([
       Promise.all(
-        posts.map(async ({ id, post: seen, account }) => {
-          const known = await tx.posts.get(id)
-          const owner = await ownerOf(partnerOf, account, known)
+        placesOf(observation).map(async ({ id, post: seen, account }, index) => {
+          const before = known[index] ?? null
+          const owner = await ownerOf(partnerOf, account, before)
           if (!owner) return null
-          const sight: PostSighting = { id, seen, look, known, ...owner, comments: comments.get(id) ?? [] }
+          const sight: PostSighting = { id, seen, look, known: before, ...owner, comments: comments.get(id) ?? [] }
           return takePost(tx, judge.hearing(standards), sight)
         }),
       ),
@@ -69,10 +79,28 @@ export async function ingest(store: Store, judge: Judge, sighting: Sighting, now
       now,
     )
     return {
-      changed: others.includes(true) || judged.some(({ changed }) => changed),
+      observation,
+      alarms: rates.alarms,
+      changed: rates.changed || others.includes(true) || judged.some(({ changed }) => changed),
       assessments: new Map(judged.map(({ externalId, assessment }) => [externalId, assessment])),
     }
   })
+}
+
+interface PostPlace {
+  readonly id: string
+  readonly post: PostSeen
+  readonly account: string | null
+}
+
+/** The posts of a look that can be stored, with their keys. */
+function placesOf(observation: Observation): PostPlace[] {
+  const { platform, url } = observation
+  return firstOfEachId(observation.posts).map(({ id, post }) => ({
+    id: postKey(platform, wholeId(platform, id, url)),
+    post,
+    account: accountOf(observation, post),
+  }))
 }
 
 type PartnerOf = (account: string) => Promise<Partner | null>
@@ -115,7 +143,7 @@ async function ownerOf(partnerOf: PartnerOf, seenAccount: string | null, known: 
 async function identify(
   store: Store,
   { platform, url }: TimedLook,
-  posts: readonly { id: string; post: PostSeen; account: string | null }[],
+  posts: readonly PostPlace[],
 ): Promise<Map<string, IdentifiedComment[]>> {
   const commented = posts.filter(({ post }) => post.comments.length > 0)
   const partnerOf = once((account: string) => recorded(store, account, url))

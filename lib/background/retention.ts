@@ -7,7 +7,7 @@ const DAY_MS = 86_400_000
 /**
  * Removes observations that were last seen more than `settings.retentionDays` ago: posts with all that
  * belongs to them; of posts that are still seen, old figures and comments; old profile figures; forgotten
- * misses. Captions stay as long as their post does: they are what an edit is told by. What people made
+ * misses and reading rates. Captions stay as long as their post does: they are what an edit is told by. What people made
  * (notes, partners, contacts, guidelines) is never touched. Batch by batch, so it may be stopped anywhere.
  * Returns the number of rows removed, not counting what went along with a post.
  */
@@ -53,6 +53,8 @@ function removeMisses(store: Store, before: string): Promise<number> {
       ({ lastMissAt, lastHitAt }) => (lastMissAt ?? '') < before && (lastHitAt ?? '') < before,
     )
     for (const { id } of old) await tx.remove('misses', id)
-    return old.length
+    const oldRates = (await tx.readRates.all()).filter(({ lastAt }) => lastAt < before)
+    for (const { id } of oldRates) await tx.remove('readRates', id)
+    return old.length + oldRates.length
   })
 }

@@ -138,6 +138,10 @@ function createReader(ask: Ask): StoreReader {
       ofSite: (platform) => listed('misses', { index: 'platform', group: platform }),
       get: (id) => one('misses', id),
     },
+    readRates: {
+      all: () => ask((rows) => all(rows, 'readRates')),
+      get: (id) => one('readRates', id),
+    },
     settings: { get: () => ask(readSettings) },
     unseenSince: (table, instant, limit) => ask((rows) => rows.keysBelow(table, 'lastSeen', instant, limit)),
     stats: () => ask(readStats),

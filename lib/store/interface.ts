@@ -8,6 +8,7 @@ import type { Miss } from '../domain/miss.ts'
 import type { Note } from '../domain/note.ts'
 import type { Partner } from '../domain/partner.ts'
 import type { MetricSnapshot, Post, ProfileSnapshot, Revision } from '../domain/post.ts'
+import type { ReadRates } from '../domain/read-rates.ts'
 import type { Settings } from '../domain/settings.ts'
 import type { Waiver } from '../domain/waiver.ts'
 
@@ -86,6 +87,10 @@ export interface StoreReader {
     ofSite(platform: string): Promise<Miss[]>
     get(id: string): Promise<Miss | null>
   }
+  readonly readRates: {
+    all(): Promise<ReadRates[]>
+    get(id: string): Promise<ReadRates | null>
+  }
   readonly settings: {
     /** The stored settings over the defaults. */
     get(): Promise<Settings>
@@ -132,6 +137,7 @@ export interface Rows {
   notes: Note
   contacts: Contact
   misses: Miss
+  readRates: ReadRates
 }
 export type TableName = keyof Rows
 /** The tables that grow with browsing and carry `lastSeenAt`. */

@@ -33,6 +33,9 @@ export const migrations: readonly Migration[] = [
   function phraseLists(_db, tx) {
     for (const name of ['guidelines', 'guidelineVersions']) eachRow(tx.objectStore(name), withPhraseLists)
   },
+  function rates(db) {
+    db.createObjectStore('readRates', { keyPath: 'id' })
+  },
 ]
 
 /** Puts `change(row)` in the place of every row. */

@@ -9,6 +9,7 @@ import { missSchema } from '../domain/miss.ts'
 import { noteSchema } from '../domain/note.ts'
 import { partnerSchema } from '../domain/partner.ts'
 import { metricSnapshotSchema, postSchema, profileSnapshotSchema, revisionSchema } from '../domain/post.ts'
+import { readRatesSchema } from '../domain/read-rates.ts'
 import { waiverSchema } from '../domain/waiver.ts'
 import type { Rows, TableName } from './interface.ts'
 
@@ -27,8 +28,8 @@ interface Table<T extends TableName> {
 
 /**
  * The tables as the questions use them. What browsing makes grow is only ever read through an index;
- * what people type (partners, guidelines, waivers, corrections, notes, contacts) and misses (one per site, page and field) may
- * be read whole. A changed index needs a migration: a test compares this with what the migrations make.
+ * what people type (partners, guidelines, waivers, corrections, notes, contacts), misses (one per site, page and field)
+ * and rates (one per site and page) may be read whole. A changed index needs a migration: a test compares this with what the migrations make.
  */
 export const tables: { readonly [T in TableName]: Table<T> } = {
   partners: { schema: partnerSchema, key: 'id', indexes: { account: { each: 'accountKeys' } } },
@@ -73,6 +74,7 @@ export const tables: { readonly [T in TableName]: Table<T> } = {
   notes: { schema: noteSchema, key: 'id', indexes: { partner: ['partnerId', 'createdAt'] } },
   contacts: { schema: contactSchema, key: 'id', indexes: { partner: ['partnerId', 'at'] } },
   misses: { schema: missSchema, key: 'id', indexes: { platform: ['platform', 'field'] } },
+  readRates: { schema: readRatesSchema, key: 'id', indexes: {} },
 }
 
 export const tableNames = Object.keys(tables) as TableName[]

@@ -10,17 +10,18 @@ const rooms: Record<string, { may: string[]; types?: string[]; files?: string[] 
   sentiment: { may: ['domain', 'text'] },
   guidelines: { may: ['domain', 'text'] },
   health: { may: ['domain', 'text', 'sentiment', 'guidelines'] },
+  watch: { may: ['domain'] },
   sites: { may: ['domain', 'text'] },
   store: { may: ['domain'] },
   // `serve` tells a full disk from other failures by the store's error.
   messages: { may: ['domain', 'browser'], types: ['health', 'guidelines'], files: ['lib/store/interface.ts'] },
   sample: { may: ['domain', 'text'] },
   background: {
-    may: ['domain', 'text', 'sentiment', 'guidelines', 'health', 'sites', 'store', 'messages', 'sample', 'browser'],
+    may: ['domain', 'text', 'sentiment', 'guidelines', 'health', 'watch', 'sites', 'store', 'messages', 'sample', 'browser'],
   },
   overlay: { may: ['domain', 'sites', 'messages'], types: ['health', 'guidelines'] },
   state: {
-    may: ['domain', 'text', 'sentiment', 'guidelines', 'health', 'sites', 'store', 'messages', 'browser'],
+    may: ['domain', 'text', 'sentiment', 'guidelines', 'health', 'watch', 'sites', 'store', 'messages', 'browser'],
     // Pages and the background must say the same of a partner's health, and of a post among others.
     files: ['lib/background/health.ts', 'lib/background/around.ts'],
   },
@@ -28,7 +29,7 @@ const rooms: Record<string, { may: string[]; types?: string[]; files?: string[] 
 }
 
 /** Functions of their arguments and nothing else: no page, no browser, no clock, no chance, no I/O. */
-const PURE = new Set(['domain', 'text', 'sentiment', 'guidelines', 'health'])
+const PURE = new Set(['domain', 'text', 'sentiment', 'guidelines', 'health', 'watch'])
 const IMPURE = new Set(
   (
     'document window self globalThis navigator location localStorage sessionStorage indexedDB browser chrome ' +

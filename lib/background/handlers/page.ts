@@ -33,11 +33,10 @@ export function pageHandlers(deps: Deps): Pick<Handlers, PageMessages> {
       await checkAllowed(browser, caller)
       const store = await deps.store()
       const settings = await store.settings.get()
-      const { observation } = sighting
-      checkPlatform(observation.platform, observation.url, settings)
+      checkPlatform(sighting.observation.platform, sighting.observation.url, settings)
       const ingested = await ingest(store, await deps.judge(), sighting, now())
       if (ingested.changed) await deps.bump()
-      const verdict = await verdictOf(deps, store, settings, sighting, ingested)
+      const verdict = await verdictOf(deps, store, settings, sighting.checkAll, ingested)
       if (caller.kind === 'content') await rememberTab(deps, caller.tabId, sighting, verdict.badges)
       return verdict
     },
@@ -145,15 +144,14 @@ function contentOf(caller: Caller): Extract<Caller, { kind: 'content' }> {
 interface Look {
   readonly observation: Observation
   readonly misses: Parameters<typeof rememberLook>[2]
-  readonly checkAll: boolean
 }
 
 async function verdictOf(
   deps: Deps,
   store: Store,
   settings: Settings,
-  { observation, checkAll }: Look,
-  { assessments }: Ingested,
+  checkAll: boolean,
+  { observation, assessments }: Ingested,
 ): Promise<PageVerdict> {
   if (settings.hiddenOn.includes(observation.platform)) return { overlay: false, chip: null, badges: [] }
   let standards: Standards | null = null

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { ingest } from '../../../lib/background/ingest.ts'
-import type { Observation } from '../../../lib/domain/observation.ts'
+import { removeOld } from '../../../lib/background/retention.ts'
+import type { Observation, PostSeen } from '../../../lib/domain/observation.ts'
+import { defaultSettings } from '../../../lib/domain/settings.ts'
 import { createMemoryStore } from '../../../lib/store/memory.ts'
 import { QuotaError } from '../../../lib/store/interface.ts'
 import type { Store } from '../../../lib/store/interface.ts'
@@ -383,6 +385,80 @@ describe('comments', () => {
   it('with an endless id still get a short key', async () => {
     await see(look(1, withComments(commentSeen('x', { id: 'i'.repeat(2_000) }))))
     expect((await store.comments.ofPost('x:1'))[0]?.id.length).toBeLessThan(100)
+  })
+})
+
+const likesSeen = (won: number) => [{ field: 'post.likes', of: 8, won: [won] }]
+const several = (changes: (n: number) => Partial<PostSeen>) =>
+  Array.from({ length: 8 }, (_, n) => postSeen(`${n}`, changes(n)))
+const wholeCaption = (n: number) => ({ text: `Caption ${n} with quite a few words in it. `.repeat(4) })
+
+const lookAt = (at: number, posts: PostSeen[], won: number) =>
+  ingest(
+    store,
+    judge,
+    {
+      observation: look(at, { posts }),
+      misses: won === 8 ? [] : [{ field: 'post.likes', of: 8, missing: 8 - won, tried: ['a'] }],
+      fields: likesSeen(won),
+    },
+    now,
+  )
+
+describe('drift', () => {
+  it('raises an alarm in the look in which a field breaks, which pages of ours hear of, and ends it with the next find', async () => {
+    const found = several(() => ({ metrics: likes(10) }))
+    const lost = several(() => ({}))
+    expect((await lookAt(1, found, 8)).alarms).toEqual([])
+    const broken = await lookAt(2, lost, 0)
+    expect(broken).toMatchObject({ changed: true, alarms: [{ code: 'stopped', field: 'post.likes', since: t(2) }] })
+    expect(await lookAt(3, lost, 0)).toMatchObject({ changed: false })
+    expect(await lookAt(4, found, 8)).toMatchObject({ changed: true, alarms: [] })
+  })
+
+  it('stores no figure of a jump that several posts make at once, and goes on when they are as before', async () => {
+    await lookAt(
+      1,
+      several(() => ({ metrics: likes(4_000) })),
+      8,
+    )
+    const jumped = await lookAt(
+      2,
+      several(() => ({ metrics: likes(40) })),
+      8,
+    )
+    expect(jumped.alarms).toMatchObject([{ code: 'jumped', field: 'post.likes', since: t(2) }])
+    expect((await store.posts.get('x:3'))?.metrics.likes).toEqual({ value: 4_000, step: 1 })
+    expect(
+      await lookAt(
+        3,
+        several(() => ({ metrics: likes(4_100) })),
+        8,
+      ),
+    ).toMatchObject({ alarms: [] })
+    expect((await store.posts.get('x:3'))?.metrics.likes).toEqual({ value: 4_100, step: 1 })
+  })
+
+  it('takes captions that all lose their words at once for cut, not for edited', async () => {
+    await lookAt(1, several(wholeCaption), 8)
+    const cut = await lookAt(
+      2,
+      several((n) => ({ text: `Caption ${n}…more` })),
+      8,
+    )
+    expect(cut.alarms).toMatchObject([{ code: 'jumped', field: 'post.text' }])
+    expect(await store.revisions.ofPost('x:3')).toHaveLength(1)
+  })
+
+  it('forgets how pages were read when nobody has opened one for longer than the record is kept', async () => {
+    await lookAt(
+      1,
+      several(() => ({})),
+      8,
+    )
+    await store.write((tx) => tx.putSettings({ ...defaultSettings, retentionDays: 30 }))
+    await removeOld(store, new Date(Date.parse(t(1)) + 31 * 86_400_000))
+    expect(await store.readRates.all()).toEqual([])
   })
 })
 

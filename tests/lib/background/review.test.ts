@@ -40,7 +40,12 @@ const waiver: Input<'finding.waive'> = {
 }
 
 async function see(id: string, text: string): Promise<void> {
-  const sighting = { observation: look(1, { posts: [postSeen(id, { text })] }), misses: [], fields: [], checkAll: false }
+  const sighting = {
+    observation: look(1, { posts: [postSeen(id, { text })] }),
+    misses: [],
+    fields: [],
+    checkAll: false,
+  }
   await ingest(store, judge, sighting, now())
 }
 const verdict = async (id: string) => (await store.assessments.get(id))?.verdict

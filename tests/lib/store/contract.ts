@@ -14,6 +14,7 @@ import {
   partnerRow,
   postRow,
   profileRow,
+  ratesRow,
   revisionRow,
   t,
   ulid,
@@ -67,6 +68,7 @@ export const contract: readonly ContractCase[] = [
         await tx.put('notes', noteRow(3))
         await tx.put('contacts', contactRow(4))
         await tx.put('misses', missRow('x', 'post.likes'))
+        await tx.put('readRates', ratesRow('x'))
         await tx.put('guidelineVersions', guidelineVersionRow(2, 1))
         await tx.put('waivers', waiverRow(5))
         await tx.put('corrections', correctionRow(6))
@@ -84,6 +86,8 @@ export const contract: readonly ContractCase[] = [
       equal(await again.notes.get(ulid(3)), noteRow(3))
       equal(await again.contacts.get(ulid(4)), contactRow(4))
       equal(await again.misses.get('x|profile|post.likes'), missRow('x', 'post.likes'))
+      equal(await again.readRates.get('x|profile'), ratesRow('x'))
+      equal(await again.readRates.all(), [ratesRow('x')])
       equal(await again.guidelineVersions.ofGuideline(ulid(2)), [guidelineVersionRow(2, 1)])
       equal(await again.waivers.get(ulid(5)), waiverRow(5))
       equal(await again.corrections.get(ulid(6)), correctionRow(6))

@@ -102,12 +102,10 @@ describe('migrations', () => {
     const old = { ...rule, params: { phrase: 'god', except: ['oh my god'] } }
     const other = { ...rule, kind: 'of a later version', params: { phrase: 'kept' } }
     const first = await openStore('house', { steps: migrations.slice(0, 2) })
-    await first.write(async (tx) => {
-      await tx.put('guidelines', guidelineRow(1, { rules: [old, other] }))
-      const version = guidelineVersionRow(1, 1)
-      await tx.put('guidelineVersions', { ...version, guideline: guidelineRow(1, { rules: [old] }) })
-    })
     first.close()
+    await putRaw('house', 'guidelines', guidelineRow(1, { rules: [old, other] }))
+    const version = guidelineVersionRow(1, 1)
+    await putRaw('house', 'guidelineVersions', { ...version, guideline: guidelineRow(1, { rules: [old] }) })
     const store = await openStore('house')
     const lists = { ...rule, params: { phrases: ['god'], except: ['oh my god'] } }
     expect((await store.guidelines.all())[0]?.rules).toEqual([lists, other])

@@ -5,6 +5,7 @@ import type { Correction } from '../../../lib/domain/correction.ts'
 import type { Guideline } from '../../../lib/domain/guideline.ts'
 import type { GuidelineVersion } from '../../../lib/domain/guideline-version.ts'
 import type { Miss } from '../../../lib/domain/miss.ts'
+import type { ReadRates } from '../../../lib/domain/read-rates.ts'
 import type { Note } from '../../../lib/domain/note.ts'
 import type { Partner } from '../../../lib/domain/partner.ts'
 import type { MetricSnapshot, Post, ProfileSnapshot, Revision } from '../../../lib/domain/post.ts'
@@ -215,6 +216,30 @@ export function contactRow(n: number, changes: Partial<Contact> = {}): Contact {
     createdAt: t(n),
     updatedAt: t(n),
     deletedAt: null,
+    ...changes,
+  }
+}
+
+export function ratesRow(platform: string, changes: Partial<ReadRates> = {}): ReadRates {
+  return {
+    id: `${platform}|profile`,
+    platform,
+    page: 'profile',
+    fields: {
+      'post.likes': {
+        steady: { of: 12, won: [11, 0.5] },
+        recent: { of: 0, won: [] },
+        gone: null,
+        moved: { score: 1.5, since: t(1) },
+        missingSince: null,
+        lastHitAt: t(1),
+        lastAt: t(1),
+        lastUrl: 'https://x.com/creator1',
+      },
+    },
+    lengths: [120, 80],
+    jumps: { 'post.views': { since: t(1), lastAt: t(1), jumped: 3, of: 4 } },
+    lastAt: t(1),
     ...changes,
   }
 }

@@ -1,0 +1,101 @@
+import type { Observation, PageKind } from '../domain/observation.ts'
+import type { FieldRate, ReadRates } from '../domain/read-rates.ts'
+import { isHeld, metricNames } from './jumps.ts'
+import { PAGE_POSTS, rateOf, sumOf, TEXT_LENGTH } from './read-rates.ts'
+import { isCertain } from './suspect.ts'
+
+const DAY_MS = 86_400_000
+/** What was not looked for in so long may have left the adapter: nothing is known of it any more. */
+const STALE_MS = 30 * DAY_MS
+/** Places from which a share is told. */
+const ENOUGH = 20
+
+/**
+ * What is wrong: `stopped`, it was found and is not any more; `never`, it is always there by the adapter's word and
+ * was never found; `fading`, it is found much less often than before; `fallback`, another strategy than before finds
+ * it; `no-posts`, pages of this kind showed posts and show none; `short-texts`, captions are a fraction of their
+ * usual length; `jumped`, figures of several posts changed by an impossible factor.
+ */
+export type AlarmCode = 'stopped' | 'never' | 'fading' | 'fallback' | 'no-posts' | 'short-texts' | 'jumped'
+
+/** Something that Rapport reads wrongly or not at all, on one kind of page of one site. */
+export interface Alarm {
+  readonly code: AlarmCode
+  readonly platform: string
+  readonly page: PageKind
+  /** E.g. `post.likes`. */
+  readonly field: string
+  /** ISO UTC. */
+  readonly since: string
+  /** The share of places where it is found since, and before, from 0 to 1. */
+  readonly share: number
+  readonly before: number
+  /** `fallback`: the strategy that finds it now, from 1. */
+  readonly strategy: number | null
+}
+
+/** What is wrong at `now` (epoch milliseconds), from how pages have been read; that which began last comes first. */
+export function alarmsOf(rates: readonly ReadRates[], now: number): Alarm[] {
+  const latest = new Date(now).toISOString()
+  // A time to come was written while this machine's clock ran ahead.
+  const past = (at: string) => (at > latest ? latest : at)
+  const isStale = (at: string) => now - Date.parse(at) >= STALE_MS
+  const alarms = rates.flatMap(({ platform, page, fields, jumps }) =>
+    [
+      ...Object.entries(fields)
+        .filter(([, { lastAt }]) => !isStale(lastAt))
+        .flatMap(([field, rate]) => troubleOf(field, rate) ?? []),
+      ...Object.entries(jumps)
+        .filter(([, jump]) => isHeld(jump, now) && !isStale(jump.lastAt))
+        .map(([field, { since, jumped, of }]) => troubleWith(field, 'jumped', since, { share: jumped / of })),
+    ].map((trouble): Alarm => Object.assign(trouble, { platform, page, since: past(trouble.since) })),
+  )
+  return alarms.toSorted((a, b) => (a.since === b.since ? 0 : a.since < b.since ? 1 : -1))
+}
+
+type Trouble = Omit<Alarm, 'platform' | 'page'>
+
+function troubleOf(field: string, { gone, moved, steady, recent, missingSince, lastHitAt }: FieldRate): Trouble | null {
+  const shares = { share: rateOf(recent), before: rateOf(steady) }
+  if (gone && isCertain(gone)) {
+    if (field === TEXT_LENGTH) return troubleWith('post.text', 'short-texts', gone.since, shares)
+    if (missingSince !== null) {
+      const code = field === PAGE_POSTS ? 'no-posts' : lastHitAt === null ? 'never' : 'stopped'
+      return troubleWith(field, code, missingSince, shares)
+    }
+    if (steady.of >= ENOUGH) return troubleWith(field, 'fading', gone.since, shares)
+  }
+  if (!moved || !isCertain(moved)) return null
+  return troubleWith(field, 'fallback', moved.since, { ...shares, strategy: 1 + winnerOf(recent.won) })
+}
+
+function troubleWith(
+  field: string,
+  code: AlarmCode,
+  since: string,
+  rest: Partial<Pick<Alarm, 'share' | 'before' | 'strategy'>>,
+): Trouble {
+  return { code, field, since, share: 0, before: 0, strategy: null, ...rest }
+}
+
+/** The index of the strategy that won most often; -1 where none did. */
+const winnerOf = (won: readonly number[]) => (sumOf(won) === 0 ? -1 : won.indexOf(Math.max(...won)))
+
+/** Codes under which what is read of a field is wrong or nothing; found elsewhere or less often, it is still right. */
+const failing: ReadonlySet<AlarmCode> = new Set(['stopped', 'never', 'short-texts', 'jumped'])
+export const isFailing = ({ code }: Alarm): boolean => failing.has(code)
+
+/**
+ * A look without what is read wrongly on this kind of page: such figures are as good as not captured, and captions
+ * as good as cut, so that nothing is concluded from words they lack.
+ */
+export function withhold<O extends Pick<Observation, 'posts'>>(observation: O, alarms: readonly Alarm[]): O {
+  const fields = new Set(alarms.filter(isFailing).map(({ field }) => field))
+  if (fields.size === 0) return observation
+  const posts = structuredClone(observation.posts)
+  for (const post of posts) {
+    for (const name of metricNames) if (fields.has(`post.${name}`)) post.metrics[name] = null
+    if (fields.has('post.text')) post.textComplete = false
+  }
+  return { ...observation, posts }
+}
