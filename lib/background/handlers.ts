@@ -3,6 +3,7 @@ import { correctionHandlers } from './handlers/corrections.ts'
 import type { Deps } from './handlers/deps.ts'
 import { extensionHandlers } from './handlers/extension.ts'
 import { guidelineHandlers } from './handlers/guidelines.ts'
+import { overrideHandlers } from './handlers/overrides.ts'
 import { pageHandlers } from './handlers/page.ts'
 import { partnerHandlers } from './handlers/partners.ts'
 import { reviewHandlers } from './handlers/review.ts'
@@ -18,5 +19,6 @@ export function createHandlers(deps: Deps): Handlers {
     ...guidelineHandlers(deps),
     ...typedHandlers(deps),
     ...correctionHandlers(deps),
+    ...overrideHandlers(deps),
   }
 }

@@ -5,6 +5,7 @@ import type { Site } from '../sites/types.ts'
 /** As WXT builds them: each site has an entrypoint of its own id, so that a page loads one adapter only. */
 export const scriptOf = (site: Pick<Site, 'id'>): string => `/${site.id}.js`
 export const CARD_SCRIPT = '/content-scripts/card.js'
+export const REPAIR_SCRIPT = '/repair.js'
 
 /** The part of the browser that registering content scripts needs. */
 export interface PermissionsPort {

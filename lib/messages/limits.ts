@@ -6,6 +6,9 @@ export const MAX_PAGE_SEEN = 4 * 1024 * 1024
 /** The same of guidelines, one or many; a file to import is no larger. */
 export const MAX_GUIDELINES = 8 * 1024 * 1024
 
+/** The same of overrides; a file to import is no larger. */
+export const MAX_OVERRIDES = 2 * 1024 * 1024
+
 const KB = 1024
 /** What people type is bounded by its own fields; this is the room around it. */
 const DEFAULT = 64 * KB
@@ -20,6 +23,8 @@ const larger: Partial<Record<MessageName, number>> = {
   'guideline.save': MAX_GUIDELINES,
   'guideline.import': MAX_GUIDELINES,
   'partner.save': 256 * KB,
+  // 1,000 overrides
+  'override.import': MAX_OVERRIDES,
   // 100,000 characters, each of which JSON may need six for
   'tone.read': 640 * KB,
 }

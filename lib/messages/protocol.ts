@@ -4,6 +4,7 @@ import type { Finding, Verdict } from '../domain/finding.ts'
 import type { Guideline } from '../domain/guideline.ts'
 import type { Note } from '../domain/note.ts'
 import type { FieldSeen, MissSeen, Observation, PageKind, PostSeen } from '../domain/observation.ts'
+import type { Override, Repair } from '../domain/override.ts'
 import type { Partner } from '../domain/partner.ts'
 import type { Settings } from '../domain/settings.ts'
 import type { Mood, Tone } from '../domain/tone.ts'
@@ -33,6 +34,8 @@ export interface PageVerdict {
   overlay: boolean
   chip: Chip | null
   badges: Badge[]
+  /** The page was read without these overrides, so nothing of the look was taken in: read it again with them. */
+  repairs?: { key: string; rules: Repair[] }
 }
 
 /** Everything the opened badge shows. */
@@ -86,12 +89,16 @@ export interface Protocol {
     fields: FieldSeen[]
     /** Badge every post, tracked or not (the user pressed "check this page"). */
     checkAll: boolean
+    /** `key` of the overrides that it was read with; none where it is left out. */
+    repairsKey?: string | undefined
   }): PageVerdict
   'post.card'(input: { platform: string; post: PostSeen }): PostCard
   /** Injects the card's script into the sender's tab. */
   'card.inject'(input: Record<string, never>): { ok: true }
   'panel.open'(input: Record<string, never>): { opened: boolean }
   'site.hide'(input: { platform: string; hidden: boolean }): Settings
+  /** Makes or changes an override; from a page, one of its own site. */
+  'override.save'(input: Omit<Override, 'createdAt' | 'updatedAt' | 'deletedAt'>): Override
   'partner.track'(input: { platform: string; handle: string; name: string | null; url: string | null }): Partner
 
   // from the extension's own pages
@@ -143,6 +150,10 @@ export interface Protocol {
   'tone.correct'(input: Pick<Correction, 'id' | 'text' | 'lang' | 'label' | 'was'>): Correction
   'correction.delete'(input: { id: string }): Correction
   'correction.restore'(input: { id: string }): Correction
+  'override.delete'(input: { id: string }): Override
+  'override.restore'(input: { id: string }): Override
+  /** Saves several in one unit of work: all of them, or none. Deleted ones among them come back. */
+  'override.import'(input: { overrides: Override[] }): { overrides: Override[] }
   /** Judging stored posts again ends here: those not reached keep their findings of the version before. */
   'rescoring.stop'(input: Record<string, never>): { stopped: boolean }
   'rescoring.resume'(input: Record<string, never>): { started: boolean }

@@ -6,6 +6,7 @@ import { instantSchema, platformSchema, ulidSchema } from '../domain/ids.ts'
 import { MAX_TEXT } from '../domain/limits.ts'
 import { noteSchema } from '../domain/note.ts'
 import { fieldSeenSchema, missSeenSchema, observationSchema, postSeenSchema } from '../domain/observation.ts'
+import { overrideSchema } from '../domain/override.ts'
 import { accountSchema, partnerSchema } from '../domain/partner.ts'
 import { postSchema } from '../domain/post.ts'
 import { settingsSchema } from '../domain/settings.ts'
@@ -23,11 +24,13 @@ export const schemas: { readonly [N in MessageName]: z.ZodMiniType<Input<N>> } =
     misses: z.array(missSeenSchema).check(z.maxLength(100)),
     fields: z.array(fieldSeenSchema).check(z.maxLength(100)),
     checkAll: z.boolean(),
+    repairsKey: z.optional(z.string().check(z.maxLength(20))),
   }),
   'post.card': z.object({ platform: platformSchema, post: postSeenSchema }),
   'card.inject': nothing,
   'panel.open': nothing,
   'site.hide': z.object({ platform: platformSchema, hidden: z.boolean() }),
+  'override.save': z.omit(overrideSchema, { createdAt: true, updatedAt: true, deletedAt: true }),
   'partner.track': z.object({
     platform: platformSchema,
     handle: accountSchema.shape.handle,
@@ -61,6 +64,9 @@ export const schemas: { readonly [N in MessageName]: z.ZodMiniType<Input<N>> } =
   'tone.correct': z.pick(correctionSchema, { id: true, text: true, lang: true, label: true, was: true }),
   'correction.delete': byId,
   'correction.restore': byId,
+  'override.delete': byId,
+  'override.restore': byId,
+  'override.import': z.object({ overrides: z.array(overrideSchema).check(z.maxLength(1_000)) }),
   'rescoring.stop': nothing,
   'rescoring.resume': nothing,
   'settings.save': settingsSchema,

@@ -37,6 +37,7 @@ const contentMay: ReadonlySet<MessageName> = new Set<MessageName>([
   'card.inject',
   'panel.open',
   'site.hide',
+  'override.save',
   'partner.track',
 ])
 

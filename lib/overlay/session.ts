@@ -10,6 +10,7 @@ import { cardOnOffer } from './card-slot.ts'
 import { isOwn } from './host.ts'
 import { showNotice } from './notice.ts'
 import { createOverlay } from './overlay.ts'
+import { repaired } from './repair-slot.ts'
 import { t } from './words.ts'
 
 /** Verdicts kept for posts that scrolled away, so that a virtual list gets its badges back at once. */
@@ -56,6 +57,8 @@ export function startSession(options: SessionOptions): Session {
   let failures = 0
   let card: AbortController | null = null
   let profile: ProfileSeen | null = null
+  /** Names the overrides that the page is read with; '' for none. */
+  let repairsKey = ''
   /** Until then "hidden here" can be undone in the chip's place. */
   let undoUntil = 0
   // When it is needed, nobody can be asked for it any more.
@@ -132,9 +135,12 @@ export function startSession(options: SessionOptions): Session {
     const asked = address
     profile = look.observation.profile ?? profile
     try {
-      const verdict = await send('page.seen', { ...look, checkAll })
+      const verdict = await send('page.seen', { ...look, checkAll, repairsKey })
       failures = 0
-      if (!signal.aborted) apply(look, verdict, asked === address)
+      if (verdict.repairs) {
+        repairsKey = verdict.repairs.key
+        collector.readAs(repaired(site, verdict.repairs.rules))
+      } else if (!signal.aborted) apply(look, verdict, asked === address)
     } catch (error) {
       if (!options.isAlive()) return options.onDead()
       // The user took the permission back, or this host off the list: nothing of ours stays in the page.

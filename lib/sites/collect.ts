@@ -75,6 +75,8 @@ export interface Collector {
   readAll(): { observation: Observation; misses: MissSeen[] }
   /** Sends again what is on the page, without reading it again. */
   resend(): void
+  /** Reads with this adapter from now on, and everything on the page again. */
+  readAs(site: Site): void
   /** Adds a miss that only the surface knows of, e.g. that the page fights the badges. */
   note(miss: MissSeen): void
 }
@@ -85,11 +87,10 @@ export interface Collector {
  * reads a hidden tab, and yields to the page: each turn is time-boxed, the rest waits for idle time.
  */
 export function collect(options: CollectOptions): Collector {
-  const { site, document: doc, signal, schedule, most = QUEUE } = options
+  const { document: doc, signal, schedule, most = QUEUE } = options
+  let { site } = options
   const outbox = createOutbox()
-  const postSelector = joined(site.posts)
-  const itemSelector = [postSelector, joined(site.comments ?? [])].filter(Boolean).join(',')
-  const profileSelector = joined((site.profile ?? []).map((rule) => ({ select: rule.root })))
+  let { postSelector, itemSelector, profileSelector } = selectorsOf(site)
 
   const queue = new Set<Element>()
   const calming = new Set<Element>()
@@ -129,6 +130,12 @@ export function collect(options: CollectOptions): Collector {
       reading.observation.posts.push(...[...current.values()].map((shown) => shown.post))
       outbox.add(reading)
       announce()
+    },
+    readAs(repaired) {
+      site = repaired
+      ;({ postSelector, itemSelector, profileSelector } = selectorsOf(site))
+      outbox.forget()
+      rescan()
     },
     note(miss) {
       outbox.add({ ...read({ items: [], profile: false }), misses: [miss] })
@@ -389,6 +396,14 @@ export function collect(options: CollectOptions): Collector {
   }
 }
 
+function selectorsOf({ posts, comments = [], profile = [] }: Site) {
+  const postSelector = joined(posts)
+  return {
+    postSelector,
+    itemSelector: [postSelector, joined(comments)].filter(Boolean).join(','),
+    profileSelector: joined(profile.map((rule) => ({ select: rule.root }))),
+  }
+}
 const joined = (rules: readonly { select: string }[]) => rules.map((rule) => rule.select).join(',')
 const wordsOf = (post: PostSeen) => hashOf(JSON.stringify([post.author.handle, post.text]))
 const isElement = (node: Node): node is Element => node.nodeType === 1

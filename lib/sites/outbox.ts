@@ -109,6 +109,7 @@ export function createOutbox(): Outbox {
     },
     waiting: () => (fresh ? 'new' : posts.size > 0 || profile || (about && announced !== about.url) ? 'changed' : null),
     forget() {
+      about = null
       sent.clear()
       posts.clear()
       misses.clear()

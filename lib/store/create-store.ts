@@ -40,7 +40,7 @@ function createReader(ask: Ask): StoreReader {
     })
   const listed = <T extends TableName>(table: T, where: Where, options?: ListOptions) =>
     ask((rows) => list(rows, table, where, options))
-  const whole = <T extends 'partners' | 'guidelines' | 'notes' | 'waivers' | 'corrections'>(
+  const whole = <T extends 'partners' | 'guidelines' | 'notes' | 'waivers' | 'corrections' | 'overrides'>(
     table: T,
     options?: { deleted?: boolean },
   ) =>
@@ -141,6 +141,10 @@ function createReader(ask: Ask): StoreReader {
     readRates: {
       all: () => ask((rows) => all(rows, 'readRates')),
       get: (id) => one('readRates', id),
+    },
+    overrides: {
+      all: async (options) => (await whole('overrides', options)).toSorted(newestMadeFirst),
+      get: (id) => one('overrides', id),
     },
     settings: { get: () => ask(readSettings) },
     unseenSince: (table, instant, limit) => ask((rows) => rows.keysBelow(table, 'lastSeen', instant, limit)),

@@ -6,6 +6,7 @@ import type { Guideline } from '../domain/guideline.ts'
 import type { GuidelineVersion } from '../domain/guideline-version.ts'
 import type { Miss } from '../domain/miss.ts'
 import type { Note } from '../domain/note.ts'
+import type { Override } from '../domain/override.ts'
 import type { Partner } from '../domain/partner.ts'
 import type { MetricSnapshot, Post, ProfileSnapshot, Revision } from '../domain/post.ts'
 import type { ReadRates } from '../domain/read-rates.ts'
@@ -91,6 +92,11 @@ export interface StoreReader {
     all(): Promise<ReadRates[]>
     get(id: string): Promise<ReadRates | null>
   }
+  readonly overrides: {
+    /** Newest first. */
+    all(options?: { deleted?: boolean }): Promise<Override[]>
+    get(id: string): Promise<Override | null>
+  }
   readonly settings: {
     /** The stored settings over the defaults. */
     get(): Promise<Settings>
@@ -138,6 +144,7 @@ export interface Rows {
   contacts: Contact
   misses: Miss
   readRates: ReadRates
+  overrides: Override
 }
 export type TableName = keyof Rows
 /** The tables that grow with browsing and carry `lastSeenAt`. */

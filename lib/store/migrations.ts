@@ -36,6 +36,9 @@ export const migrations: readonly Migration[] = [
   function rates(db) {
     db.createObjectStore('readRates', { keyPath: 'id' })
   },
+  function overrides(db) {
+    db.createObjectStore('overrides', { keyPath: 'id' })
+  },
 ]
 
 /** Puts `change(row)` in the place of every row. */

@@ -7,6 +7,7 @@ import { guidelineSchema } from '../domain/guideline.ts'
 import { guidelineVersionSchema } from '../domain/guideline-version.ts'
 import { missSchema } from '../domain/miss.ts'
 import { noteSchema } from '../domain/note.ts'
+import { overrideSchema } from '../domain/override.ts'
 import { partnerSchema } from '../domain/partner.ts'
 import { metricSnapshotSchema, postSchema, profileSnapshotSchema, revisionSchema } from '../domain/post.ts'
 import { readRatesSchema } from '../domain/read-rates.ts'
@@ -28,8 +29,9 @@ interface Table<T extends TableName> {
 
 /**
  * The tables as the questions use them. What browsing makes grow is only ever read through an index;
- * what people type (partners, guidelines, waivers, corrections, notes, contacts), misses (one per site, page and field)
- * and rates (one per site and page) may be read whole. A changed index needs a migration: a test compares this with what the migrations make.
+ * what people make (partners, guidelines, waivers, corrections, notes, contacts, overrides), misses (one per site, page
+ * and field) and rates (one per site and page) may be read whole. A changed index needs a migration: a test compares
+ * this with what the migrations make.
  */
 export const tables: { readonly [T in TableName]: Table<T> } = {
   partners: { schema: partnerSchema, key: 'id', indexes: { account: { each: 'accountKeys' } } },
@@ -75,6 +77,7 @@ export const tables: { readonly [T in TableName]: Table<T> } = {
   contacts: { schema: contactSchema, key: 'id', indexes: { partner: ['partnerId', 'at'] } },
   misses: { schema: missSchema, key: 'id', indexes: { platform: ['platform', 'field'] } },
   readRates: { schema: readRatesSchema, key: 'id', indexes: {} },
+  overrides: { schema: overrideSchema, key: 'id', indexes: {} },
 }
 
 export const tableNames = Object.keys(tables) as TableName[]

@@ -16,8 +16,9 @@ import { ingest } from '../ingest.ts'
 import type { Ingested } from '../ingest.ts'
 import { readStandards } from '../judge.ts'
 import type { Opinion, Standards } from '../judge.ts'
-import { CARD_SCRIPT, injectScript } from '../permissions.ts'
+import { CARD_SCRIPT, injectScript, REPAIR_SCRIPT } from '../permissions.ts'
 import { mayRead } from '../tab-context.ts'
+import { repairsFor } from '../repairs.ts'
 import { readTab, rememberLook, writeTab } from '../tab-memory.ts'
 import { leavePage } from '../tabs.ts'
 import { decide } from './deps.ts'
@@ -33,7 +34,13 @@ export function pageHandlers(deps: Deps): Pick<Handlers, PageMessages> {
       await checkAllowed(browser, caller)
       const store = await deps.store()
       const settings = await store.settings.get()
-      checkPlatform(sighting.observation.platform, sighting.observation.url, settings)
+      const { observation } = sighting
+      checkPlatform(observation.platform, observation.url, settings)
+      const repairs = await repairsFor(store, observation.platform)
+      if (repairs.key !== (sighting.repairsKey ?? '')) {
+        if (caller.kind === 'content') await injectScript(browser, caller.tabId, REPAIR_SCRIPT)
+        return { overlay: true, chip: null, badges: [], repairs }
+      }
       const ingested = await ingest(store, await deps.judge(), sighting, now())
       if (ingested.changed) await deps.bump()
       const verdict = await verdictOf(deps, store, settings, sighting.checkAll, ingested)

@@ -7,7 +7,7 @@ import { onRevision } from '../../../lib/messages/revision.ts'
 import type { MessageSender } from '../../../lib/messages/serve.ts'
 import { createMemoryStore } from '../../../lib/store/memory.ts'
 import type { Store, StoreWriter } from '../../../lib/store/interface.ts'
-import { guidelineRow, noteRow, partnerRow, t, ulid } from '../store/rows.ts'
+import { guidelineRow, noteRow, overrideRow, partnerRow, t, ulid } from '../store/rows.ts'
 import { createFakeBrowser } from './fake-browser.ts'
 import type { FakeBrowser } from './fake-browser.ts'
 import { createTestJudge } from './judge.ts'
@@ -113,6 +113,30 @@ describe('a look at a page', () => {
     ['an adapter that does not exist', { platform: 'nowhere' }],
   ])('with %s is refused', async (_what, changes) => {
     await expect(see(7, 1, changes)).rejects.toThrow('not-allowed')
+  })
+
+  it('read without the site’s overrides is not taken in: the page is told to read again with them', async () => {
+    await store.write((tx) => tx.put('overrides', overrideRow(1)))
+    const { repairs } = await see(7, 1, { posts: [postSeen('1')] })
+    expect(repairs?.rules).toEqual([
+      {
+        field: 'post.likes',
+        page: null,
+        select: '[data-testid="like"]',
+        attr: 'aria-label',
+        saying: null,
+        within: 'item',
+      },
+    ])
+    expect(await store.posts.get('x:1')).toBeNull()
+    const again = { observation: look(2, { posts: [postSeen('1')] }), misses: [], fields: [], checkAll: false }
+    const answer = await ask('page.seen', { ...again, repairsKey: repairs?.key }, page(7))
+    expect(answer.badges).toHaveLength(1)
+    await store.write((tx) => tx.put('overrides', overrideRow(1, { enabled: false })))
+    expect((await ask('page.seen', { ...again, repairsKey: repairs?.key }, page(7))).repairs).toEqual({
+      key: '',
+      rules: [],
+    })
   })
 
   it('on a host of the user’s own is read with the adapter the user chose', async () => {
@@ -646,3 +670,43 @@ function stopped(before: FakeBrowser): Pick<FakeBrowser, 'browser' | 'port'> {
   }
   return { browser, port: browser }
 }
+
+describe('an override', () => {
+  const { createdAt: _c, updatedAt: _u, deletedAt: _d, ...made } = overrideRow(1)
+
+  it('is saved, switched off, removed and brought back, and open pages hear of each', async () => {
+    fake.answers.set(7, () => ({ ok: true }))
+    await see(7, 1, { posts: [postSeen('1')] })
+    const steps = [
+      () => ask('override.save', made, page(7)),
+      () => ask('override.save', { ...made, enabled: false }),
+      () => ask('override.delete', { id: made.id }),
+      () => ask('override.restore', { id: made.id }),
+    ]
+    for (const step of steps) await step()
+    await ask('override.restore', { id: made.id })
+    expect(await store.overrides.get(made.id)).toMatchObject({ enabled: false, deletedAt: null })
+    expect(fake.browser.tabs.sendMessage).toHaveBeenCalledTimes(steps.length)
+  })
+
+  it.each([
+    ['of another site', { ...made, platform: 'bluesky' }, page(7)],
+    ['whose selector is none', { ...made, select: 'a,b' }, own],
+    ['whose selector matches anything', { ...made, select: '*' }, own],
+  ])('%s is refused', async (_what, override, sender) => {
+    await expect(ask('override.save', override, sender)).rejects.toThrow(/not-allowed|bad-message/)
+  })
+
+  it('made for one site cannot be turned into another’s by a page', async () => {
+    await ask('override.save', { ...made, platform: 'bluesky' })
+    await expect(ask('override.save', made, page(7))).rejects.toThrow('not-allowed')
+  })
+
+  it('of a file is refused with all the others when one of them could not be used', async () => {
+    const bad = overrideRow(3, { select: ':has(*)' })
+    await expect(ask('override.import', { overrides: [overrideRow(2), bad] })).rejects.toThrow('bad-message')
+    expect(await store.overrides.all()).toEqual([])
+    await ask('override.import', { overrides: [overrideRow(2), overrideRow(3)] })
+    expect(await store.overrides.all()).toHaveLength(2)
+  })
+})

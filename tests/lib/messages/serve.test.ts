@@ -8,7 +8,7 @@ import { serve } from '../../../lib/messages/serve.ts'
 import type { Caller, Handlers, MessageSender } from '../../../lib/messages/serve.ts'
 import { QuotaError } from '../../../lib/store/interface.ts'
 import { look, postSeen } from '../background/seen.ts'
-import { guidelineRow, noteRow, partnerRow, t, ulid } from '../store/rows.ts'
+import { guidelineRow, noteRow, overrideRow, partnerRow, t, ulid } from '../store/rows.ts'
 
 const id = 'abcdefghijklmnop'
 const base = `chrome-extension://${id}/`
@@ -126,6 +126,7 @@ describe('who asks', () => {
     'card.inject',
     'panel.open',
     'site.hide',
+    'override.save',
     'partner.track',
   ])
 
@@ -230,6 +231,7 @@ describe('the schemas', () => {
   })
 })
 
+const { createdAt: _c, updatedAt: _u, deletedAt: _d, ...override } = overrideRow(1)
 /** One good input for each message. */
 const inputs: { [N in MessageName]: Input<N> } = {
   'page.seen': seen,
@@ -268,6 +270,10 @@ const inputs: { [N in MessageName]: Input<N> } = {
   'tone.correct': { id: ulid(1), text: 'Sick!', lang: 'en', label: 'positive', was: 'negative' },
   'correction.delete': { id: ulid(1) },
   'correction.restore': { id: ulid(1) },
+  'override.save': override,
+  'override.delete': { id: ulid(1) },
+  'override.restore': { id: ulid(1) },
+  'override.import': { overrides: [overrideRow(1)] },
   'settings.save': { theme: 'dark', jurisdiction: 'US', hiddenOn: [], ownHosts: [], retentionDays: null },
   'rescoring.stop': {},
   'rescoring.resume': {},

@@ -1,11 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { offerCard } from '../../../lib/overlay/card-slot.ts'
 import type { CardRequest } from '../../../lib/overlay/card-slot.ts'
+import type { Repair } from '../../../lib/domain/override.ts'
+import { offerRepair } from '../../../lib/overlay/repair-slot.ts'
 import { startSession } from '../../../lib/overlay/session.ts'
 import type { Session } from '../../../lib/overlay/session.ts'
 import { MessageError } from '../../../lib/messages/errors.ts'
 import type { Badge, Chip, Input, MessageName, PageVerdict } from '../../../lib/messages/protocol.ts'
 import type { Send } from '../../../lib/messages/send.ts'
+import { repairSite } from '../../../lib/sites/repair-site.ts'
 import { fakeSchedule, postElement, profileElement, recycle, site } from './page.ts'
 import type { FakeSchedule } from './page.ts'
 
@@ -524,5 +527,35 @@ describe('hostile pages', () => {
     await start()
     const sent = asked.flatMap(({ type, input }) => (type === 'page.seen' ? [input as Input<'page.seen'>] : []))
     expect(sent.map(({ observation }) => observation.posts[0]?.text.length)).toEqual([100_000])
+  })
+})
+
+describe('an override that the background knows of', () => {
+  it('makes the page be read again with it, and says with which it was read', async () => {
+    const rules: Repair[] = [
+      { field: 'post.likes', page: null, select: '.loved', attr: null, saying: null, within: 'item' },
+    ]
+    offerRepair(repairSite)
+    const plain = answers['page.seen']
+    answers['page.seen'] = (input) =>
+      input.repairsKey === 'k1'
+        ? plain?.(input)
+        : { overlay: true, chip: null, badges: [], repairs: { key: 'k1', rules } }
+    const article = postElement({ id: '1', likes: '' })
+    const loved = document.createElement('span')
+    loved.className = 'loved'
+    loved.textContent = '77'
+    article.append(loved)
+    document.body.append(article)
+    await start()
+    await schedule.pass(2_000)
+    const looks = asked.map(({ input }) => input as Input<'page.seen'>)
+    expect(
+      looks.map(({ repairsKey, observation }) => [repairsKey, observation.posts[0]?.metrics.likes?.value]),
+    ).toEqual([
+      ['', undefined],
+      ['k1', 77],
+    ])
+    expect(document.querySelector('rapport-badge')).not.toBeNull()
   })
 })

@@ -11,6 +11,7 @@ import {
   metricRow,
   missRow,
   noteRow,
+  overrideRow,
   partnerRow,
   postRow,
   profileRow,
@@ -72,6 +73,7 @@ export const contract: readonly ContractCase[] = [
         await tx.put('guidelineVersions', guidelineVersionRow(2, 1))
         await tx.put('waivers', waiverRow(5))
         await tx.put('corrections', correctionRow(6))
+        await tx.put('overrides', overrideRow(7))
         await tx.putSettings({ ...defaultSettings, theme: 'dark' })
       })
       const again = await reopen()
@@ -211,7 +213,7 @@ export const contract: readonly ContractCase[] = [
     },
   },
   {
-    name: 'waivers and corrections come newest first; taken back ones only when asked for',
+    name: 'waivers, corrections and overrides come newest first; taken back ones only when asked for',
     async run({ store }) {
       await store.write(async (tx) => {
         await tx.put('waivers', waiverRow(1))
@@ -219,11 +221,17 @@ export const contract: readonly ContractCase[] = [
         await tx.put('waivers', waiverRow(3, { deletedAt: t(9) }))
         await tx.put('corrections', correctionRow(4))
         await tx.put('corrections', correctionRow(5, { deletedAt: t(9) }))
+        await tx.put('overrides', overrideRow(6))
+        await tx.put('overrides', overrideRow(7))
+        await tx.put('overrides', overrideRow(8, { deletedAt: t(9) }))
       })
       equal(ids(await store.waivers.all()), [ulid(2), ulid(1)])
       equal(ids(await store.waivers.all({ deleted: true })), [ulid(3), ulid(2), ulid(1)])
       equal(ids(await store.corrections.all()), [ulid(4)])
       equal(ids(await store.corrections.all({ deleted: true })), [ulid(5), ulid(4)])
+      equal(ids(await store.overrides.all()), [ulid(7), ulid(6)])
+      equal(ids(await store.overrides.all({ deleted: true })), [ulid(8), ulid(7), ulid(6)])
+      equal(await store.overrides.get(ulid(8)), overrideRow(8, { deletedAt: t(9) }))
     },
   },
   {

@@ -7,6 +7,7 @@ import type { GuidelineVersion } from '../../../lib/domain/guideline-version.ts'
 import type { Miss } from '../../../lib/domain/miss.ts'
 import type { ReadRates } from '../../../lib/domain/read-rates.ts'
 import type { Note } from '../../../lib/domain/note.ts'
+import type { Override } from '../../../lib/domain/override.ts'
 import type { Partner } from '../../../lib/domain/partner.ts'
 import type { MetricSnapshot, Post, ProfileSnapshot, Revision } from '../../../lib/domain/post.ts'
 import type { Tone } from '../../../lib/domain/tone.ts'
@@ -255,6 +256,25 @@ export function missRow(platform: string, field: string, changes: Partial<Miss> 
     lastMissAt: t(1),
     lastHitAt: null,
     lastUrl: 'https://x.com/creator1',
+    ...changes,
+  }
+}
+
+export function overrideRow(n: number, changes: Partial<Override> = {}): Override {
+  return {
+    id: ulid(n),
+    platform: 'x',
+    page: null,
+    field: 'post.likes',
+    select: '[data-testid="like"]',
+    attr: 'aria-label',
+    saying: null,
+    within: 'item',
+    enabled: true,
+    note: '',
+    createdAt: t(n),
+    updatedAt: t(n),
+    deletedAt: null,
     ...changes,
   }
 }
