@@ -20,6 +20,8 @@ const REST = 20
 const TOO_LONG = 150
 /** After the address changes without a load, the old content stays for a moment: wait, in milliseconds. */
 const SETTLE = 250
+/** A page that shows no post for so long, in milliseconds, is looked at as a whole: perhaps none can be read. */
+const NOTHING = 5_000
 /** How long words seen under another id may still be the old page's, in milliseconds. */
 const ECHO = 3_000
 /** Figures that change are sent at most this often; what is new is sent at once. */
@@ -105,7 +107,7 @@ export function collect(options: CollectOptions): Collector {
   let profileDue = true
   let overflow = 0
   let perTurn = 10
-  const due = { frame: false, idle: false, wait: false, changes: false, echo: false }
+  const due = { frame: false, idle: false, wait: false, changes: false, echo: false, nothing: false }
   let echoes = new Map<number, string>()
   let echoUntil = 0
   let notBefore = 0
@@ -164,6 +166,21 @@ export function collect(options: CollectOptions): Collector {
     if (whole) wholeDue = true
     else enqueueWithin(doc)
     turnSoon()
+    if (due.nothing) return
+    due.nothing = true
+    schedule.later(lookForNothing, NOTHING)
+  }
+
+  /** Nothing is read of a page on which nothing looks like a post, so nothing would say that there should be some. */
+  function lookForNothing() {
+    due.nothing = false
+    if (signal.aborted || doc.hidden || whole || [...current.values()].some(({ element }) => element.isConnected))
+      return
+    const reading = read({})
+    if (reading.misses.length === 0) return
+    outbox.insist()
+    deliver(reading, [])
+    announce()
   }
 
   function onRecords(records: MutationRecord[]) {

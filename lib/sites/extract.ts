@@ -126,8 +126,30 @@ export function extract(site: Site, root: ParentNode, address: string, options: 
     }
   }
 
+  // A reading of some items, or one cut short, says nothing of what it did not reach.
+  noteParts(reading, site, observation, focal, options.items !== undefined || late())
+
   attempt(() => site.finish?.(observation, page), undefined)
   return { observation, misses: reading.misses(), fields: reading.fields(), elements, badgeSpots, chipSpot }
+}
+
+/**
+ * Notes which parts of the page were read, its posts, its comments, its profile, and of which there are only signs:
+ * what the adapter names, other things than the rules' own hooks. A page that truly has none, or is still loading,
+ * shows no sign of them either.
+ */
+function noteParts(reading: Reading, site: Site, seen: Observation, focal: PostSeen | undefined, isPartial: boolean) {
+  const { kind, params, root } = reading.page
+  const note = (part: 'posts' | 'comments' | 'profile', read: number, most: number, of = 0) => {
+    const signs = isPartial ? 0 : attempt(() => root.querySelectorAll(site.signs?.[part] ?? '_').length, 0)
+    reading.part(`page.${part}`, read, Math.max(read, Math.min(most, signs || of)))
+  }
+  const posts = Number(seen.posts.length > 0)
+  // The post that the address names has to be among them; where posts are, there is a profile.
+  const isLost = !isPartial && kind === 'post' && params['id'] !== undefined && !focal
+  if (kind !== 'other') note('posts', isLost ? 0 : posts, 1, posts)
+  if (focal && kind === 'post') note('comments', focal.comments.length, MAX_COMMENTS)
+  if (site.profile && kind === 'profile') note('profile', Number(!!seen.profile), 1, isPartial ? 0 : posts)
 }
 
 function readPost(reading: Reading, rule: PostRule, item: Element): PostSeen {
@@ -199,8 +221,7 @@ function readAuthor(reading: Reading, noun: string, rule: { handle: Field; name?
 
 function readTime(reading: Reading, noun: string, rule: { publishedAt?: Field; publishedText?: Field }, item: Element) {
   const publishedText = reading.string(`${noun}.publishedText`, rule.publishedText, item)
-  const exact = reading.string(`${noun}.publishedAt`, rule.publishedAt, item)
-  return { publishedAt: exact === null ? null : reading.time(exact), publishedText }
+  return { publishedAt: reading.time(`${noun}.publishedAt`, rule.publishedAt, item), publishedText }
 }
 
 /** What the caption links as `#` or `@`; where it links nothing, the tokens of its text. */

@@ -8,6 +8,8 @@ import type { Field, FieldRule, Found, Page, Strategy } from './types.ts'
 /** Longest attribute and one-line text looked at, in UTF-16 units. */
 const MAX_ATTRIBUTE = 4_000
 const MAX_LINE = 2_000
+/** So many posts, or comments, and not a word in any: fewer than one page in a hundred of those that read well. */
+const MANY = 5
 
 /** A caption and the element it was read from; null where a strategy gave the text itself. */
 export interface Body {
@@ -22,7 +24,9 @@ export interface Reading {
   text(name: string, field: Field | undefined, item: Element, without?: string, inline?: string): Body
   count(name: string, field: Field | undefined, item: Element): Count | null
   /** ISO UTC of a displayed or exact time, as the site's times are read. */
-  time(shown: string): string | null
+  time(name: string, field: Field | undefined, item: Element): string | null
+  /** Notes how much of a part of the page (`page.posts`) was read, and of how much there are signs. */
+  part(name: string, read: number, of: number): void
   mark(): number
   /** Forgets what was read since `mark`: the item turned out not to be one. */
   rewind(mark: number): void
@@ -50,9 +54,30 @@ export function createReading(page: Page, parseTime: (shown: string, page: Page)
     return null
   }
 
+  function tally(): (FieldSeen & MissSeen)[] {
+    const fields = new Map<string, FieldSeen & MissSeen>()
+    for (const { field, won, tried, missed } of log) {
+      const sum = fields.get(field) ?? { field, of: 0, missing: 0, tried: [...tried], won: tried.map(() => 0) }
+      fields.set(field, sum)
+      sum.of++
+      if (missed) sum.missing++
+      if (won !== null) sum.won[won] = (sum.won[won] ?? 0) + 1
+    }
+    // One post may have no words; that none of many has any is the adapter's doing.
+    for (const sum of fields.values())
+      if (sum.field.endsWith('.text') && sum.of >= MANY && !sum.won.some(Boolean)) sum.missing = sum.of
+    return [...fields.values()]
+  }
+
   return {
     page,
-    time: (shown) => attempt(() => parseTime(shown, page), null),
+    time: (name, field, item) =>
+      field === undefined
+        ? null
+        : read(name, field, item, (found) => {
+            const shown = cut(oneLine(textOf(found)), MAX_LINE).trim()
+            return shown === '' ? null : parseTime(shown, page)
+          }),
     string: (name, field, item) =>
       field === undefined
         ? null
@@ -71,30 +96,16 @@ export function createReading(page: Page, parseTime: (shown: string, page: Page)
         ? null
         : (read(name, field, item, (found) => parseCount(plain(found), page.lang)) ??
           (ruleOf(field).absent === 'zero' ? { value: 0, step: 1 } : null)),
+    part: (field, read, of) => {
+      for (let i = 0; i < of; i++) log.push({ field, won: i < read ? 0 : null, tried: [], missed: i >= read })
+    },
     mark: () => log.length,
     rewind: (mark) => {
       log.length = mark
     },
-    misses: () => {
-      const byField = new Map<string, MissSeen>()
-      for (const entry of log) {
-        const miss = byField.get(entry.field) ?? { field: entry.field, of: 0, missing: 0, tried: [...entry.tried] }
-        miss.of++
-        if (entry.missed) miss.missing++
-        byField.set(entry.field, miss)
-      }
-      return [...byField.values()].filter((miss) => miss.missing > 0)
-    },
-    fields: () => {
-      const byField = new Map<string, FieldSeen>()
-      for (const { field, won, tried } of log) {
-        const seen = byField.get(field) ?? { field, of: 0, won: tried.map(() => 0) }
-        seen.of++
-        if (won !== null) seen.won[won] = (seen.won[won] ?? 0) + 1
-        byField.set(field, seen)
-      }
-      return [...byField.values()]
-    },
+    misses: () =>
+      tally().flatMap(({ field, of, missing, tried }) => (missing > 0 ? [{ field, of, missing, tried }] : [])),
+    fields: () => tally().map(({ field, of, won }) => ({ field, of, won })),
   }
 }
 

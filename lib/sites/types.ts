@@ -152,6 +152,12 @@ export interface Site {
    * telling ids needs; `parseTime` of times.ts for one that shows dates in words, at 5 kB for its pages.
    */
   readonly parseTime?: (shown: string, page: Page) => string | null
+  /**
+   * Selectors of what says that posts, comments or a profile are on the page, by other things than the rules go by:
+   * links to posts, mostly. Where one matches and nothing was read, or `comments` matches more often than comments
+   * were read, that is a miss.
+   */
+  readonly signs?: { readonly posts?: string; readonly comments?: string; readonly profile?: string }
   /** The post the page's comments belong to. Default: the one whose id is `params.id`, else the first. */
   readonly focal?: (posts: readonly PostSeen[], page: Page) => PostSeen | undefined
   readonly profile?: readonly ProfileRule[]

@@ -227,6 +227,7 @@ export default defineSite({
       handle: { from: [handleInLink], unverified: true },
     },
   ],
+  signs: { posts: 'a[href*="/post/"]', profile: 'a[href$="/followers"]' },
   comments: [{ ...FIELDS, on: ['post'], select: IN_THREAD, keep: isReply, id: [linkedKey], depth }],
   profile: [
     {

@@ -228,6 +228,7 @@ export default defineSite({
       labels: (link) => (all(link, 'svg').some((svg) => saysPinned(attr(svg, 'aria-label'))) ? ['pinned'] : []),
     },
   ],
+  signs: { posts: 'a[href*="/p/"], a[href*="/reel/"]', profile: 'a[href$="/followers/"]' },
   comments: [
     {
       on: ['post'],

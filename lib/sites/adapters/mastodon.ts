@@ -250,6 +250,11 @@ export default defineSite({
       badge: (item) => own(item, '.status__info'),
     },
   ],
+  signs: {
+    posts: 'time',
+    comments: 'div:has(> .detailed-status__wrapper) ~ div .status__wrapper > div > .status__content',
+    profile: 'a[href$="/followers"]',
+  },
   comments: [
     {
       ...FIELDS,

@@ -303,6 +303,7 @@ export default defineSite({
     },
     { ...POST, select: CONTAINER, keep: isAd, id: maybe(), handle: { from: [firstName], unverified: true } },
   ],
+  signs: { posts: 'a[href*="/post/"]', profile: 'a[href$="/followers"]' },
   comments: [
     {
       // Replies look like posts; no capture shows any.

@@ -193,6 +193,11 @@ export default defineSite({
       mentions: linked('/@'),
     },
   ],
+  signs: {
+    posts: 'video, a[href*="/video/"], [class*="DivComment"]',
+    comments: '[class*="DivCommentItemWrapper"]',
+    profile: '[class*="UserTitle"]',
+  },
   comments: [
     {
       on: ['post'],

@@ -265,6 +265,7 @@ export default defineSite({
       badge: (item) => own(item, NAME),
     },
   ],
+  signs: { posts: 'a[href*="/status/"]', profile: 'a[href$="/followers"], a[href$="/verified_followers"]' },
   comments: [
     {
       on: ['post'],

@@ -121,6 +121,10 @@ export default defineSite({
     { kind: 'profile', path: '/:type(channel|c|user)/:handle{/*}?' },
   ],
   posts: [tile, watch, shorts],
+  signs: {
+    posts: 'a[href*="/watch?"], a[href*="/shorts/"], ytd-comment-thread-renderer',
+    comments: 'ytd-comment-thread-renderer',
+  },
   comments: [
     {
       on: ['post'],

@@ -22,6 +22,7 @@ export const site = defineSite({
       badge: (item) => item.querySelector('.row'),
     },
   ],
+  signs: { posts: 'section a' },
   comments: [{ select: '.comment', handle: '.by', text: '.said' }],
   profile: [{ root: '.profile', handle: '.handle', name: '.name', chip: (item) => item.querySelector('.name') }],
 })

@@ -233,6 +233,15 @@ describe('collect', () => {
     expect(misses).toEqual([expect.objectContaining({ of: 35, missing: 5 })])
   })
 
+  it('says that a feed shows posts of which it can read none, once it had time to load', async () => {
+    document.body.innerHTML = '<section><a href="/maya/1">3h</a></section>'
+    start()
+    await schedule.pass(2_000)
+    expect(looks.flatMap((look) => look.misses)).toEqual([])
+    await schedule.pass(10_000)
+    expect(looks.flatMap((look) => look.misses)).toEqual([expect.objectContaining({ field: 'page.posts', missing: 1 })])
+  })
+
   it('yields when a turn has used its time', async () => {
     let now = 0
     const slow = { ...schedule, clock: () => (now += 3), idle: vi.fn<(work: () => void) => void>() }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { MAX_COMMENTS, MAX_POSTS, observationSchema } from '../../../lib/domain/observation.ts'
 import { extract } from '../../../lib/sites/extract.ts'
 import { sites } from '../../../lib/sites/index.ts'
-import { defineSite } from '../../../lib/sites/types.ts'
+import { defineSite, maybe } from '../../../lib/sites/types.ts'
 import type { Site } from '../../../lib/sites/types.ts'
 import { examplesOf } from './examples.ts'
 
@@ -231,6 +231,67 @@ describe('extract', () => {
     expect(observation.posts.length).toBe(MAX_POSTS)
     expect(observation.posts.flatMap(({ comments }) => comments).length).toBe(MAX_COMMENTS)
     expect(observation.posts[0]?.textComplete).toBe(false)
+  })
+})
+
+describe('the parts of a page', () => {
+  const signed: Site = { ...small, signs: { posts: 'a[href^="/@"]', comments: '.answer', profile: '.tabs' } }
+  const missing = (html: string, address: string, site: Site = signed) =>
+    extract(site, parse(html), `https://small.example${address}`, { now }).misses.flatMap(
+      ({ field, of, missing: lost }) => (field.startsWith('page.') ? `${field} ${lost}/${of}` : []),
+    )
+  const link = (to: string) => `<a href="${to}">3h</a>`
+  const header = '<div class="header"><b class="who">maya</b></div>'
+
+  it('are missed where the page shows signs of them and none could be read', () => {
+    expect(missing(`${header}${link('/@maya/1')}${link('/@maya/2')}`, '/@maya')).toEqual(['page.posts 1/1'])
+    expect(missing('<div class="tabs"></div>', '/@maya')).toEqual(['page.profile 1/1'])
+    expect(missing(post('a'), '/@maya')).toEqual(['page.profile 1/1'])
+    expect(missing(link('/@maya/1'), '/@maya/1')).toEqual(['page.posts 1/1'])
+  })
+
+  it('are not missed on a page that has none, is still loading or is no page of the site', () => {
+    expect(missing(header, '/@maya')).toEqual([])
+    expect(missing('<main></main><a href="https://elsewhere.example/@maya/1">', '/@maya')).toEqual([])
+    expect(missing(link('/@ben/1'), '/settings/a/b')).toEqual([])
+    expect(missing(`${header}${post('a')}${link('/@maya/1')}`, '/@maya')).toEqual([])
+  })
+
+  it('are missed as far as they are not read: the post of the address, comments', () => {
+    expect(missing(post('a'), '/@maya/b')).toEqual(['page.posts 1/1'])
+    const answer = '<div class="answer"></div>'
+    expect(missing(`${post('a')}${answer}${answer}`, '/@maya/a')).toEqual(['page.comments 2/2'])
+    expect(missing(`${post('a')}${reply('1')}${answer}${answer}`, '/@maya/a')).toEqual(['page.comments 1/2'])
+    expect(missing(`${post('a')}${reply('1')}${answer}`, '/@maya/a')).toEqual([])
+  })
+
+  it('are not judged by a reading of some items', () => {
+    const page = parse(link('/@maya/1'))
+    expect(extract(signed, page, 'https://small.example/@maya', { now, items: [] }).misses).toEqual([])
+  })
+
+  it('count as found where they were read', () => {
+    const { fields } = extract(small, parse(`${header}${post('a')}`), 'https://small.example/@maya', { now })
+    expect(fields).toContainEqual({ field: 'page.posts', of: 1, won: [1] })
+    expect(fields).toContainEqual({ field: 'page.profile', of: 1, won: [1] })
+  })
+
+  it('lack their words when none of many posts has any, even where one may have none', () => {
+    const quiet: Site = {
+      ...small,
+      posts: small.posts.map((rule) => Object.assign({}, rule, { text: maybe('.caption') })),
+    }
+    const of = (n: number) =>
+      extract(
+        quiet,
+        parse(Array.from({ length: n }, (_, i) => post(`p${i}`)).join('')),
+        'https://small.example/@maya',
+        {
+          now,
+        },
+      ).misses.filter(({ field }) => field === 'post.text')
+    expect(of(4)).toEqual([])
+    expect(of(6)).toEqual([{ field: 'post.text', of: 6, missing: 6, tried: ['.caption'] }])
   })
 })
 
