@@ -1,11 +1,22 @@
 import { i18n } from '#i18n'
+import { Braces } from 'lucide'
 import type { Count as Counted } from '../lib/domain/count.ts'
+import { Icon } from './Icon.tsx'
 import { NotCaptured } from './NotCaptured.tsx'
 
-/** A figure as the page showed it: `1.2K` stays `1.2K`, with the range it stands for on hover. Null is not zero. */
+/**
+ * A figure as the page showed it: `1.2K` stays `1.2K`, with the range it stands for on hover; an exact one of which
+ * the page shows less says where it is from. Null is not zero.
+ */
 export function Count({ count }: { count: Counted | null }) {
   if (count === null) return <NotCaptured />
-  const { value, step } = count
+  const { value, step, source } = count
+  if (source)
+    return (
+      <span class="figure" title={i18n.t('common.fromData')}>
+        {value.toLocaleString()} <Icon icon={Braces} size={14} label={i18n.t('common.fromData')} />
+      </span>
+    )
   if (step === 1) return <span class="figure">{value.toLocaleString()}</span>
   const last = value + step - 1
   return (

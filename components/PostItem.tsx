@@ -84,6 +84,11 @@ function PostBody({ row: { post, assessment, earlier }, now, review, edit, name 
   return (
     <>
       <PostFigures post={post} />
+      {post.embedded?.map((what) => (
+        <p key={what} class="soft small">
+          {i18n.t(`common.embedded.${what}`)}
+        </p>
+      ))}
       {assessment ? (
         <>
           <PostFindings post={post} assessment={assessment} review={review} name={name} />

@@ -13,6 +13,8 @@ import { readHealth } from './health.ts'
 import type { Judge } from './judge.ts'
 import { makeMenus, onMenu } from './menus.ts'
 import type { MenusPort } from './menus.ts'
+import { createPageData } from './page-data.ts'
+import type { PageDataPort } from './page-data.ts'
 import { createPanel } from './panel.ts'
 import type { PanelPort } from './panel.ts'
 import { createSync, patternsOf, syncSites } from './permissions.ts'
@@ -36,6 +38,7 @@ export type BackgroundPort = HandlersPort &
   ProgressPort &
   TabsPort &
   MenusPort &
+  PageDataPort &
   PanelPort & {
     readonly runtime: {
       readonly id: string
@@ -97,6 +100,7 @@ export function startBackground({
     return sites.flatMap((site) => patternsOf(site, settings))
   }
   const panel = createPanel(browser)
+  const pageData = createPageData(browser)
   /** Work that nobody waits for. */
   const quietly = (during: string, work: () => Promise<unknown>) => {
     work().catch((error: unknown) => onError(error, during))
@@ -127,6 +131,10 @@ export function startBackground({
     rescore: () => rescorer.start(),
     stopRescoring: () => rescorer.stop(),
     refreshBadges: () => refreshBadges(browser),
+    pageData: {
+      complete: (tabId, sighting) => pageData.complete(tabId, sighting),
+      read: (tabId, observation) => quietly('page data', () => pageData.read(tabId, observation)),
+    },
   })
   browser.runtime.onMessage.addListener(
     serve(handlers, { id: browser.runtime.id, base: browser.runtime.getURL(''), onError }),
@@ -152,9 +160,13 @@ export function startBackground({
     }),
   )
 
-  browser.tabs.onRemoved.addListener((tabId) => quietly('tabs', () => leavePage(browser, tabId)))
+  const leave = (tabId: number) => {
+    pageData.forget(tabId)
+    quietly('tabs', () => leavePage(browser, tabId))
+  }
+  browser.tabs.onRemoved.addListener(leave)
   browser.tabs.onUpdated.addListener((tabId, { status }) => {
-    if (status === 'loading') quietly('tabs', () => leavePage(browser, tabId))
+    if (status === 'loading') leave(tabId)
   })
 
   browser.contextMenus.onClicked.addListener((clicked) => quietly('menu', () => onMenu(browser, clicked)))

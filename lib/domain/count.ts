@@ -7,5 +7,7 @@ import * as z from 'zod/mini'
 export const countSchema = z.object({
   value: z.number().check(z.int(), z.gte(0)),
   step: z.number().check(z.int(), z.gte(1)),
+  /** Left out for what the page shows. `embedded`: the page shows it rounded, and the page's own data exactly. */
+  source: z.optional(z.literal('embedded')),
 })
 export type Count = z.infer<typeof countSchema>

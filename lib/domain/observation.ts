@@ -48,6 +48,10 @@ export const commentSeenSchema = z.object({
 })
 export type CommentSeen = z.infer<typeof commentSeenSchema>
 
+/** What of a post the page shows cut or roughly, and its own data (JSON that it carries) completes. */
+export const embeddedSchema = z.array(z.enum(['text', 'publishedAt'])).check(z.maxLength(2))
+export type Embedded = z.infer<typeof embeddedSchema>
+
 export const postSeenSchema = z.object({
   /** null where the page carries none (then the post is shown but not stored). */
   id: z.nullable(short),
@@ -69,6 +73,8 @@ export const postSeenSchema = z.object({
   /** Absolute addresses the caption links to. */
   links: z.array(short).check(z.maxLength(200)),
   comments: z.array(commentSeenSchema).check(z.maxLength(MAX_COMMENTS)),
+  /** Left out where all of it is what the page shows. */
+  embedded: z.optional(embeddedSchema),
 })
 export type PostSeen = z.infer<typeof postSeenSchema>
 

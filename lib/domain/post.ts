@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { countSchema } from './count.ts'
 import { instantSchema, platformSchema } from './ids.ts'
-import { authorSchema, labelSchema, metricsSchema } from './observation.ts'
+import { authorSchema, embeddedSchema, labelSchema, metricsSchema } from './observation.ts'
 
 const key = z.string().check(z.maxLength(2_100))
 
@@ -29,6 +29,7 @@ export const postSchema = z.object({
   mentions: z.array(z.string()),
   links: z.array(z.string()),
   lang: z.nullable(z.string()),
+  embedded: z.optional(embeddedSchema),
   firstSeenAt: instantSchema,
   lastSeenAt: instantSchema,
 })
@@ -41,6 +42,8 @@ export const revisionSchema = z.object({
   postId: key,
   text: z.string(),
   textComplete: z.boolean(),
+  /** The page showed it cut; its end is from the page's own data. */
+  embedded: z.optional(z.literal(true)),
   firstSeenAt: instantSchema,
   lastSeenAt: instantSchema,
 })

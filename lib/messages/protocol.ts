@@ -91,6 +91,8 @@ export interface Protocol {
     checkAll: boolean
     /** `key` of the overrides that it was read with; none where it is left out. */
     repairsKey?: string | undefined
+    /** The page has the address it was loaded under: what it carries as data is of this address. */
+    sinceLoad?: boolean | undefined
   }): PageVerdict
   'post.card'(input: { platform: string; post: PostSeen }): PostCard
   /** Injects the card's script into the sender's tab. */

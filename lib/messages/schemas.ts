@@ -25,6 +25,7 @@ export const schemas: { readonly [N in MessageName]: z.ZodMiniType<Input<N>> } =
     fields: z.array(fieldSeenSchema).check(z.maxLength(100)),
     checkAll: z.boolean(),
     repairsKey: z.optional(z.string().check(z.maxLength(20))),
+    sinceLoad: z.optional(z.boolean()),
   }),
   'post.card': z.object({ platform: platformSchema, post: postSeenSchema }),
   'card.inject': nothing,

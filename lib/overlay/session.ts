@@ -51,6 +51,7 @@ export function startSession(options: SessionOptions): Session {
   const verdicts = new Map<string, Badge>()
   const shown = new Map<string, Shown>()
   let checkAll = false
+  let sinceLoad = true
   let address = doc.location.href
   let chip: Chip | null = null
   let sending = false
@@ -96,7 +97,7 @@ export function startSession(options: SessionOptions): Session {
     onDue: () => void deliver(),
     onNavigate(next) {
       address = next
-      checkAll = false
+      checkAll = sinceLoad = false
       chip = profile = null
       shown.clear()
       card?.abort()
@@ -135,7 +136,7 @@ export function startSession(options: SessionOptions): Session {
     const asked = address
     profile = look.observation.profile ?? profile
     try {
-      const verdict = await send('page.seen', { ...look, checkAll, repairsKey })
+      const verdict = await send('page.seen', { ...look, checkAll, repairsKey, sinceLoad })
       failures = 0
       if (verdict.repairs) {
         repairsKey = verdict.repairs.key

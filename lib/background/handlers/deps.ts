@@ -1,7 +1,9 @@
+import type { Observation } from '../../domain/observation.ts'
 import type { Partner } from '../../domain/partner.ts'
 import type { Health } from '../../health/types.ts'
 import type { Store, StoreReader, StoreWriter } from '../../store/interface.ts'
 import type { Judge } from '../judge.ts'
+import type { PageDataKeeper } from '../page-data.ts'
 import type { PermissionsPort } from '../permissions.ts'
 import type { TabContextPort } from '../tab-context.ts'
 
@@ -34,6 +36,12 @@ export interface Deps {
   readonly rescore: () => Promise<void>
   /** Ends that before it is done, until `rescore` is called again. */
   readonly stopRescoring: () => Promise<void>
+  /** What pages say of themselves besides what they show. */
+  readonly pageData: {
+    complete: PageDataKeeper['complete']
+    /** Goes on after the reply. */
+    read: (tabId: number, observation: Observation) => void
+  }
   /** Tells content scripts that what badges show has changed. */
   readonly refreshBadges: () => Promise<void>
 }

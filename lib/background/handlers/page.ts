@@ -30,21 +30,26 @@ type PageMessages = 'page.seen' | 'post.card' | 'card.inject' | 'panel.open' | '
 export function pageHandlers(deps: Deps): Pick<Handlers, PageMessages> {
   const { browser, now } = deps
   return {
-    'page.seen': async (sighting, caller) => {
+    'page.seen': async (shown, caller) => {
       await checkAllowed(browser, caller)
       const store = await deps.store()
       const settings = await store.settings.get()
+      const isTab = caller.kind === 'content'
+      const sighting = isTab ? deps.pageData.complete(caller.tabId, shown) : shown
       const { observation } = sighting
       checkPlatform(observation.platform, observation.url, settings)
       const repairs = await repairsFor(store, observation.platform)
       if (repairs.key !== (sighting.repairsKey ?? '')) {
-        if (caller.kind === 'content') await injectScript(browser, caller.tabId, REPAIR_SCRIPT)
+        if (isTab) await injectScript(browser, caller.tabId, REPAIR_SCRIPT)
         return { overlay: true, chip: null, badges: [], repairs }
       }
       const ingested = await ingest(store, await deps.judge(), sighting, now())
       if (ingested.changed) await deps.bump()
       const verdict = await verdictOf(deps, store, settings, sighting.checkAll, ingested)
-      if (caller.kind === 'content') await rememberTab(deps, caller.tabId, sighting, verdict.badges)
+      if (!isTab) return verdict
+      await rememberTab(deps, caller.tabId, sighting, verdict.badges)
+      const isJudged = verdict.badges.length > 0 || verdict.chip?.partnerId != null
+      if (shown.sinceLoad && isJudged) deps.pageData.read(caller.tabId, observation)
       return verdict
     },
 

@@ -18,7 +18,8 @@ const unchanged = { put: [], remove: [] } as const
  */
 export function mergeCount(known: Count | null, seen: Count | null): Count | null | undefined {
   if (known === null || seen === null) return known ?? seen
-  if (contains(known, seen)) return seen
+  // Of two equal figures the one that a page showed.
+  if (contains(known, seen) && !(seen.source && known.step === seen.step)) return seen
   if (contains(seen, known)) return known
   return undefined
 }

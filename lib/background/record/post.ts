@@ -1,4 +1,4 @@
-import type { Label, PageKind, PostSeen } from '../../domain/observation.ts'
+import type { Embedded, Label, PageKind, PostSeen } from '../../domain/observation.ts'
 import { labelSchema } from '../../domain/observation.ts'
 import type { MetricSnapshot, Post, Revision } from '../../domain/post.ts'
 import { newestMetrics, seeMetrics } from './figures.ts'
@@ -48,6 +48,7 @@ export function seePost(record: PostRecord, id: string, account: string, seen: P
     complete: seen.textComplete,
     page: look.page,
     at,
+    embedded: seen.embedded?.includes('text') ? true : undefined,
   })
   const revisions = withRow(record.revisions, revisionRow)
   const metricRows = seeMetrics(record.metrics, id, seen.metrics, at)
@@ -67,6 +68,7 @@ export function seePost(record: PostRecord, id: string, account: string, seen: P
 
   const firstSeenAt = known ? earlier(known.firstSeenAt, at) : at
   const published = fact(known?.publishedAt, publishedAt)
+  const embedded = embeddedIn(known, seen, newest, published)
   const post: Post = {
     id,
     platform: look.platform,
@@ -89,12 +91,25 @@ export function seePost(record: PostRecord, id: string, account: string, seen: P
     mentions: tokens(known?.mentions, seen.mentions),
     links: tokens(known?.links, seen.links),
     lang: fact(known?.lang, look.lang),
+    ...(embedded.length > 0 ? { embedded } : {}),
     firstSeenAt,
     lastSeenAt: known ? later(known.lastSeenAt, at) : at,
   }
   const touched = known === null || !same(known, post)
   const changed = known === null || !same(known, post, 'lastSeenAt')
   return { post, postRow: touched ? post : null, revisionRow, metricRows, revisions, changed }
+}
+
+/** What of the post as it is kept is from a page's own data. */
+function embeddedIn(
+  known: Post | null,
+  seen: PostSeen,
+  newest: Revision | undefined,
+  publishedAt: string | null,
+): Embedded {
+  const giver = publishedAt !== null && publishedAt === instant(seen.publishedAt) ? seen : known
+  const isDated = giver?.embedded?.includes('publishedAt') ?? false
+  return [...(newest?.embedded ? (['text'] as const) : []), ...(isDated ? (['publishedAt'] as const) : [])]
 }
 
 /** The visible part goes with its caption: of a new caption it is not known yet. */

@@ -8,6 +8,8 @@ export interface TextSeen {
   readonly complete: boolean
   readonly page: PageKind
   readonly at: string
+  /** Its end is from the page's own data. */
+  readonly embedded?: true | undefined
 }
 
 /**
@@ -16,6 +18,9 @@ export interface TextSeen {
  * Only a complete text can be an edit. An empty one says nothing (the page shows no caption there); a cut
  * one counts only until a complete one is known, which then takes its place; and away from the post's own
  * page a text that is the beginning of the known one is taken for a cut that the site did not mark.
+ *
+ * The page's own data writes links and mentions otherwise than the page: what it completed gives way to the first
+ * complete text that a page shows, and says nothing beside one; neither is an edit.
  */
 export function seeText(revisions: readonly Revision[], postId: string, seen: TextSeen): Revision | null {
   if (seen.text === '') return null
@@ -24,6 +29,14 @@ export function seeText(revisions: readonly Revision[], postId: string, seen: Te
   const cut = revisions.find((revision) => !revision.textComplete)
   if (complete.length === 0 && cut) return seen.complete ? completed(cut, seen) : longer(cut, seen)
   if (!seen.complete && complete.length > 0) return null
+  const last = complete.at(-1)
+  if (seen.embedded && complete.some((revision) => !revision.embedded)) return null
+  if (last?.embedded && !seen.embedded)
+    return {
+      ...completed(last, seen),
+      firstSeenAt: earlier(last.firstSeenAt, at),
+      lastSeenAt: later(last.lastSeenAt, at),
+    }
 
   const spans = complete.map((row) => ({ from: row.firstSeenAt, to: row.lastSeenAt, value: row.text }))
   const placed = place(spans, at, seen.text, (known, text) => sameText(known, text))
@@ -38,13 +51,16 @@ export function seeText(revisions: readonly Revision[], postId: string, seen: Te
   if (seen.page !== 'post' && isBeginning(seen.text, textAt(complete, at))) return null
   const n = 1 + Math.max(0, ...revisions.map((revision) => Number(revision.id.slice(revision.id.lastIndexOf('#') + 1))))
   const { text, complete: textComplete } = seen
-  return { id: `${postId}#${n}`, postId, text, textComplete, firstSeenAt: at, lastSeenAt: at }
+  return { id: `${postId}#${n}`, postId, text, textComplete, firstSeenAt: at, lastSeenAt: at, ...sourceOf(seen) }
 }
 
 /** The whole caption is known from now on; when its end was first there, an earlier cut does not tell. */
 function completed(cut: Revision, seen: TextSeen): Revision {
-  return { ...cut, text: seen.text, textComplete: true, firstSeenAt: seen.at, lastSeenAt: seen.at }
+  const { embedded: _embedded, ...row } = cut
+  return { ...row, text: seen.text, textComplete: true, firstSeenAt: seen.at, lastSeenAt: seen.at, ...sourceOf(seen) }
 }
+
+const sourceOf = ({ embedded }: TextSeen) => (embedded ? { embedded } : {})
 
 /** Of two cuts of one caption the longer; where neither begins the other, the one seen last. */
 function longer(cut: Revision, seen: TextSeen): Revision | null {

@@ -86,9 +86,14 @@ export function createFakeBrowser() {
       unregisterContentScripts: async ({ ids }: { ids: string[] }) => {
         for (const id of ids) scripts.delete(id)
       },
-      executeScript: vi.fn<(injection: { target: { tabId: number }; files: string[] }) => Promise<unknown>>(
-        async () => [],
-      ),
+      executeScript: vi.fn<
+        (injection: {
+          target: { tabId: number }
+          files?: string[]
+          func?: unknown
+          args?: unknown[]
+        }) => Promise<{ result?: unknown }[]>
+      >(async () => []),
     },
     tabs: {
       get: async (id: number) => {

@@ -532,6 +532,45 @@ describe('a worker that is stopped, and a disk that is full', () => {
   })
 })
 
+const whole = (text: string) => postSeen('1', { text, embedded: ['text'] })
+
+describe("what a page's own data completed", () => {
+  it('gives way to the text that a page shows, and is no edit beside it', async () => {
+    await see(look(1, { page: 'post', posts: [whole('Rye https://flour.example/recipe')] }))
+    expect(await post('x:1')).toMatchObject({ embedded: ['text'], text: 'Rye https://flour.example/recipe' })
+    await see(look(2, { page: 'post', posts: [postSeen('1', { text: 'Rye flour.example/rec...' })] }))
+    await see(look(3, { page: 'post', posts: [whole('Rye https://flour.example/recipe')] }))
+    expect(await texts('x:1')).toEqual(['Rye flour.example/rec...'])
+    expect(await post('x:1')).not.toHaveProperty('embedded')
+  })
+
+  it('is an edit where the data itself has changed', async () => {
+    await see(look(1, { page: 'post', posts: [whole('Rye')] }))
+    await see(look(2, { page: 'post', posts: [whole('Rye #ad')] }))
+    expect(await texts('x:1')).toEqual(['Rye', 'Rye #ad'])
+  })
+
+  it('stays exact when the page shows the figure rounded, and is the page’s own once it shows all of it', async () => {
+    const exact = { ...noMetrics, likes: { value: 1_249, step: 1, source: 'embedded' as const } }
+    await see(look(1, { posts: [postSeen('1', { metrics: exact })] }))
+    await see(look(2, { posts: [postSeen('1', { metrics: likes(1_200, 100) })] }))
+    expect((await post('x:1')).metrics.likes).toEqual(exact.likes)
+    await see(look(3, { posts: [postSeen('1', { metrics: likes(1_249) })] }))
+    await see(look(4, { posts: [postSeen('1', { metrics: exact })] }))
+    expect((await post('x:1')).metrics.likes).toEqual({ value: 1_249, step: 1 })
+    expect(await figures()).toEqual([[1_249, t(1)]])
+  })
+
+  it('dates the post until a page shows a date', async () => {
+    const dated = { publishedAt: t(-9), embedded: ['publishedAt' as const] }
+    await see(look(1, { posts: [postSeen('1', dated)] }))
+    await see(look(2, { posts: [postSeen('1', { publishedAt: null })] }))
+    expect(await post('x:1')).toMatchObject({ publishedAt: t(-9), embedded: ['publishedAt'] })
+    await see(look(3, { posts: [postSeen('1', { publishedAt: t(-8) })] }))
+    expect(await post('x:1')).not.toHaveProperty('embedded')
+  })
+})
+
 describe('hostile pages', () => {
   it('texts come through to the letter and run nowhere', async () => {
     const text = `<img src=x onerror=alert(1)> \uD800 \u202E \u200B __proto__ ${'a'.repeat(99_000)}`

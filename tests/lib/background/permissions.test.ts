@@ -9,7 +9,7 @@ const brand = { ownHosts: [{ platform: 'mastodon', host: 'brand.example' }] }
 let fake: FakeBrowser
 const matches = () => Object.fromEntries([...fake.scripts.values()].map(({ id, matches: of }) => [id, of]))
 const injected = () =>
-  fake.browser.scripting.executeScript.mock.calls.map(([{ target, files }]) => [target.tabId, files[0]])
+  fake.browser.scripting.executeScript.mock.calls.map(([{ target, files }]) => [target.tabId, files?.[0]])
 
 beforeEach(() => {
   fake = createFakeBrowser()

@@ -68,6 +68,7 @@ beforeEach(async () => {
     rescore: rescored,
     stopRescoring: nothing,
     refreshBadges: nothing,
+    pageData: { complete: (_tab, sighting) => sighting, read: () => {} },
   }
   await store.write(async (tx) => {
     await tx.put('partners', partnerRow(1))
