@@ -10,14 +10,26 @@ const rooms: Record<string, { may: string[]; types?: string[]; files?: string[] 
   sentiment: { may: ['domain', 'text'] },
   guidelines: { may: ['domain', 'text'] },
   health: { may: ['domain', 'text', 'sentiment', 'guidelines'] },
-  watch: { may: ['domain'] },
+  watch: { may: ['domain', 'text', 'guidelines'] },
   sites: { may: ['domain', 'text'] },
   store: { may: ['domain'] },
   // `serve` tells a full disk from other failures by the store's error.
   messages: { may: ['domain', 'browser'], types: ['health', 'guidelines'], files: ['lib/store/interface.ts'] },
   sample: { may: ['domain', 'text'] },
   background: {
-    may: ['domain', 'text', 'sentiment', 'guidelines', 'health', 'watch', 'sites', 'store', 'messages', 'sample', 'browser'],
+    may: [
+      'domain',
+      'text',
+      'sentiment',
+      'guidelines',
+      'health',
+      'watch',
+      'sites',
+      'store',
+      'messages',
+      'sample',
+      'browser',
+    ],
   },
   overlay: { may: ['domain', 'sites', 'messages'], types: ['health', 'guidelines'] },
   state: {

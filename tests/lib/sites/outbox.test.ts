@@ -17,6 +17,9 @@ function observation(posts: PostSeen[]): Observation {
   return { platform: 'mock', url: 'https://mock.example/', page: 'feed', lang: null, seenAt, profile: null, posts }
 }
 
+/** How often likes were looked for, and how often each strategy found them. */
+const likes = (of: number, ...won: number[]) => [{ field: 'post.likes', of, won }]
+
 describe('what is sent', () => {
   it.each([
     ['links', { links: Array.from({ length: 200 }, (_, i) => `https://shop.example/${i}/${'a'.repeat(1_900)}`) }],
@@ -51,7 +54,6 @@ describe('what is sent', () => {
 
   it('adds up what each strategy found, also in a portion that could not be sent', () => {
     const outbox = createOutbox()
-    const likes = (of: number, ...won: number[]) => [{ field: 'post.likes', of, won }]
     outbox.add({ observation: observation([post('1', {})]), misses: [], fields: likes(3, 2, 1) })
     const look = outbox.take()
     expect(look?.fields).toEqual(likes(3, 2, 1))
