@@ -1,10 +1,8 @@
 import { parseAgo } from '../text/ago.ts'
 import { dateInFigures, dateInWords } from './dates.ts'
-import { asciiDigits } from '../text/digits.ts'
 import { parseInstant, plausible } from './instants.ts'
+import { plainTime } from './shown-dates.ts'
 import type { Page } from './types.ts'
-
-const MAX_SHOWN = 200
 
 /**
  * A displayed time as ISO UTC, or null. Understood are
@@ -20,11 +18,7 @@ const MAX_SHOWN = 200
  * tells the instant, adapters read that first.
  */
 export function parseTime(shown: string, page: Pick<Page, 'lang' | 'now'>): string | null {
-  const text = asciiDigits(shown.slice(0, MAX_SHOWN))
-    .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .toLowerCase()
+  const text = plainTime(shown)
   if (text === '') return null
   const lang = page.lang.toLowerCase()
   // Other languages' months come last: the Spanish August is the English "ago".

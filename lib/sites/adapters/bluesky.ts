@@ -2,7 +2,7 @@ import type { Label } from '../../domain/observation.ts'
 import { all, firstText, follows, isRendered, leaves, perPage, textOf } from '../dom.ts'
 import { timeFromTid } from '../ids.ts'
 import { oneLine } from '../read-text.ts'
-import { parseTime } from '../times.ts'
+import { parseDate } from '../shown-dates.ts'
 import type { AddressExample, Page, Strategy } from '../types.ts'
 import { defineSite } from '../types.ts'
 
@@ -65,7 +65,7 @@ const openedTime = (item: Element, page: Page) =>
   leaves(item)
     .filter((leaf) => !isInCard(leaf, item) && !leaf.closest('a, button, [data-word-wrap]'))
     .map(textOf)
-    .find((text) => text.length < 60 && /\p{Nd}{4}/u.test(text) && parseTime(text, page) !== null)
+    .find((text) => text.length < 60 && /\p{Nd}{4}/u.test(text) && parseDate(text, page) !== null)
 
 /**
  * The record key tells the moment to the microsecond, the page only the minute. But keys are the client's
@@ -74,7 +74,7 @@ const openedTime = (item: Element, page: Page) =>
 const published: Strategy = (item, page) => {
   const link = timeLink(item)
   const written = link?.getAttribute('data-tooltip') ?? link?.getAttribute('aria-label') ?? openedTime(item, page)
-  const shown = written ? parseTime(written, page) : null
+  const shown = written ? parseDate(written, page) : null
   const key = linkedKey(item, page) ?? statsKey(item, page) ?? addressKey(item, page)
   const exact = typeof key === 'string' ? timeFromTid(key, page.now) : null
   if (shown === null || exact === null) return exact ?? shown
@@ -196,7 +196,7 @@ export default defineSite({
     root.querySelector(
       `meta[name="generator"][content="bskyweb"], meta[name="apple-mobile-web-app-title"][content="Bluesky"], meta[name="application-name"][content="Bluesky"], ${IN_FEED}, ${IN_THREAD}`,
     ) !== null,
-  parseTime,
+  parseTime: parseDate,
   pages: [
     { kind: 'post', path: '/profile/:handle/post/:id' },
     { kind: 'feed', path: '/profile/:handle/post/:id/quotes' },

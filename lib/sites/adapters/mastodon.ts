@@ -2,7 +2,7 @@ import type { Label } from '../../domain/observation.ts'
 import { all, climb, follows, perPage, textOf } from '../dom.ts'
 import { saysPinned } from '../label-words.ts'
 import { readText } from '../read-text.ts'
-import { parseTime } from '../times.ts'
+import { parseDate } from '../shown-dates.ts'
 import type { AddressExample, Page, ProfileRule, Strategy } from '../types.ts'
 import { defineSite } from '../types.ts'
 
@@ -76,6 +76,7 @@ const TIME = '.status__relative-time time, .detailed-status__datetime time'
 /** Edits and polls have a `time`, too. Until 4.2 the opened post's was in words only. */
 const shownTime: Strategy = (item) => own(item, TIME) ?? own(item, '.detailed-status__datetime')
 const datetime: Strategy = (item) => own(item, TIME)?.getAttribute('datetime')
+const titledTime: Strategy = (item) => own(item, TIME)?.getAttribute('title')
 
 /** Reply, boost and favourite stand in this order; older clients print "1+" for any number above one. */
 const counter =
@@ -124,7 +125,7 @@ const FIELDS = {
   name: [displayName],
   // A post may hold nothing but pictures or a poll.
   text: { from: [wholeText], absent: 'unknown' },
-  publishedAt: [datetime, shownTime],
+  publishedAt: [datetime, titledTime, shownTime],
   publishedText: [shownTime],
 } as const
 const POST = {
@@ -209,7 +210,7 @@ export default defineSite({
   ],
   detect: (root) => root.querySelector('#mastodon.app-holder, script#initial-state[type="application/json"]') !== null,
   perServer: true,
-  parseTime,
+  parseTime: parseDate,
   pages: [
     { kind: 'post', path: '{/deck}?/@:handle/:id(\\d+)' },
     { kind: 'profile', path: '{/deck}?/@:handle{/:tab(with_replies|media|featured)}?' },

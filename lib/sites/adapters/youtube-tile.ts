@@ -1,6 +1,5 @@
 import { parseCount } from '../counts.ts'
 import { all, attr, firstText, one, shown, textOf } from '../dom.ts'
-import { parseTime } from '../times.ts'
 import type { Page, PostRule } from '../types.ts'
 import { maybe } from '../types.ts'
 import { channelIn, videoOf } from './youtube-parts.ts'
@@ -50,12 +49,21 @@ function isRunning(item: Element): boolean {
   )
 }
 
+const UNITS = ['second', 'minute', 'hour', 'day', 'week', 'month', 'year'] as const
+
+/** "2 days ago", as the browser writes it in the page's language; a figure with a unit is an age in none. */
+function isAge(text: string, lang: string): boolean {
+  const age = parseCount(text, lang)
+  const plain = text.replace(/\s/gu, '')
+  const format = new Intl.RelativeTimeFormat(lang || 'en', { numeric: 'always' })
+  return age?.step === 1 && UNITS.some((unit) => plain.includes(format.format(-age.value, unit).replace(/\s/gu, '')))
+}
+
 function lineOf(item: Element, page: Page): readonly (string | undefined)[] {
   const { line } = printOf(item)
   if (isRunning(item)) return []
   const [only = ''] = line
-  // Alone, "2 days ago" is a date; "1M views" is none, whatever a short "1m" would be.
-  return line.length === 1 && !/^[\p{Nd}.,]+\s?\p{Lu}/u.test(only) && parseTime(only, page) ? [undefined, only] : line
+  return line.length === 1 && isAge(only, page.lang) ? [undefined, only] : line
 }
 const views = (item: Element, page: Page) => lineOf(item, page)[0]
 

@@ -1,6 +1,6 @@
 import { all, attr, firstText, hasDigit, one, shown, textOf } from '../dom.ts'
 import { readText } from '../read-text.ts'
-import { parseTime } from '../times.ts'
+import { parseDate } from '../shown-dates.ts'
 import type { AddressExample, PostRule, Strategy } from '../types.ts'
 import { defineSite, guess, maybe } from '../types.ts'
 import { channelIn, labelsOf, likesIn } from './youtube-parts.ts'
@@ -111,7 +111,7 @@ export default defineSite({
   id: 'youtube',
   name: 'YouTube',
   matches: ['*://www.youtube.com/*'],
-  parseTime,
+  parseTime: parseDate,
   pages: [
     { kind: 'post', path: '/watch', search: '(.*&)?v=:id([\\w\\-]+)(&.*)?' },
     { kind: 'post', path: '/:type(shorts|live)/:id' },
