@@ -6,9 +6,10 @@ import { NotCaptured } from './NotCaptured.tsx'
 
 /**
  * A figure as the page showed it: `1.2K` stays `1.2K`, with the range it stands for on hover; an exact one of which
- * the page shows less says where it is from. Null is not zero.
+ * the page shows less says where it is from. Null is not zero. `lost` says in words why none can be shown.
  */
-export function Count({ count }: { count: Counted | null }) {
+export function Count({ count, lost }: { count: Counted | null; lost?: string | null }) {
+  if (lost) return <NotCaptured>{i18n.t('drift.notCaptured', [lost])}</NotCaptured>
   if (count === null) return <NotCaptured />
   const { value, step, source } = count
   if (source)

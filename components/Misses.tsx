@@ -4,9 +4,7 @@ import type { Miss } from '../lib/domain/miss.ts'
 import type { MissSeen } from '../lib/domain/observation.ts'
 import { Icon } from './Icon.tsx'
 import { TimeAgo } from './TimeAgo.tsx'
-import { codeWords } from './words.ts'
-
-const fieldName = (field: string) => codeWords('site.field', field)
+import { codeWords, fieldName } from './words.ts'
 
 /** What the last look at this page could not read, folded to a line. */
 export function MissesSeen({ misses }: { misses: readonly MissSeen[] }) {

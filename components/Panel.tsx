@@ -1,12 +1,14 @@
 import { i18n } from '#i18n'
 import { LayoutDashboard, MessagesSquare, StickyNote, UserPlus } from 'lucide'
 import type { ComponentChildren } from 'preact'
+import { platformOf } from '../lib/domain/ids.ts'
 import { requestsMade } from '../lib/domain/network.ts'
 import type { PanelState } from '../lib/state/panel.ts'
 import { POSTS_SHOWN, type PartnerView } from '../lib/state/partner-view.ts'
 import { Button, IconButton } from './Button.tsx'
 import { ContactList, ContactLog } from './Contacts.tsx'
 import { Count } from './Count.tsx'
+import { DriftNote, lostWords } from './Drift.tsx'
 import { HealthParts, HealthScore } from './HealthScore.tsx'
 import { MissList } from './Misses.tsx'
 import { MoodBar } from './MoodBar.tsx'
@@ -54,6 +56,7 @@ export function Panel({ state, now, onOpenPartner }: PanelProps) {
             </div>
           )}
           <div class="panel-part">
+            <DriftNote alarms={state.alarms.value} now={now()} />
             <SiteState tab={tab} />
             {context?.account && context.partnerId === null && <Track state={state} />}
           </div>
@@ -141,7 +144,7 @@ function Partner({ state, view, now }: { state: PanelState; view: PartnerView; n
     <>
       <Fold state={state} id="health" title={i18n.t('panel.health')}>
         <HealthParts health={view.health} posts={view.posts.map(({ post }) => post)} />
-        <Profiles view={view} />
+        <Profiles view={view} now={now} />
       </Fold>
       <Fold state={state} id="posts" title={i18n.t('panel.posts')} count={view.postCount}>
         {view.posts.length === 0 ? (
@@ -156,6 +159,7 @@ function Partner({ state, view, now }: { state: PanelState; view: PartnerView; n
                 review={state.review}
                 edit={state.toneEdit}
                 name={view.partner.name}
+                lost={view.lost}
               />
             ))}
           </ul>
@@ -176,17 +180,20 @@ function Partner({ state, view, now }: { state: PanelState; view: PartnerView; n
   )
 }
 
-function Profiles({ view }: { view: PartnerView }) {
+function Profiles({ view, now }: { view: PartnerView; now: number }) {
   if (view.profiles.length === 0) return null
   return (
     <dl class="figures">
       {view.profiles.map((profile) => (
         <div key={profile.account}>
           <dt class="soft small theirs">
-            {i18n.t('panel.followersOn', [codeWords('site.name', profile.account.split(':')[0] ?? '')])}
+            {i18n.t('panel.followersOn', [codeWords('site.name', platformOf(profile.account))])}
           </dt>
           <dd>
-            <Count count={profile.followers} />
+            <Count
+              count={profile.followers}
+              lost={lostWords(view.lost, platformOf(profile.account), 'profile.followers', now)}
+            />
           </dd>
         </div>
       ))}

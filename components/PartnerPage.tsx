@@ -81,6 +81,7 @@ function Page({ state, view, now }: { state: DashboardState; view: PartnerView; 
                     review={state.review}
                     edit={state.toneEdit}
                     name={view.partner.name}
+                    lost={view.lost}
                   />
                 ))}
               </ul>

@@ -3,6 +3,7 @@ import { LayoutDashboard, PanelRight, UserPlus } from 'lucide'
 import type { PopupState } from '../lib/state/popup.ts'
 import { Button, IconButton } from './Button.tsx'
 import { ContactLog } from './Contacts.tsx'
+import { DriftNote } from './Drift.tsx'
 import { Select } from './Field.tsx'
 import { HealthScore } from './HealthScore.tsx'
 import { NoteEditor } from './NoteEditor.tsx'
@@ -68,6 +69,7 @@ export function Popup({ state, now, onOpenPanel, onOpenDashboard }: PopupProps) 
         )}
         <section aria-label={i18n.t('popup.page')}>
           <h2 class="popup-title">{i18n.t('popup.page')}</h2>
+          <DriftNote alarms={state.alarms.value} now={now()} />
           <SiteState tab={tab} once />
           {tab.problem.value && <ErrorNote problem={tab.problem.value} onRetry={() => void tab.refresh()} />}
         </section>

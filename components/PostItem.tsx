@@ -4,10 +4,12 @@ import { useId, useState } from 'preact/hooks'
 import type { Post, Revision } from '../lib/domain/post.ts'
 import type { PostRow } from '../lib/state/partner-view.ts'
 import type { ToneEdit } from '../lib/state/tone-edit.ts'
+import type { Lost } from '../lib/watch/drift.ts'
 import type { Review } from '../lib/state/review.ts'
 import { Badge } from './Badge.tsx'
 import { CorrectTone } from './CorrectTone.tsx'
 import { Count } from './Count.tsx'
+import { lostWords } from './Drift.tsx'
 import { Icon } from './Icon.tsx'
 import { MoodBar } from './MoodBar.tsx'
 import { PostFindings } from './PostFindings.tsx'
@@ -23,6 +25,8 @@ export interface PostItemProps {
   edit: ToneEdit
   /** The partner's name. */
   name: string
+  /** Figures that are read wrongly or not at all now. */
+  lost: Lost
 }
 
 /** A post as one line; opened, its findings with their quotes, its tone, its comments' mood, its earlier texts. */
@@ -80,10 +84,10 @@ export function PostItem({ row, now, ...reviewing }: PostItemProps) {
   )
 }
 
-function PostBody({ row: { post, assessment, earlier }, now, review, edit, name }: PostItemProps) {
+function PostBody({ row: { post, assessment, earlier }, now, review, edit, name, lost }: PostItemProps) {
   return (
     <>
-      <PostFigures post={post} />
+      <PostFigures post={post} lost={lost} now={now} />
       {post.embedded?.map((what) => (
         <p key={what} class="soft small">
           {i18n.t(`common.embedded.${what}`)}
@@ -121,18 +125,24 @@ function EarlierText({ revision, now }: { revision: Revision; now: number }) {
   )
 }
 
-function PostFigures({ post }: { post: Post }) {
-  const shown = (['likes', 'comments', 'shares', 'views', 'saves'] as const).filter((key) => post.metrics[key] !== null)
+function PostFigures({ post, lost, now }: { post: Post; lost: Lost; now: number }) {
+  const figures = (['likes', 'comments', 'shares', 'views', 'saves'] as const).map((key) => ({
+    key,
+    count: post.metrics[key],
+    why: lostWords(lost, post.platform, `post.${key}`, now),
+  }))
   return (
     <dl class="figures">
-      {shown.map((key) => (
-        <div key={key}>
-          <dt class="soft small">{i18n.t(`common.metric.${key}`)}</dt>
-          <dd>
-            <Count count={post.metrics[key]} />
-          </dd>
-        </div>
-      ))}
+      {figures
+        .filter(({ count, why }) => count !== null || why !== null)
+        .map(({ key, count, why }) => (
+          <div key={key}>
+            <dt class="soft small">{i18n.t(`common.metric.${key}`)}</dt>
+            <dd>
+              <Count count={count} lost={why} />
+            </dd>
+          </div>
+        ))}
     </dl>
   )
 }

@@ -1,13 +1,14 @@
 import { i18n } from '#i18n'
 import { useSignal } from '@preact/signals'
-import { CircleCheck, CircleDashed, KeyRound, Plus, Trash2 } from 'lucide'
+import { CircleCheck, CircleDashed, KeyRound, Plus, Trash2, TriangleAlert } from 'lucide'
 import type { DashboardState } from '../lib/state/dashboard.ts'
 import type { SiteRow } from '../lib/state/sites-view.ts'
 import { Badge } from './Badge.tsx'
 import { Button } from './Button.tsx'
 import { Checkbox, Select, TextField } from './Field.tsx'
+import { DriftNote, ReadRates } from './Drift.tsx'
 import { MissList } from './Misses.tsx'
-import { codeWords } from './words.ts'
+import { codeWords, fieldName } from './words.ts'
 
 /** Each site: whether Rapport may read it, what it shows there, and what it could not read. */
 export function SitesView({ state, now }: { state: DashboardState; now: number }) {
@@ -42,13 +43,8 @@ function SiteItem({ row, state: { sites }, now }: { row: SiteRow; state: Dashboa
         {row.allowed && row.missing.length > 0 && (
           <p class="soft small theirs">{i18n.t('site.notYetAllowed', [hosts(row.missing)])}</p>
         )}
-        {row.misses.length > 0 && (
-          <details class="misses">
-            <summary>{i18n.t('site.missesHere', row.misses.length)}</summary>
-            <MissList misses={row.misses} now={now} />
-          </details>
-        )}
       </div>
+      {row.allowed && row.pages.length > 0 && <ReadingBadge row={row} />}
       {row.allowed ? (
         <Badge meaning="good" icon={CircleCheck}>
           {i18n.t(row.missing.length === 0 ? 'site.allowed' : 'site.partlyAllowed')}
@@ -98,7 +94,48 @@ function SiteItem({ row, state: { sites }, now }: { row: SiteRow; state: Dashboa
           {i18n.t('common.remove')}
         </Button>
       )}
+      {row.host === null && <Reading row={row} now={now} />}
     </li>
+  )
+}
+
+/** How well the site reads, folded; what has not been confirmed is said of each site, read or not. */
+function Reading({ row, now }: { row: SiteRow; now: number }) {
+  return (
+    <div class="reading">
+      <DriftNote alarms={row.alarms} now={now} />
+      <details class="misses">
+        <summary>{i18n.t('drift.rates')}</summary>
+        {row.pages.length === 0 ? <p>{i18n.t('drift.nothingYet')}</p> : <ReadRates pages={row.pages} now={now} />}
+        {row.unverified.length > 0 && <p>{i18n.t('drift.notConfirmed', [unverifiedWords(row)])}</p>}
+      </details>
+      {row.misses.length > 0 && (
+        <details class="misses">
+          <summary>{i18n.t('site.missesHere', row.misses.length)}</summary>
+          <MissList misses={row.misses} now={now} />
+        </details>
+      )}
+    </div>
+  )
+}
+
+const unverifiedWords = ({ unverified }: SiteRow) =>
+  unverified
+    .map(({ field, on }) => {
+      const pages = on?.map((page) => codeWords('site.page', page)).join(', ')
+      return pages === undefined ? fieldName(field) : i18n.t('drift.fieldOn', [fieldName(field), pages])
+    })
+    .join('; ')
+
+function ReadingBadge({ row: { alarms } }: { row: SiteRow }) {
+  return alarms.length === 0 ? (
+    <Badge meaning="good" icon={CircleCheck}>
+      {i18n.t('drift.readsWell')}
+    </Badge>
+  ) : (
+    <Badge meaning="watch" icon={TriangleAlert}>
+      {i18n.t('drift.alarms', alarms.length)}
+    </Badge>
   )
 }
 

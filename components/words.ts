@@ -48,6 +48,8 @@ export function toneReason({ label, leaning, why, confidence, by }: Tone): strin
 
 export const severityWord = (severity: Severity) => i18n.t(`common.severity.${severity}`)
 export const fieldWord = (field: string) => codeWords('common.field', field)
+/** What a field that adapters read is called: "Likes" for `post.likes`. */
+export const fieldName = (field: string) => codeWords('site.field', field)
 export const kindWord = (kind: string) => codeWords('kind', kind)
 export const partWord = (part: HealthPart) => codeWords('health.part', part)
 export const bandWord = (band: Health['band']) => i18n.t(`common.band.${band}`)

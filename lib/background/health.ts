@@ -2,6 +2,7 @@ import type { Partner } from '../domain/partner.ts'
 import { healthOf } from '../health/health-of.ts'
 import type { Health } from '../health/types.ts'
 import type { StoreReader } from '../store/interface.ts'
+import { lostFields, profileWithoutLost, withoutLost } from '../watch/drift.ts'
 
 /** The health's window reaches back 90 days; a post's date may be days older than its first sighting. */
 const READ_BACK_MS = 120 * 86_400_000
@@ -10,17 +11,20 @@ const READ_BACK_MS = 120 * 86_400_000
 export async function readHealth(store: StoreReader, partner: Partner, now: Date): Promise<Health> {
   const since = new Date(now.getTime() - READ_BACK_MS).toISOString()
   const posts = await store.posts.ofPartner(partner.id, { since })
-  const [assessments, contacts, profiles] = await Promise.all([
+  const [assessments, contacts, profiles, rates] = await Promise.all([
     store.assessments.getMany(posts.map((post) => post.id)),
     store.contacts.ofPartner(partner.id),
     Promise.all(partner.accountKeys.map((account) => store.profiles.latest(account))),
+    store.readRates.all(),
   ])
+  // A figure that is read wrongly now is no ground for a judgement, nor is its last value.
+  const lost = lostFields(rates, now.getTime())
   return healthOf({
     partner,
-    posts,
+    posts: posts.map((post) => withoutLost(post, lost)),
     assessments,
     contacts,
-    profiles: profiles.filter((profile) => profile !== null),
+    profiles: profiles.filter((profile) => profile !== null).map((profile) => profileWithoutLost(profile, lost)),
     now: now.getTime(),
   })
 }

@@ -12,6 +12,9 @@ export function accountKey(platform: string, handle: string): string {
   return `${platform}:${handle.replace(/^@/, '').normalize('NFC').toLowerCase()}`
 }
 
+/** The platform of an `accountKey`. */
+export const platformOf = (account: string): string => account.split(':', 1)[0] ?? ''
+
 /** The key of a stored post: `x:1790000000000000000`. Ids are case-sensitive (YouTube, Instagram). */
 export function postKey(platform: string, externalId: string): string {
   return `${platform}:${externalId}`

@@ -96,7 +96,7 @@ export function createDashboardState(
     const { view, id, query } = router.route.peek()
     return view === 'guidelines' && id !== null && query['version'] !== undefined ? versionsOf(store, id) : null
   })
-  const sites = createSitesView({ store, send, permissions: ports.permissions, sites: adapters, toasts })
+  const sites = createSitesView({ store, send, permissions: ports.permissions, sites: adapters, toasts, now })
 
   /** What each view reads; nothing else is read while it is shown. */
   const needs: Record<View, readonly { refresh(): Promise<void> }[]> = {

@@ -1,5 +1,7 @@
 import { computed, type ReadonlySignal } from '@preact/signals'
 import type { Miss } from '../domain/miss.ts'
+import type { Alarm } from '../watch/drift.ts'
+import { loadAlarms } from './drift.ts'
 import { createLive } from './live.ts'
 import { createNotebook, type Notebook } from './notes.ts'
 import { loadPartnerView, type PartnerView } from './partner-view.ts'
@@ -15,6 +17,8 @@ export interface PanelState {
   readonly tab: TabState
   /** The tab's partner; null while none is known. */
   readonly view: ReadonlySignal<PartnerView | null>
+  /** What is wrong with how this tab's site is read. */
+  readonly alarms: ReadonlySignal<readonly Alarm[]>
   /** What this tab's site could not be read for, over time. */
   readonly misses: ReadonlySignal<readonly Miss[]>
   readonly problem: ReadonlySignal<Problem | null>
@@ -45,8 +49,9 @@ export function createPanelState(ports: SurfacePorts): PanelState {
     if (id === null) return []
     return (await store.misses.ofSite(id)).filter((miss) => miss.firstMissAt !== null)
   })
+  const alarms = createLive(() => loadAlarms(store, site.peek(), now()))
   const reload = async () => {
-    await Promise.all([view.refresh(), misses.refresh()])
+    await Promise.all([view.refresh(), misses.refresh(), alarms.refresh()])
   }
   const notebook = createNotebook({ ...ports, surface: 'panel', toasts, onChange: reload })
 
@@ -61,6 +66,7 @@ export function createPanelState(ports: SurfacePorts): PanelState {
     if (site.peek() !== shownSite) {
       shownSite = site.peek()
       void misses.reset()
+      void alarms.reset()
     }
   }
 
@@ -74,6 +80,7 @@ export function createPanelState(ports: SurfacePorts): PanelState {
   return {
     tab,
     view: view.value,
+    alarms: computed(() => alarms.value.value ?? []),
     misses: computed(() => misses.value.value ?? []),
     problem: computed(() => view.problem.value ?? tab.problem.value),
     notebook,

@@ -8,6 +8,8 @@ import type { Post, ProfileSnapshot, Revision } from '../domain/post.ts'
 import type { Mood } from '../domain/tone.ts'
 import type { Health } from '../health/types.ts'
 import type { StoreReader } from '../store/interface.ts'
+import { lostFields } from '../watch/drift.ts'
+import type { Lost } from '../watch/drift.ts'
 import { loadVoices, productTerms, type Voices } from './voices.ts'
 
 /** Newest posts shown with their findings; older ones are counted. */
@@ -31,6 +33,8 @@ export interface PartnerView {
   /** Mood of the visible comments under the shown posts; null when none was read. */
   mood: Mood | null
   voices: Voices
+  /** Figures that are read wrongly or not at all now. */
+  lost: Lost
   /** The newest profile figures of each account that has any. */
   profiles: ProfileSnapshot[]
   notes: Note[]
@@ -41,7 +45,7 @@ export interface PartnerView {
 export async function loadPartnerView(store: StoreReader, partnerId: string, now: number): Promise<PartnerView | null> {
   const partner = await store.partners.get(partnerId)
   if (!partner || partner.deletedAt !== null) return null
-  const [health, posts, counts, profiles, notes, contacts, guidelines] = await Promise.all([
+  const [health, posts, counts, profiles, notes, contacts, guidelines, rates] = await Promise.all([
     readHealth(store, partner, new Date(now)),
     store.posts.ofPartner(partnerId, { limit: POSTS_SHOWN }),
     Promise.all(partner.accountKeys.map((account) => store.posts.countOfAccount(account))),
@@ -49,6 +53,7 @@ export async function loadPartnerView(store: StoreReader, partnerId: string, now
     store.notes.ofPartner(partnerId),
     store.contacts.ofPartner(partnerId),
     store.guidelines.all(),
+    store.readRates.all(),
   ])
   const rows = await postRows(store, posts)
   return {
@@ -58,6 +63,7 @@ export async function loadPartnerView(store: StoreReader, partnerId: string, now
     postCount: counts.reduce((sum, count) => sum + count, 0),
     mood: addMoods(rows.flatMap((row) => row.assessment?.mood ?? [])),
     voices: await loadVoices(store, posts, productTerms(guidelines, partnerId)),
+    lost: lostFields(rates, now),
     profiles: profiles.filter((profile) => profile !== null),
     notes,
     contacts,

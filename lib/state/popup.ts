@@ -3,6 +3,8 @@ import { readHealth } from '../background/health.ts'
 import type { Note } from '../domain/note.ts'
 import type { Partner } from '../domain/partner.ts'
 import type { Health } from '../health/types.ts'
+import type { Alarm } from '../watch/drift.ts'
+import { loadAlarms } from './drift.ts'
 import { createLive } from './live.ts'
 import { createNotebook, type Notebook } from './notes.ts'
 import type { Problem, SurfacePorts } from './ports.ts'
@@ -20,6 +22,8 @@ export interface PopupState {
   readonly partner: ReadonlySignal<Partner | null>
   readonly health: ReadonlySignal<Health | null>
   readonly notes: ReadonlySignal<readonly Note[] | null>
+  /** What is wrong with how this tab's site is read. */
+  readonly alarms: ReadonlySignal<readonly Alarm[]>
   /** Why the popup cannot read what is stored. */
   readonly problem: ReadonlySignal<Problem | null>
   readonly notebook: Notebook
@@ -43,14 +47,21 @@ export function createPopupState(ports: SurfacePorts): PopupState {
     const [partner, notes] = await Promise.all([id === null ? null : store.partners.get(id), store.notes.ofPartner(id)])
     return { partner, notes, health: partner ? await readHealth(store, partner, new Date(now())) : null }
   })
+  const site = computed(() => tab.context.value?.site?.id ?? null)
+  const alarms = createLive(() => loadAlarms(store, site.peek(), now()))
   const reload = async () => {
-    await Promise.all([partners.refresh(), details.refresh()])
+    await Promise.all([partners.refresh(), details.refresh(), alarms.refresh()])
   }
   const notebook = createNotebook({ ...ports, surface: 'popup', toasts, onChange: reload })
 
   let shown: string | null | undefined
+  let shownSite: string | null = null
   /** The editor and the details go where the choice or the tab went. */
   function follow(): void {
+    if (site.peek() !== shownSite) {
+      shownSite = site.peek()
+      void alarms.reset()
+    }
     const id = chosen.peek()
     if (id === shown) return
     shown = id
@@ -78,6 +89,7 @@ export function createPopupState(ports: SurfacePorts): PopupState {
       const writing = notebook.editor.id.value
       return details.value.value?.notes.filter((note) => note.id !== writing).slice(0, RECENT_NOTES) ?? null
     }),
+    alarms: computed(() => alarms.value.value ?? []),
     problem: computed(() => details.problem.value ?? partners.problem.value),
     notebook,
     toasts,

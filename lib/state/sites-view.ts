@@ -3,6 +3,10 @@ import type { OwnHost, Settings } from '../domain/settings.ts'
 import type { Site } from '../sites/types.ts'
 import type { StoreReader } from '../store/interface.ts'
 import { type AddressProblem, hostFromText, hostOrigin } from './accounts.ts'
+import { alarmsOf } from '../watch/drift.ts'
+import type { Alarm } from '../watch/drift.ts'
+import { pageHealth, unverifiedFields } from './drift.ts'
+import type { PageHealth, Unverified } from './drift.ts'
 import { createLive, type Live } from './live.ts'
 import type { Permissions, Send } from './ports.ts'
 import type { Toasts } from './toasts.ts'
@@ -20,6 +24,11 @@ export interface SiteRow {
   missing: readonly string[]
   overlay: boolean
   misses: Miss[]
+  /** How each kind of its pages is read, and what is wrong with it. */
+  pages: readonly PageHealth[]
+  alarms: readonly Alarm[]
+  /** Fields that no captured page has confirmed. */
+  unverified: readonly Unverified[]
 }
 
 export interface SitesView {
@@ -41,16 +50,22 @@ export function createSitesView({
   permissions,
   sites,
   toasts,
+  now,
 }: {
   store: StoreReader
   send: Send
   permissions: Permissions
   sites: readonly Site[]
   toasts: Toasts
+  now: () => number
 }): SitesView {
   const federated = sites.filter((site) => site.detect)
   const rows = createLive(async () => {
-    const [settings, misses] = await Promise.all([store.settings.get(), store.misses.all()])
+    const [settings, misses, rates] = await Promise.all([
+      store.settings.get(),
+      store.misses.all(),
+      store.readRates.all(),
+    ])
     const rowOf = async (site: Site, host: OwnHost | null): Promise<SiteRow> => {
       const origins = host ? [hostOrigin(host.host)] : site.matches
       // No supported site is served without TLS, and browsers let people grant https alone.
@@ -64,6 +79,14 @@ export function createSitesView({
         missing: origins.filter((_, index) => !may[index]),
         overlay: !settings.hiddenOn.includes(site.id),
         misses: host ? [] : misses.filter((miss) => miss.platform === site.id && miss.firstMissAt !== null),
+        pages: host ? [] : pageHealth(site, rates, now()),
+        alarms: host
+          ? []
+          : alarmsOf(
+              rates.filter((row) => row.platform === site.id),
+              now(),
+            ),
+        unverified: host ? [] : unverifiedFields(site),
       }
     }
     return Promise.all(

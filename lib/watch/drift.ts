@@ -1,4 +1,6 @@
 import type { Observation, PageKind } from '../domain/observation.ts'
+import { platformOf } from '../domain/ids.ts'
+import type { Post, ProfileSnapshot } from '../domain/post.ts'
 import type { FieldRate, ReadRates } from '../domain/read-rates.ts'
 import { isHeld, metricNames } from './jumps.ts'
 import { PAGE_POSTS, rateOf, sumOf, TEXT_LENGTH } from './read-rates.ts'
@@ -16,7 +18,8 @@ const ENOUGH = 20
  * it; `no-posts`, pages of this kind showed posts and show none; `short-texts`, captions are a fraction of their
  * usual length; `jumped`, figures of several posts changed by an impossible factor.
  */
-export type AlarmCode = 'stopped' | 'never' | 'fading' | 'fallback' | 'no-posts' | 'short-texts' | 'jumped'
+export const alarmCodes = ['stopped', 'never', 'fading', 'fallback', 'no-posts', 'short-texts', 'jumped'] as const
+export type AlarmCode = (typeof alarmCodes)[number]
 
 /** Something that Rapport reads wrongly or not at all, on one kind of page of one site. */
 export interface Alarm {
@@ -98,4 +101,43 @@ export function withhold<O extends Pick<Observation, 'posts'>>(observation: O, a
     if (fields.has('post.text')) post.textComplete = false
   }
   return { ...observation, posts }
+}
+
+/** What is read wrongly or not at all wherever the site ever showed it, by `lostKey`. */
+export type Lost = ReadonlyMap<string, Alarm>
+export const lostKey = (platform: string, field: string): string => `${platform} ${field}`
+
+/** A field that still reads well on another kind of page is not lost: the figures known of it come from there. */
+export function lostFields(rates: readonly ReadRates[], now: number): Lost {
+  const lost = new Map<string, Alarm>()
+  const alarms = alarmsOf(rates, now).filter(isFailing)
+  const fails = (row: ReadRates, field: string) =>
+    alarms.some((alarm) => alarm.platform === row.platform && alarm.page === row.page && alarm.field === field)
+  for (const alarm of alarms) {
+    const { platform, field } = alarm
+    const readsElsewhere = rates.some(
+      (row) =>
+        row.platform === platform &&
+        !fails(row, field) &&
+        Object.hasOwn(row.fields, field) &&
+        row.fields[field]?.lastHitAt !== null &&
+        row.fields[field]?.missingSince === null,
+    )
+    if (!readsElsewhere) lost.set(lostKey(platform, field), alarm)
+  }
+  return lost
+}
+
+/** A post without figures that nobody can vouch for any more. */
+export function withoutLost(post: Post, lost: Lost): Post {
+  if (lost.size === 0) return post
+  const metrics = { ...post.metrics }
+  for (const name of metricNames) if (lost.has(lostKey(post.platform, `post.${name}`))) metrics[name] = null
+  return { ...post, metrics }
+}
+
+/** The same of a profile's figures. */
+export function profileWithoutLost(profile: ProfileSnapshot, lost: Lost): ProfileSnapshot {
+  const isLost = lost.has(lostKey(platformOf(profile.account), 'profile.followers'))
+  return isLost ? { ...profile, followers: null } : profile
 }

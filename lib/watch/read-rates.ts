@@ -202,7 +202,7 @@ function freshRate(at: string): FieldRate {
   return { ...calm, steady: none, missingSince: null, lastHitAt: null, lastAt: at, lastUrl: '' }
 }
 
-function add(a: Tally, b: Tally): Tally {
+export function add(a: Tally, b: Tally): Tally {
   const longer = a.won.length > b.won.length ? a.won : b.won
   return { of: a.of + b.of, won: longer.map((_, i) => (a.won[i] ?? 0) + (b.won[i] ?? 0)) }
 }

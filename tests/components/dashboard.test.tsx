@@ -4,8 +4,8 @@ import { kinds } from '../../lib/guidelines/kinds/index.ts'
 import { sites } from '../../lib/sites/index.ts'
 import { createDashboardState } from '../../lib/state/dashboard.ts'
 import { createRouter } from '../../lib/state/route.ts'
-import { neutral, ulid } from '../lib/store/rows.ts'
-import { createTestSurface, guideline, partner, type TestSurface } from '../lib/state/surface.ts'
+import { neutral, ratesRow, ulid } from '../lib/store/rows.ts'
+import { at, createTestSurface, guideline, partner, type TestSurface } from '../lib/state/surface.ts'
 import { control, show, type, words } from './show.ts'
 
 const toneOf = async () => neutral
@@ -217,6 +217,32 @@ describe('the dashboard', () => {
     expect(item('Instagram')).toContain('Not allowed')
     control(place, 'Allow the rest: twitter.com, mobile.x.com, mobile.twitter.com').click()
     expect(surface.asked).toHaveLength(1)
+  })
+
+  it('says of each site how well it is read, by which of its ways, and where nothing was read yet', async () => {
+    const surface = createTestSurface()
+    surface.allowed = ['https://x.com/*', 'https://bsky.app/*']
+    const rate = {
+      steady: { of: 40, won: [10, 29, 0] },
+      recent: { of: 0, won: [] },
+      gone: null,
+      moved: null,
+      missingSince: null,
+      lastHitAt: at(0),
+      lastAt: at(0),
+      lastUrl: 'https://x.com/maya',
+    }
+    const fields = { 'post.likes': rate, 'post.textLength': rate }
+    await surface.store.write((tx) => tx.put('readRates', ratesRow('x', { fields, jumps: {} })))
+    const { place } = open(surface, '#/sites')
+    const item = (name: string) =>
+      words([...place.querySelectorAll('.list > li')].find((one) => words(one.querySelector('h2')) === name))
+    await vi.waitFor(() => expect(item('X')).toContain('Reads well'))
+    expect([...place.querySelectorAll('.rates tbody tr')].map((row) => words(row))).toEqual([
+      'Likes 98% of 40way 2 of 3',
+    ])
+    expect(item('Bluesky')).toContain('Nothing read here yet')
+    expect(item('Bluesky')).not.toContain('Reads well')
   })
 
   it('says so when an address is about nobody, and not while it is still looking', async () => {

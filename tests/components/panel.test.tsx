@@ -2,9 +2,10 @@ import { describe, expect, it, vi } from 'vitest'
 import { Panel } from '../../components/Panel.tsx'
 import type { Finding } from '../../lib/domain/finding.ts'
 import type { Post } from '../../lib/domain/post.ts'
+import { CERTAIN } from '../../lib/watch/suspect.ts'
 import { createPanelState } from '../../lib/state/panel.ts'
 import { at, createTestSurface, guideline, nowhere, partner, type TestSurface } from '../lib/state/surface.ts'
-import { assessmentRow } from '../lib/store/rows.ts'
+import { assessmentRow, ratesRow } from '../lib/store/rows.ts'
 import { control, show, words } from './show.ts'
 
 const post = (name: string, change: Partial<Post> = {}): Post => ({
@@ -68,6 +69,38 @@ describe('the side panel', () => {
     place.querySelector<HTMLButtonElement>('.post-line > button')?.click()
     await vi.waitFor(() => expect(words(place)).toContain('Ad: caption of edited'))
     expect(words(place)).toContain('1.2K')
+  })
+
+  it('says in a sentence what the site is not read for any more, and shows no figure of it', async () => {
+    const surface = await setUp()
+    const since = new Date(at(8)).toLocaleDateString(undefined, { day: 'numeric', month: 'short' })
+    const place = open(surface)
+    await surface.store.write((tx) =>
+      tx.put(
+        'readRates',
+        ratesRow('instagram', {
+          fields: {
+            'post.likes': {
+              steady: { of: 40, won: [40, 0] },
+              recent: { of: 9, won: [0, 0] },
+              gone: { score: CERTAIN, since: at(8) },
+              moved: null,
+              missingSince: at(8),
+              lastHitAt: at(9),
+              lastAt: at(0),
+              lastUrl: 'https://www.instagram.com/maya.bakes/',
+            },
+          },
+          jumps: {},
+        }),
+      ),
+    )
+    surface.revise()
+    await vi.waitFor(() => expect(words(place)).toContain(`Instagram: likes not found since ${since}`))
+    expect(words(place.querySelector('.alarm-list'))).toContain(`Likes not found since ${since} on profiles`)
+    place.querySelector<HTMLButtonElement>('.post-line > button')?.click()
+    await vi.waitFor(() => expect(words(place)).toContain(`not captured: likes not found since ${since}`))
+    expect(words(place)).not.toContain('1.2K')
   })
 
   it('says what could not be read: which figure, where, since when, and how it was looked for', async () => {

@@ -5,6 +5,7 @@ import { reasonCodes } from '../../lib/guidelines/reasons.ts'
 import { kinds } from '../../lib/guidelines/kinds/index.ts'
 import { markets, templateOf, trades } from '../../lib/guidelines/templates/index.ts'
 import { reasonCodes as healthReasonCodes } from '../../lib/health/reasons.ts'
+import { alarmCodes } from '../../lib/watch/drift.ts'
 import { nameOf, parseFile, ROOT, sourcesIn, stringOf, walk } from './sources.ts'
 
 const messages = await parseMessagesFile(join(ROOT, 'assets/locales/en.yml'))
@@ -63,6 +64,8 @@ describe('the words', () => {
   it.each([
     ['reason', reasonCodes],
     ['health', healthReasonCodes],
+    ['drift', alarmCodes.map(camel)],
+    ['drift.then', alarmCodes.map(camel)],
     ['kind.about', kinds.map(({ kind }) => camel(kind))],
     ['template.rule', templates.flatMap(({ rules }) => rules.map(({ code }) => code))],
     ['template.why', templates.flatMap(({ rules }) => rules.map(({ code }) => code))],

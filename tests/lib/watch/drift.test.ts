@@ -2,8 +2,9 @@ import { array, assert, boolean, double, integer, nat, property, record } from '
 import { describe, expect, it } from 'vitest'
 import { readRatesSchema } from '../../../lib/domain/read-rates.ts'
 import type { ReadRates } from '../../../lib/domain/read-rates.ts'
-import { alarmsOf, withhold } from '../../../lib/watch/drift.ts'
+import { alarmsOf, lostFields, withhold, withoutLost } from '../../../lib/watch/drift.ts'
 import { postSeen } from '../background/seen.ts'
+import { postRow } from '../store/rows.ts'
 import { after, alarms, followers, hour, likes, posts } from './looks.ts'
 import type { Look } from './looks.ts'
 
@@ -304,6 +305,23 @@ describe('whatever happens', () => {
       { posts: 1, fields: [{ field: '__proto__', of: 1, won: [1] }] },
     ])
     expect(Object.keys(rates?.fields ?? {}).length).toBeLessThanOrEqual(100)
+  })
+})
+
+describe('a figure that is lost', () => {
+  const gone = after([likes(9, 9), likes(9, 0)])
+  const elsewhere = after([{ ...likes(9, 9), page: 'post' }])
+  const now = Date.parse(hour(200))
+  const found = { ...postRow(1), metrics: { ...postRow(1).metrics, likes: { value: 7, step: 1 } } }
+
+  it('is no ground for anything, its last value neither', () => {
+    const lost = lostFields(gone ? [gone] : [], now)
+    expect(withoutLost(found, lost).metrics.likes).toBeNull()
+  })
+
+  it('is not lost while another kind of page still shows it', () => {
+    const lost = lostFields(gone && elsewhere ? [gone, elsewhere] : [], now)
+    expect(withoutLost(found, lost)).toBe(found)
   })
 })
 
