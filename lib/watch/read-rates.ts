@@ -35,11 +35,12 @@ const MANY_AUTHORS = 4
 const KNOWN = 10
 const USUAL = 0.7
 
+/** A page that shows signs of posts and gives none is no matter of chance: two in a row are certain. */
+const SIGNS = 2
+
 /** Stands for the captions' lengths among the fields; `page.posts` for there being any post at all. */
 export const TEXT_LENGTH = 'post.textLength'
 export const PAGE_POSTS = 'page.posts'
-/** That a post's own page, which says that there are comments, shows any. */
-export const PAGE_COMMENTS = 'page.comments'
 
 /** What one look says of one field. */
 interface Evidence {
@@ -49,6 +50,8 @@ interface Evidence {
   readonly expected: boolean
   /** Where absence is normal: the least usual rate from which a fall can be told. */
   readonly least: number
+  /** Places that each absence counts for. */
+  readonly weight: number
 }
 
 /**
@@ -80,18 +83,22 @@ export function seeRates(known: ReadRates | null, look: RateLook): ReadRates {
 /** Fields that a page has once: looking at the same page again says nothing new of them. */
 const isSingle = (field: string) => field.startsWith('profile.') || field.startsWith('page.')
 
+const nouns = ['post', 'comment', 'profile', 'page'] as const
+const isNoun = (noun: string | undefined): noun is (typeof nouns)[number] => nouns.some((one) => one === noun)
+
 function evidenceOf({ observation, fields, misses }: RateLook): [string, Evidence][] {
   const { page, posts, profile } = observation
   const missed = new Map(misses.map((miss) => [miss.field, miss]))
-  const most: Record<string, number> = {
+  const room = {
     post: posts.length,
     comment: posts.reduce((sum, post) => sum + post.comments.length, 0),
     profile: profile ? 1 : 0,
+    page: 1,
   }
   const found: [string, Evidence][] = []
   for (const { field, of, won } of fields) {
-    const room = most[field.split('.', 1)[0] ?? ''] ?? 0
-    const places = Math.min(room, of)
+    const noun = field.split('.', 1)[0]
+    const places = isNoun(noun) ? Math.min(room[noun], of) : 0
     if (places === 0) continue
     const hits = sumOf(won)
     const scale = hits > places ? places / hits : 1
@@ -102,18 +109,17 @@ function evidenceOf({ observation, fields, misses }: RateLook): [string, Evidenc
         won: won.map((n) => n * scale),
         expected: (missed.get(field)?.missing ?? 0) > 0,
         least: NEARLY_ALWAYS,
+        weight: noun === 'page' ? SIGNS : 1,
       },
     ])
   }
-  // Some of a very long page left unread is no page without posts.
-  const none = missed.get(PAGE_POSTS)
-  const isEmpty = none !== undefined && none.missing === none.of
-  if (isEmpty || posts.length > 0)
-    found.push([PAGE_POSTS, { of: 1, won: [posts.length > 0 ? 1 : 0], expected: isEmpty, least: NEARLY_ALWAYS }])
-  const said = page === 'post' && posts.some(({ metrics }) => (metrics.comments?.value ?? 0) > 0)
-  const comments = most['comment'] ?? 0
-  if (said || comments > 0)
-    found.push([PAGE_COMMENTS, { of: 1, won: [comments > 0 ? 1 : 0], expected: false, least: NEARLY_ALWAYS }])
+  // Where no signs of comments are known, that the post counts some is one.
+  const counted = page === 'post' && posts.some(({ metrics }) => (metrics.comments?.value ?? 0) > 0)
+  if (counted && !found.some(([field]) => field === 'page.comments'))
+    found.push([
+      'page.comments',
+      { of: 1, won: [Number(room.comment > 0)], expected: false, least: NEARLY_ALWAYS, weight: 1 },
+    ])
   return found
 }
 
@@ -125,10 +131,15 @@ function lengthEvidence(posts: readonly PostSeen[], lengths: readonly number[]):
   const usual = median(lengths)
   if (usual < LEAST_LENGTH) return []
   const long = seen.filter((length) => length >= usual * SHORT).length
-  return [[TEXT_LENGTH, { of: seen.length, won: [long], expected: false, least: LENGTHS_VARY }]]
+  return [[TEXT_LENGTH, { of: seen.length, won: [long], expected: false, least: LENGTHS_VARY, weight: 1 }]]
 }
 
-function seeField(known: FieldRate | null, { of, won, expected, least }: Evidence, look: RateLook, single: boolean) {
+function seeField(
+  known: FieldRate | null,
+  { of, won, expected, least, weight }: Evidence,
+  look: RateLook,
+  single: boolean,
+) {
   const { at, observation } = look
   const { url } = observation
   const before = known ?? freshRate(at)
@@ -148,7 +159,7 @@ function seeField(known: FieldRate | null, { of, won, expected, least }: Evidenc
   const counts = expected || misses < 0 || (isVaried && usual >= least)
   const gone = suspect(
     before.gone,
-    { hits, misses: counts ? misses : 0 },
+    { hits, misses: counts ? misses * weight : 0 },
     usual,
     at,
     expected ? CERTAIN : CERTAIN / PAGES,

@@ -14,10 +14,10 @@ const codes = (rates: ReadRates | null) => alarms(rates).map(({ code, field }) =
 const visits = (n: number, look: Look): Look[] => times(n, (i) => ({ url: `https://x.com/someone${i}`, ...look }))
 
 const maybe = (of: number, hits: number) => likes(of, hits, { expected: false })
-const withoutPosts = (i: number): Look => ({
-  url: `https://x.com/empty${i}`,
-  posts: 0,
-  misses: [{ field: 'page.posts', of: 1, missing: 1, tried: ['article'] }],
+const pageOf = (count: number): Look => ({
+  posts: count,
+  fields: [{ field: 'page.posts', of: 1, won: [Number(count > 0)] }],
+  misses: count > 0 ? [] : [{ field: 'page.posts', of: 1, missing: 1, tried: [] }],
 })
 const captions = (text: string) => posts(5, { text })
 const postPage = (i: number, shown: boolean): Look => ({
@@ -207,23 +207,25 @@ describe('other drift', () => {
     expect(alarms(after([...times(4, () => likes(10, 10)), ...times(30, () => likes(10, 3))]))).toEqual([])
   })
 
-  it('says that pages of a kind that had posts have none', () => {
-    const before = after(visits(30, { posts: 9 }))
+  it('says that pages of a kind that had posts have none, though they show signs of them', () => {
+    const before = after(visits(30, pageOf(9)))
     expect(
       alarms(
         after(
-          times(9, () => withoutPosts(0)),
+          times(9, () => ({ ...pageOf(0), url: 'https://x.com/empty' })),
           before,
           50,
         ),
       ),
     ).toEqual([])
-    expect(alarms(after(times(4, withoutPosts), before, 50))).toMatchObject([{ code: 'no-posts', since: hour(50) }])
+    const empty = after(visits(2, pageOf(0)), before, 50)
+    expect(alarms(empty)).toMatchObject([{ code: 'no-posts', field: 'page.posts', since: hour(50) }])
+    expect(alarms(after([pageOf(9)], empty, 60))).toEqual([])
   })
 
   it('does not take posts left unread on a very long page for a page without posts', () => {
-    const long = { posts: 40, misses: [{ field: 'page.posts', of: 4_000, missing: 1_000, tried: [] }] }
-    expect(alarms(after(visits(9, long)))).toEqual([])
+    const misses = [{ field: 'page.posts', of: 4_000, missing: 1_000, tried: [] }]
+    expect(alarms(after(visits(9, { ...pageOf(40), misses })))).toEqual([])
   })
 
   it('says that captions have collapsed once several pages show only their beginnings', () => {
