@@ -2,6 +2,7 @@ import type { OwnHost } from '../domain/settings.ts'
 import bluesky from './adapters/bluesky.ts'
 import instagram from './adapters/instagram.ts'
 import mastodon from './adapters/mastodon.ts'
+import reddit from './adapters/reddit.ts'
 import threads from './adapters/threads.ts'
 import tiktok from './adapters/tiktok.ts'
 import x from './adapters/x.ts'
@@ -10,7 +11,7 @@ import { attempt } from './reading.ts'
 import type { Site } from './types.ts'
 
 /** Every adapter, in the order in which they are tried. */
-export const sites: readonly Site[] = [instagram, threads, tiktok, youtube, x, bluesky, mastodon]
+export const sites: readonly Site[] = [instagram, threads, tiktok, youtube, x, bluesky, mastodon, reddit]
 
 /** Match patterns of all sites: the optional permissions in the manifest come from here. */
 export const siteMatches: readonly string[] = sites.flatMap((site) => site.matches)

@@ -303,7 +303,7 @@ export default defineSite({
     },
     { ...POST, select: CONTAINER, keep: isAd, id: maybe(), handle: { from: [firstName], unverified: true } },
   ],
-  signs: { posts: 'a[href*="/post/"]', profile: 'a[href$="/followers"]' },
+  signs: { posts: 'a[href*="/post/"]' },
   comments: [
     {
       // Replies look like posts; no capture shows any.

@@ -1,6 +1,7 @@
 import { examples as bluesky } from '../../../lib/sites/adapters/bluesky.ts'
 import { examples as instagram } from '../../../lib/sites/adapters/instagram.ts'
 import { examples as mastodon } from '../../../lib/sites/adapters/mastodon.ts'
+import { examples as reddit } from '../../../lib/sites/adapters/reddit.ts'
 import { examples as threads } from '../../../lib/sites/adapters/threads.ts'
 import { examples as tiktok } from '../../../lib/sites/adapters/tiktok.ts'
 import { examples as x } from '../../../lib/sites/adapters/x.ts'
@@ -11,6 +12,7 @@ const bySite: Readonly<Record<string, readonly AddressExample[]>> = {
   bluesky,
   instagram,
   mastodon,
+  reddit,
   threads,
   tiktok,
   x,

@@ -234,13 +234,14 @@ describe('extract', () => {
   })
 })
 
+const link = (to: string) => `<a href="${to}">3h</a>`
+
 describe('the parts of a page', () => {
   const signed: Site = { ...small, signs: { posts: 'a[href^="/@"]', comments: '.answer', profile: '.tabs' } }
   const missing = (html: string, address: string, site: Site = signed) =>
     extract(site, parse(html), `https://small.example${address}`, { now }).misses.flatMap(
       ({ field, of, missing: lost }) => (field.startsWith('page.') ? `${field} ${lost}/${of}` : []),
     )
-  const link = (to: string) => `<a href="${to}">3h</a>`
   const header = '<div class="header"><b class="who">maya</b></div>'
 
   it('are missed where the page shows signs of them and none could be read', () => {
