@@ -36,6 +36,11 @@ describe('Reddit', () => {
     expect(drawn('', 'score="0"')?.likes).toEqual({ value: 0, step: 1 })
   })
 
+  it('gives a post of a deleted account to nobody', () => {
+    const html = '<shreddit-post id="t3_1ab2cd3" author="[deleted]" post-title="Rye"></shreddit-post>'
+    expect(read(html).observation.posts).toMatchObject([{ id: 't3_1ab2cd3', author: { handle: null } }])
+  })
+
   it('puts the badge where the post draws it', () => {
     const html =
       '<shreddit-post id="t3_1ab2cd3" author="maya" post-title="Rye"><span slot="credit-bar">r/x</span></shreddit-post>'
