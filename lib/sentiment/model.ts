@@ -115,10 +115,12 @@ export function createModel(weights: ToneWeights): Model {
   return {
     read(text, hint) {
       const all = tokensOf(text)
-      const route = routeOf(text, all.map(know), hint, weights)
+      const known = all.map(know)
+      const route = routeOf(text, known, hint, weights)
       // Where the words say nothing to us, the emoji still do.
-      const tokens = route.support === 'unsupported' ? all.filter(isSign) : all
-      const forms = tokens.map(know)
+      const isRead = route.support !== 'unsupported'
+      const tokens = isRead ? all : all.filter(isSign)
+      const forms = isRead ? known : known.filter(isSign)
       extract(forms, lexicons.own.get(route.lang ?? '') ?? null, features)
       const roots = rootsOf(forms, features)
       const inEnglish = () => mix(weights.blend, tableReads('english', forms, roots), netReads(forms))
@@ -145,7 +147,7 @@ export function createModel(weights: ToneWeights): Model {
   }
 }
 
-function isSign({ kind }: Token): boolean {
+function isSign({ kind }: Pick<Token, 'kind'>): boolean {
   return kind === 'emoji' || kind === 'emoticon'
 }
 
