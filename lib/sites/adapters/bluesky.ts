@@ -1,5 +1,5 @@
 import type { Label } from '../../domain/observation.ts'
-import { all, firstText, follows, isRendered, leaves, perPage, textOf } from '../dom.ts'
+import { all, firstText, follows, hasDigit, isRendered, leaves, perPage, textOf } from '../dom.ts'
 import { timeFromTid } from '../ids.ts'
 import { oneLine } from '../read-text.ts'
 import { parseDate } from '../shown-dates.ts'
@@ -101,6 +101,11 @@ const repostButton: Strategy = (item) => {
   return button ? textOf(button) || '0' : null
 }
 const savesOfOpened: Strategy = (item) => own(item, '[data-testid="bookmarkCount-expanded"]')
+/** Of the opened post's figures the one that leads nowhere: who saved a post is nobody's business. */
+const unlinkedSaves: Strategy = (item) =>
+  [
+    ...(own(item, 'a[href$="/liked-by"], a[href$="/reposted-by"], a[href$="/quotes"]')?.parentElement?.children ?? []),
+  ].find((figure) => figure.tagName !== 'A' && hasDigit(textOf(figure)))
 /** Before 2025 there were no bookmarks. */
 const bareSaves: Strategy = (item) =>
   own(item, '[data-testid$="Count-expanded"]') && own(item, '[data-testid="postBookmarkBtn"]') ? '0' : null
@@ -182,7 +187,7 @@ const POST = {
     `${page.url.origin}/profile/${author.handle ?? page.params['handle'] ?? ''}/post/${id}`,
   comments: [repliesLabel, shownReplies, bare('[data-testid="replyBtn"]')],
   shares: [shownReposts, repostButton],
-  saves: { from: [savesOfOpened, bareSaves], absent: 'unknown' },
+  saves: { from: [savesOfOpened, unlinkedSaves, bareSaves], absent: 'unknown' },
   labels,
   // The row of name, handle and time; in the opened post the row of its time.
   badge: (item: Element) => timeLink(item)?.parentElement ?? handleLink(item)?.parentElement ?? null,

@@ -1,5 +1,5 @@
 import type { Label } from '../../domain/observation.ts'
-import { all, climb, follows, perPage, textOf } from '../dom.ts'
+import { all, climb, follows, one, perPage, textOf } from '../dom.ts'
 import { saysPinned } from '../label-words.ts'
 import { readText } from '../read-text.ts'
 import { parseDate } from '../shown-dates.ts'
@@ -8,7 +8,9 @@ import { defineSite } from '../types.ts'
 
 /** The opened post, and posts in lists and threads (since Mastodon 2). Quoted posts are `.status` boxes, too. */
 const OPENED = '.detailed-status'
-const LISTED = '.status[data-id]'
+/** The box that takes the keyboard's focus is around each of them; it is all that is left where the classes are others. */
+const FOCUSABLE = 'div[tabindex="0"][aria-label]'
+const LISTED = `.status, ${FOCUSABLE}`
 const QUOTE = '.status__quote'
 
 const ownAll = (item: Element, selector: string) =>
@@ -38,10 +40,19 @@ function handleBehind(link: Element | null | undefined, page: Page): string | nu
 const authorLink = (item: Element) =>
   own(item, 'a.detailed-status__display-name, a.status__display-name:not(.muted)') ??
   own(item, 'a.muted.status__display-name')
+/** The link around the time: `/@user@host/id` on this server, of a boosted post the original's. */
+const timeLink = (item: Element) =>
+  own(item, 'a.detailed-status__datetime') ?? own(item, 'a[href] time')?.closest('a') ?? null
+const linkedId = (item: Element) => /\/(\d+)$/.exec(timeLink(item)?.getAttribute('href') ?? '')?.[1]
+const timesHandle: Strategy = (item, page) => handleBehind(timeLink(item), page)
 const linkedHandle: Strategy = (item, page) => handleBehind(authorLink(item), page)
 const titledHandle: Strategy = (item, page) => withoutOwnHost(authorLink(item)?.getAttribute('title') ?? '', page)
 const shownHandle: Strategy = (item, page) => withoutOwnHost(textOf(own(item, '.display-name__account')), page)
 const displayName: Strategy = (item) => own(item, '.display-name__html') ?? own(item, '.display-name strong')
+const linkedName: Strategy = (item) => {
+  const path = /^.*\/@[^/]+/.exec(timeLink(item)?.getAttribute('href') ?? '')?.[0]
+  return ownAll(item, 'a[href] bdi').find((name) => name.closest('a')?.getAttribute('href') === path)
+}
 
 // ---------------------------------------------------------------- what
 
@@ -50,7 +61,8 @@ const warningOf = (item: Element) =>
   own(item, '.content-warning:not(.content-warning--filter)') ??
   own(item, '.status__content__spoiler-link')?.parentElement ??
   null
-const bodyOf = (item: Element) => own(item, '.status__content__text') ?? own(item, '.status__content')
+const bodyOf = (item: Element) =>
+  own(item, '.status__content__text') ?? own(item, '.status__content') ?? own(item, 'div[lang]')
 /** Before 4.3 the body behind a warning was in the page, but not shown. */
 const isBodyShown = (body: Element) =>
   !warningOf(body.parentElement ?? body) || body.matches('.status__content__text--visible')
@@ -74,17 +86,18 @@ const textLinks = (item: Element, selector: string) =>
 
 const TIME = '.status__relative-time time, .detailed-status__datetime time'
 /** Edits and polls have a `time`, too. Until 4.2 the opened post's was in words only. */
-const shownTime: Strategy = (item) => own(item, TIME) ?? own(item, '.detailed-status__datetime')
-const datetime: Strategy = (item) => own(item, TIME)?.getAttribute('datetime')
-const titledTime: Strategy = (item) => own(item, TIME)?.getAttribute('title')
+const timeOf = (item: Element) => own(item, TIME) ?? own(item, 'a[href] time')
+const shownTime: Strategy = (item) => timeOf(item) ?? timeLink(item)
+const datetime: Strategy = (item) => timeOf(item)?.getAttribute('datetime')
+const titledTime: Strategy = (item) => timeOf(item)?.getAttribute('title')
 
 /** Reply, boost and favourite stand in this order; older clients print "1+" for any number above one. */
 const counter =
   (index: number, name: string): Strategy =>
   (item) => {
     const bar = own(item, '.status__action-bar')
-    const button = bar?.querySelector(`button.${name}`) ?? all(bar ?? item, 'button.icon-button')[index]
-    const shown = bar ? textOf(button?.querySelector('.icon-button__counter')) : ''
+    const button = bar?.querySelector(`button.${name}`) ?? all(bar ?? item, 'button[title][aria-label]')[index]
+    const shown = textOf(button)
     return shown.endsWith('+') ? null : shown
   }
 
@@ -100,13 +113,30 @@ function labels(item: Element): Label[] {
   return found
 }
 
-const isPost = (item: Element) => !item.closest(`${QUOTE}, .reply-indicator, .compose-form`)
-const openedOf = perPage((page) => page.root.querySelector(OPENED))
+/** Also not the box around one that is known by its class, nor one within another. */
+const isPost = (item: Element) =>
+  !item.closest(`${QUOTE}, .reply-indicator, .compose-form`) &&
+  (item.matches(`${OPENED}, .status[data-id]`) ||
+    (!one(item, `${OPENED}, .status`) && !item.parentElement?.closest(LISTED) && timeLink(item) !== null) ||
+    (item.matches('.status') && timeLink(item) !== null))
+const openedOf = perPage(
+  (page) =>
+    one(page.root, OPENED) ??
+    (page.kind === 'post' ? all(page.root, FOCUSABLE).find((item) => linkedId(item) === page.params['id']) : null),
+)
 
 /** In a thread what the post answers stands above it, the replies below. */
 function isReply(item: Element, page: Page): boolean {
   const opened = openedOf(page)
-  return page.kind === 'post' && !!opened && isPost(item) && follows(opened, item)
+  return (
+    page.kind === 'post' &&
+    !!opened &&
+    isPost(item) &&
+    follows(opened, item) &&
+    // With several columns the next one is another list.
+    item.closest('.column') === opened.closest('.column') &&
+    !opened.contains(item)
+  )
 }
 
 const repliesOf = perPage((page) => all(page.root, LISTED).filter((item) => isReply(item, page)))
@@ -114,6 +144,8 @@ const repliesOf = perPage((page) => all(page.root, LISTED).filter((item) => isRe
 /** The client draws a line to the reply above; the first of each branch has none, the root's answers start over. */
 function depth(item: Element, page: Page): number {
   const replies = repliesOf(page)
+  // Nothing but the classes tells where a branch begins.
+  if (!item.matches('.status')) return 0
   let steps = 0
   for (let index = replies.indexOf(item); index > 0 && !replies[index]?.matches('.status--first-in-thread'); index--)
     steps++
@@ -121,8 +153,8 @@ function depth(item: Element, page: Page): number {
 }
 
 const FIELDS = {
-  handle: [linkedHandle, titledHandle, shownHandle],
-  name: [displayName],
+  handle: [linkedHandle, timesHandle, titledHandle, shownHandle],
+  name: [displayName, linkedName],
   // A post may hold nothing but pictures or a poll.
   text: { from: [wholeText], absent: 'unknown' },
   publishedAt: [datetime, titledTime, shownTime],
@@ -227,23 +259,22 @@ export default defineSite({
   posts: [
     {
       ...POST,
-      select: OPENED,
-      keep: isPost,
-      id: [
-        (_item, page) => (page.kind === 'post' ? page.params['id'] : null),
-        (item) => /\/(\d+)$/.exec(own(item, 'a.detailed-status__datetime')?.getAttribute('href') ?? '')?.[1],
-      ],
-      likes: ['.detailed-status__favorites'],
+      select: `${OPENED}, ${FOCUSABLE}`,
+      keep: (item, page) => item.matches(OPENED) || item === openedOf(page),
+      id: [(_item, page) => (page.kind === 'post' ? page.params['id'] : null), linkedId],
+      likes: ['.detailed-status__favorites', 'a[href$="/favourites"]'],
       // Posts to followers only cannot be boosted.
-      shares: { from: ['.detailed-status__reblogs'], absent: 'unknown' },
+      shares: { from: ['.detailed-status__reblogs', 'a[href$="/reblogs"]'], absent: 'unknown' },
       // The row of name and handle is one link: the line of the date takes the badge.
       badge: (item) => own(item, '.detailed-status__meta__line') ?? own(item, '.detailed-status__meta'),
     },
     {
       ...POST,
       select: LISTED,
-      keep: (item, page) => isPost(item) && !isReply(item, page),
-      id: { select: '', attr: 'data-id' },
+      // A post's own page without that post is not read: its replies would pass for posts.
+      keep: (item, page) =>
+        isPost(item) && item !== openedOf(page) && !isReply(item, page) && (page.kind !== 'post' || !!openedOf(page)),
+      id: [{ select: '', attr: 'data-id' }, linkedId],
       // Home shows how many replies there are, profiles the rest as well.
       comments: { from: [counter(0, 'icon-button--reply')], absent: 'unknown' },
       shares: { from: [counter(1, 'icon-button--boost')], absent: 'unknown' },
@@ -262,7 +293,7 @@ export default defineSite({
       on: ['post'],
       select: LISTED,
       keep: isReply,
-      id: { select: '', attr: 'data-id' },
+      id: [{ select: '', attr: 'data-id' }, linkedId],
       likes: { from: [counter(2, 'star-icon')], absent: 'unknown' },
       depth,
     },

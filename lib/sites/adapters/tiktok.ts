@@ -13,10 +13,12 @@ import { defineSite, maybe } from '../types.ts'
 /** A selector of any of the names, separated by blanks. */
 const e2e = (names: string): string => names.replace(/\S+/g, '[data-e2e="$&"]').replaceAll(' ', ',')
 
-const CARD = e2e('recommend-list-item-container')
+const CARD = `${e2e('recommend-list-item-container')}, article[data-scroll-index]`
 const BROWSE = e2e('browse-video-desc browse-username')
 const CAPTION = e2e('video-desc browse-video-desc')
 const TILE_CAPTION = `${e2e('search-card-video-caption explore-card-video-caption user-post-item-desc')}, [class*="DivTagCardDesc"]`
+/** Since 2025-11 the grid's boxes have ids, too. */
+const TILE = `${e2e('user-post-item user-repost-item challenge-item music-item explore-item search_top-item search_video-item')}, [id^="grid-item-container-"]`
 /** TikTok's own summary of the video, which also leaks into the next card. */
 const SUMMARY = '[data-e2e^="v2t-"]'
 /** A dot in a caption or a song's name is not the one before a date. */
@@ -172,10 +174,8 @@ export default defineSite({
       badge: (item) => one(videoPart(item), CAPTION),
     },
     {
-      select: e2e(
-        'user-post-item user-repost-item challenge-item music-item explore-item search_top-item search_video-item',
-      ),
-      keep: (tile) => videoOf(tile) !== undefined,
+      select: TILE,
+      keep: (tile) => videoOf(tile) !== undefined && !tile.parentElement?.closest(TILE),
       id: (tile) => videoOf(tile)?.[2],
       url: (id, { handle }) => `https://www.tiktok.com/@${handle ?? ''}/video/${id}`,
       handle: (tile) => decodeURIComponent(videoOf(tile)?.[1] ?? ''),

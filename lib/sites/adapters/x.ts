@@ -8,7 +8,7 @@ import { readText } from '../read-text.ts'
 import type { AddressExample, Page, Strategy } from '../types.ts'
 import { defineSite } from '../types.ts'
 
-const ARTICLE = 'article[data-testid="tweet"]'
+const ARTICLE = '[data-testid="tweet"], article:not([data-testid="notification"])'
 /** "User-Names" until 2022. */
 const NAME = '[data-testid^="User-Name"]'
 /** First segments that are X's own pages and nobody's handle. */

@@ -1,5 +1,5 @@
 import { parseCount } from '../counts.ts'
-import { all, attr, firstText, one, shown, textOf } from '../dom.ts'
+import { all, attr, climb, firstText, follows, leaves, one, shown, textOf } from '../dom.ts'
 import type { Page, PostRule } from '../types.ts'
 import { maybe } from '../types.ts'
 import { channelIn, videoOf } from './youtube-parts.ts'
@@ -13,13 +13,26 @@ const COLLECTION = 'yt-collection-thumbnail-view-model, ytd-playlist-thumbnail'
 
 const isAd = (item: Element): boolean => item.matches(AD) || one(item, AD) !== null
 const link = (item: Element): Element | undefined => all(item, 'a[href]').find(videoOf)
+const BADGE = 'ad-badge-view-model, ytd-badge-supported-renderer'
+const NO_WORDS = `[hidden], button, tp-yt-paper-button, ytd-button-renderer, ${BADGE}`
+/** What an advertisement says, in page order: its headline comes first, who pays for it after the badge. */
+const adTexts = (item: Element) => leaves(item).filter((leaf) => !leaf.closest(NO_WORDS) && /\p{L}/u.test(textOf(leaf)))
+function afterBadge(item: Element): Element | undefined {
+  const badge = shown(item, BADGE)
+  const beside = climb(badge, (box) => textOf(box) !== textOf(badge), item)
+  return badge && beside ? adTexts(beside).find((leaf) => follows(badge, leaf)) : undefined
+}
 const headline = (item: Element): Element | null =>
   (isAd(item) ? shown(item, '[class*="headline" i], .title-text') : null) ??
   shown(item, '#video-title, h3') ??
-  all(item, 'a[href]').findLast((title) => !isAd(item) && videoOf(title) && /\p{L}/u.test(textOf(title))) ??
+  (isAd(item)
+    ? adTexts(item)[0]
+    : all(item, 'a[href]').findLast((title) => videoOf(title) && /\p{L}/u.test(textOf(title)))) ??
   null
 const advertiser = (item: Element): Element | null =>
-  shown(item, 'ad-details-line-view-model, #secondary-text, #website-text, ytd-channel-name')
+  shown(item, 'ad-details-line-view-model, #secondary-text, #website-text, ytd-channel-name') ??
+  afterBadge(item) ??
+  null
 
 /** The small print under the title: the channel, then "6.1K views" and "2 days ago". */
 function printOf(item: Element): { channel: Element | null; line: readonly string[] } {

@@ -10,17 +10,17 @@ import { tile } from './youtube-tile.ts'
 
 const HEADER = 'ytd-watch-metadata, ytd-video-primary-info-renderer'
 const EXPANDER = '#description-inline-expander'
+const OLD_DESCRIPTION = 'ytd-video-secondary-info-renderer #description'
 const COMMENT = 'ytd-comment-view-model, ytd-comment-renderer'
 const TOOLTIP = 'ytd-watch-info-text #tooltip, #description > tp-yt-paper-tooltip #tooltip'
 const CUT = `${EXPANDER} #attributed-snippet-text, ${EXPANDER} #snippet`
 
 const title = (body: Element): Element | null =>
-  shown(body, 'ytd-watch-metadata h1, ytd-video-primary-info-renderer h1')
+  shown(body, 'ytd-watch-metadata h1, ytd-video-primary-info-renderer h1') ??
+  (one(body, HEADER) ? null : shown(body, 'ytd-watch-flexy h1'))
 /** Opened; as far as it is shown; or, in the layout until 2022, all of it, cut by style only. */
 const description = (body: Element): Element | null =>
-  shown(body, `${EXPANDER} #expanded`) ??
-  shown(body, CUT) ??
-  shown(body, `${EXPANDER}, ytd-video-secondary-info-renderer #description`)
+  shown(body, `${EXPANDER} #expanded`) ?? shown(body, CUT) ?? shown(body, `${EXPANDER}, ${OLD_DESCRIPTION}`)
 const titled = (body: Element, about: Element | null): string =>
   [textOf(title(body)), about && readText(about, 'tp-yt-paper-button, [hidden]')].filter(Boolean).join('\n\n')
 
@@ -55,7 +55,8 @@ const watch: PostRule = {
   handle: maybe((body) => channelIn(all(body, 'ytd-video-owner-renderer a[href]'))),
   name: (body) =>
     firstText(shown(body, 'ytd-video-owner-renderer #channel-name, ytd-video-owner-renderer #attributed-channel-name')),
-  text: (body) => titled(body, description(body)),
+  // One of the two alone would pass for both; a description may be there and empty.
+  text: (body) => title(body) && one(body, `${EXPANDER}, ${OLD_DESCRIPTION}`) && titled(body, description(body)),
   textCut: (body) => shown(body, `${EXPANDER} #expanded`) === null && shown(body, `${EXPANDER} #expand`) !== null,
   visibleText: (body) => (shown(body, CUT) ? titled(body, shown(body, CUT)) : null),
   // Only a date with its year is the same tomorrow; "2 years ago" is not.
