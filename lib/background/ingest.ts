@@ -53,7 +53,7 @@ export async function ingest(store: Store, judge: Judge, sighting: Sighting, now
       places.map(({ post }, index) => ({ seen: post, known: known[index] ?? null })),
       look,
     )
-    const observation = withhold(sighting.observation, rates.alarms)
+    const observation = { ...sighting.observation, posts: withhold(sighting.observation.posts, rates.alarms) }
     const partnerOf = once((account: string) => recorded(tx, account, observation.url))
     const standards = await readStandards(tx)
     // Posts do not touch one another, so their requests need not wait for one another either.

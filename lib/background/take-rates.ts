@@ -1,7 +1,7 @@
 import type { Post } from '../domain/post.ts'
 import { ratesId } from '../domain/read-rates.ts'
-import type { PostSeen } from '../domain/observation.ts'
-import type { StoreWriter } from '../store/interface.ts'
+import type { PageKind, PostSeen } from '../domain/observation.ts'
+import type { StoreReader, StoreWriter } from '../store/interface.ts'
 import { alarmsOf } from '../watch/drift.ts'
 import type { Alarm } from '../watch/drift.ts'
 import { seeJumps } from '../watch/jumps.ts'
@@ -23,6 +23,16 @@ export async function takeRates(
   await tx.put('readRates', after)
   const alarms = alarmsOf([after], time)
   return { alarms, changed: keyOf(alarms) !== keyOf(before ? alarmsOf([before], time) : []) }
+}
+
+/** What is wrong with how one kind of page is read. */
+export async function alarmsHere(
+  store: StoreReader,
+  { platform, page }: { platform: string; page: PageKind },
+  now: Date,
+): Promise<Alarm[]> {
+  const rates = await store.readRates.get(ratesId(platform, page))
+  return rates ? alarmsOf([rates], now.getTime()) : []
 }
 
 const keyOf = (alarms: readonly Alarm[]) => JSON.stringify(alarms.map(({ code, field, since }) => [code, field, since]))

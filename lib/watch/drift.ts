@@ -1,4 +1,4 @@
-import type { Observation, PageKind } from '../domain/observation.ts'
+import type { PageKind, PostSeen } from '../domain/observation.ts'
 import { platformOf } from '../domain/ids.ts'
 import type { Post, ProfileSnapshot } from '../domain/post.ts'
 import type { FieldRate, ReadRates } from '../domain/read-rates.ts'
@@ -9,6 +9,8 @@ import { isCertain } from './suspect.ts'
 const DAY_MS = 86_400_000
 /** What was not looked for in so long may have left the adapter: nothing is known of it any more. */
 const STALE_MS = 30 * DAY_MS
+/** Found less often than this since it was first suspected, it is not there any more; else only more rarely. */
+const HARDLY = 0.2
 /** Places from which a share is told. */
 const ENOUGH = 20
 
@@ -62,7 +64,7 @@ function troubleOf(field: string, { gone, moved, steady, recent, missingSince, l
   const shares = { share: rateOf(recent), before: rateOf(steady) }
   if (gone && isCertain(gone)) {
     if (field === TEXT_LENGTH) return troubleWith('post.text', 'short-texts', gone.since, shares)
-    if (missingSince !== null) {
+    if (missingSince !== null && shares.share < HARDLY) {
       const code = field === PAGE_POSTS ? 'no-posts' : lastHitAt === null ? 'never' : 'stopped'
       return troubleWith(field, code, missingSince, shares)
     }
@@ -89,18 +91,18 @@ const failing: ReadonlySet<AlarmCode> = new Set(['stopped', 'never', 'short-text
 export const isFailing = ({ code }: Alarm): boolean => failing.has(code)
 
 /**
- * A look without what is read wrongly on this kind of page: such figures are as good as not captured, and captions
+ * Posts without what is read wrongly on their kind of page: such figures are as good as not captured, and captions
  * as good as cut, so that nothing is concluded from words they lack.
  */
-export function withhold<O extends Pick<Observation, 'posts'>>(observation: O, alarms: readonly Alarm[]): O {
+export function withhold(posts: readonly PostSeen[], alarms: readonly Alarm[]): PostSeen[] {
   const fields = new Set(alarms.filter(isFailing).map(({ field }) => field))
-  if (fields.size === 0) return observation
-  const posts = structuredClone(observation.posts)
-  for (const post of posts) {
+  if (fields.size === 0) return [...posts]
+  const held = structuredClone([...posts])
+  for (const post of held) {
     for (const name of metricNames) if (fields.has(`post.${name}`)) post.metrics[name] = null
     if (fields.has('post.text')) post.textComplete = false
   }
-  return { ...observation, posts }
+  return held
 }
 
 /** What is read wrongly or not at all wherever the site ever showed it, by `lostKey`. */

@@ -164,7 +164,7 @@ function seeField(
     at,
     expected ? CERTAIN : CERTAIN / PAGES,
   )
-  const moved = hits > 0 ? suspectMove(before, won, hits, at) : before.moved
+  const moved = hits > 0 && isVaried ? suspectMove(before, won, hits, at) : before.moved
   const now = { of: hits + misses, won: [...won] }
   const recent = add(before.recent, now)
   const isNormal = recent.of >= SETTLED && rateOf(recent) > GONE
@@ -177,13 +177,16 @@ function seeField(
   }
 }
 
-/** That finds come from a strategy the adapter trusts less than the one that usually wins. */
+/**
+ * That finds come from a strategy the adapter trusts less than the one that usually wins. One page may be of another
+ * design, such as a site's old one, so that several have to agree.
+ */
 function suspectMove({ steady, moved }: FieldRate, won: readonly number[], hits: number, at: string) {
   const usual = usualStrategy(steady)
   if (usual === null) return null
   const asUsual = sumOf(won.slice(0, usual + 1))
   const share = (sumOf(steady.won.slice(0, usual + 1)) + 1) / (sumOf(steady.won) + 2)
-  return suspect(moved, { hits: asUsual, misses: hits - asUsual }, share, at)
+  return suspect(moved, { hits: asUsual, misses: hits - asUsual }, share, at, CERTAIN / PAGES)
 }
 
 /** The strategy, from 0, that finds the field nearly always; null where none does. */

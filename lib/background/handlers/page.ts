@@ -11,6 +11,7 @@ import type { Caller, Handlers } from '../../messages/serve.ts'
 import { siteOf } from '../../sites/index.ts'
 import { wholeHandle, wholeId } from '../../sites/whole-names.ts'
 import type { Store } from '../../store/interface.ts'
+import { withhold } from '../../watch/drift.ts'
 import { createSurroundings } from '../around.ts'
 import { ingest } from '../ingest.ts'
 import type { Ingested } from '../ingest.ts'
@@ -20,6 +21,7 @@ import { CARD_SCRIPT, injectScript, REPAIR_SCRIPT } from '../permissions.ts'
 import { mayRead } from '../tab-context.ts'
 import { repairsFor } from '../repairs.ts'
 import { readTab, rememberLook, writeTab } from '../tab-memory.ts'
+import { alarmsHere } from '../take-rates.ts'
 import { leavePage } from '../tabs.ts'
 import { decide } from './deps.ts'
 import type { Deps, HandlersPort } from './deps.ts'
@@ -53,12 +55,14 @@ export function pageHandlers(deps: Deps): Pick<Handlers, PageMessages> {
       return verdict
     },
 
-    'post.card': async ({ platform, post: seen }, caller) => {
+    'post.card': async ({ platform, post: asked }, caller) => {
       await checkAllowed(browser, caller)
       const store = await deps.store()
       const standards = await readStandards(store)
       if (caller.kind === 'content') checkPlatform(platform, caller.url.href, standards.settings)
-      const address = caller.kind === 'content' ? caller.url.href : (seen.url ?? '')
+      const address = caller.kind === 'content' ? caller.url.href : (asked.url ?? '')
+      const memory = caller.kind === 'content' ? await readTab(browser.storage.session, caller.tabId) : null
+      const [seen = asked] = withhold([asked], memory ? await alarmsHere(store, memory, now()) : [])
       const stored =
         seen.id === null ? null : await store.posts.get(postKey(platform, wholeId(platform, seen.id, address)))
       const { handle } = seen.author
