@@ -22,6 +22,7 @@ LANGUAGES = {
     "it": "italian",
     "pt": "portuguese",
 }
+OWN = Path(__file__).parent / "comments"
 # Research terms: fit for weights, left out of the clean build (README of the data folder).
 RESEARCH_ONLY = ("semeval", "xlmt-ar", "xlmt-es", "xlmt-fr", "xlmt-hi", "xlmt-pt", "emotion", "offensive")
 
@@ -106,6 +107,12 @@ def _spam(folder: Path) -> dict[str, list[Row]]:
     return sets
 
 
+def _own(path: Path, lang: str) -> list[Row]:
+    """Comments that we made up (tests/training/comments): a label and a text a line."""
+    lines = [line for line in _lines(path) if not line.startswith("#")]
+    return [Row(line[2:], int(line[0]), lang) for line in lines]
+
+
 def measured(root: Path) -> dict[str, list[Row]]:
     """What is measured on; never trained on."""
     sets = {"tweeteval-val": _pair(root / "tweeteval-val", "val", "en"), "goemotions-dev": _goemotions(root / "goemotions", "dev")}
@@ -134,6 +141,8 @@ def trained_on(root: Path, is_clean: bool) -> dict[str, list[Row]]:
         path = root / "xed" / ("en-annotated.tsv" if lang == "en" else f"{lang}-projections.tsv")
         if path.exists():
             sets[f"xed-{lang}"] = _xed(path, lang)
+    for path in sorted(OWN.glob("*.txt")):
+        sets[f"own-{path.stem}"] = _own(path, path.stem)
     sets |= _spam(root / "youtube-spam")
     if is_clean:
         sets = {name: rows for name, rows in sets.items() if name not in RESEARCH_ONLY}

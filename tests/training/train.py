@@ -112,7 +112,7 @@ def main() -> None:
     english = train_english(sets, read_glove(given.work), given.clean)
     log("English")
 
-    engine = "tone-1-clean" if given.clean else "tone-1"
+    engine = "tone-2-clean" if given.clean else "tone-2"
 
     write_weights(given.out, engine, languages, english, table, language, spam, lexicons, BLEND)
     said = product_says(given.out, given.work)

@@ -44,6 +44,16 @@ describe('the tone of a comment', () => {
   })
 
   it.each([
+    ['Das ist die schönste Farbe, die ich je hatte, danke!', 'positive'],
+    ['Die Tasche ist ein Traum, passt perfekt zu allem', 'positive'],
+    ['Wie heißt das Lied im Hintergrund?', 'neutral'],
+    ['Kannst du den Link in die Bio packen?', 'neutral'],
+  ])('is not cross in German only because German tweets are: %j', (text, leaning) => {
+    const tone = toneOf(text, 'de')
+    expect(tone.leaning ?? tone.label).toBe(leaning)
+  })
+
+  it.each([
     ['Ik vind dit echt een heel mooi product, maar de prijs is te hoog', 'nl'],
     ['Это отличный продукт', 'ru'],
     ['새 립밤 발색 미쳤다', 'ko'],
