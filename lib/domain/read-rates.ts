@@ -28,9 +28,9 @@ export const fieldRateSchema = z.object({
   /** The first look without it since it was last found; null while the last look found it. */
   missingSince: z.nullable(instantSchema),
   lastHitAt: z.nullable(instantSchema),
-  /** When it was last looked for, and on which page. */
+  /** When it was last looked for, and a hash of the page's address: whose page it was is nobody's business. */
   lastAt: instantSchema,
-  lastUrl: z.string(),
+  lastPage: z.number(),
 })
 export type FieldRate = z.infer<typeof fieldRateSchema>
 

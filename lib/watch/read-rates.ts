@@ -1,6 +1,7 @@
 import type { FieldSeen, MissSeen, Observation, PostSeen } from '../domain/observation.ts'
 import { MAX_FIELDS, ratesId } from '../domain/read-rates.ts'
 import type { FieldRate, ReadRates, Tally } from '../domain/read-rates.ts'
+import { hashOf } from '../text/hash.ts'
 import { CERTAIN, suspect } from './suspect.ts'
 
 /** One look at a page, as far as drift is told by it. `at` is by this machine's clock, ISO UTC. */
@@ -141,10 +142,10 @@ function seeField(
   single: boolean,
 ) {
   const { at, observation } = look
-  const { url } = observation
+  const page = hashOf(observation.url)
   const before = known ?? freshRate(at)
   const hits = sumOf(won)
-  const isSamePage = known?.lastUrl === url
+  const isSamePage = known?.lastPage === page
   const wasMissing = before.missingSince !== null
   // The same page again: what was missing while it loaded has come, or nothing is new.
   const isSecond = single && isSamePage
@@ -173,7 +174,7 @@ function seeField(
     missingSince: hits > 0 ? null : (before.missingSince ?? at),
     lastHitAt: hits > 0 ? at : before.lastHitAt,
     lastAt: at,
-    lastUrl: url,
+    lastPage: page,
   }
 }
 
@@ -213,7 +214,7 @@ function settle(
 }
 
 function freshRate(at: string): FieldRate {
-  return { ...calm, steady: none, missingSince: null, lastHitAt: null, lastAt: at, lastUrl: '' }
+  return { ...calm, steady: none, missingSince: null, lastHitAt: null, lastAt: at, lastPage: 0 }
 }
 
 export function add(a: Tally, b: Tally): Tally {

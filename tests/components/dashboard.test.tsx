@@ -230,7 +230,7 @@ describe('the dashboard', () => {
       missingSince: null,
       lastHitAt: at(0),
       lastAt: at(0),
-      lastUrl: 'https://x.com/maya',
+      lastPage: 7,
     }
     const fields = { 'post.likes': rate, 'post.textLength': rate }
     await surface.store.write((tx) => tx.put('readRates', ratesRow('x', { fields, jumps: {} })))

@@ -88,7 +88,7 @@ describe('the side panel', () => {
               missingSince: at(8),
               lastHitAt: at(9),
               lastAt: at(0),
-              lastUrl: 'https://www.instagram.com/maya.bakes/',
+              lastPage: 7,
             },
           },
           jumps: {},

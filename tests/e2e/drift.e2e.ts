@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
 import { buildExtension } from '../harness/build.ts'
@@ -33,6 +34,15 @@ const words = (surface: { evaluate<T>(read: () => T): Promise<T> }) => surface.e
 const today = new Date().toLocaleDateString('en-US', { day: 'numeric', month: 'short' })
 const alarm = `Bluesky: likes not found since ${today}`
 
+/** What stands in the way of assistive technology, and what leaves the narrowest screen, with all of `folded` open. */
+async function faults(page: Page, folded: string): Promise<string[]> {
+  for (const summary of await page.locator(folded).all()) await summary.click()
+  await page.setViewportSize({ width: 320, height: 700 })
+  const isWide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return [...(isWide ? ['scrolls sideways'] : []), ...violations.map(({ id }) => id)]
+}
+
 /** What popup, panel and the Sites page say, one after the other. */
 async function everywhere(): Promise<string[]> {
   await tab.bringToFront()
@@ -43,10 +53,12 @@ async function everywhere(): Promise<string[]> {
   const panel = await rapport.open(`sidepanel.html?tab=${await rapport.tabId(tab)}`)
   await expect.poll(() => words(panel)).toContain('Read here')
   const inPanel = await words(panel)
+  expect(await faults(panel, '.drift > summary')).toEqual([])
   await panel.close()
   const dashboard = await rapport.open('dashboard.html#/sites')
   await expect.poll(() => words(dashboard)).toContain('How well it is read')
   const inDashboard = await words(dashboard)
+  expect(await faults(dashboard, '.reading summary')).toEqual([])
   await dashboard.close()
   return [inPopup, inPanel, inDashboard]
 }

@@ -235,7 +235,7 @@ export function ratesRow(platform: string, changes: Partial<ReadRates> = {}): Re
         missingSince: null,
         lastHitAt: t(1),
         lastAt: t(1),
-        lastUrl: 'https://x.com/creator1',
+        lastPage: 7,
       },
     },
     lengths: [120, 80],

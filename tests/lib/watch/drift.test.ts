@@ -306,6 +306,11 @@ describe('whatever happens', () => {
     )
   })
 
+  it('keeps no address of the pages that were looked at', () => {
+    const rates = after([{ ...likes(9, 9), url: 'https://x.com/someone.private' }])
+    expect(JSON.stringify(rates)).not.toContain('someone')
+  })
+
   it('is not filled up by a page that invents fields', () => {
     const fields = times(100, (i) => ({ field: `post.x${i}`, of: 1, won: [1] }))
     const more = times(100, (i) => ({ field: `post.y${i}`, of: 1, won: [1] }))
