@@ -1,5 +1,6 @@
 import type { OwnHost } from '../domain/settings.ts'
 import bluesky from './adapters/bluesky.ts'
+import facebook from './adapters/facebook.ts'
 import instagram from './adapters/instagram.ts'
 import mastodon from './adapters/mastodon.ts'
 import reddit from './adapters/reddit.ts'
@@ -11,7 +12,7 @@ import { attempt } from './reading.ts'
 import type { Site } from './types.ts'
 
 /** Every adapter, in the order in which they are tried. */
-export const sites: readonly Site[] = [instagram, threads, tiktok, youtube, x, bluesky, mastodon, reddit]
+export const sites: readonly Site[] = [instagram, threads, facebook, tiktok, youtube, x, bluesky, mastodon, reddit]
 
 /** Match patterns of all sites: the optional permissions in the manifest come from here. */
 export const siteMatches: readonly string[] = sites.flatMap((site) => site.matches)

@@ -1,4 +1,5 @@
 import { examples as bluesky } from '../../../lib/sites/adapters/bluesky.ts'
+import { examples as facebook } from '../../../lib/sites/adapters/facebook.ts'
 import { examples as instagram } from '../../../lib/sites/adapters/instagram.ts'
 import { examples as mastodon } from '../../../lib/sites/adapters/mastodon.ts'
 import { examples as reddit } from '../../../lib/sites/adapters/reddit.ts'
@@ -10,6 +11,7 @@ import type { AddressExample } from '../../../lib/sites/types.ts'
 
 const bySite: Readonly<Record<string, readonly AddressExample[]>> = {
   bluesky,
+  facebook,
   instagram,
   mastodon,
   reddit,
