@@ -23,13 +23,8 @@ const PINNED =
 const EDITED =
   /^[(（·\s]*(?:edited|bearbeitet|modifiée?|editad[oa]|modificato|bewerkt|redigera[dt]|redigeret|redigert|muokattu|edytowan[eoy]|upraveno|upravené|szerkesztve|editat|изменено|отредактировано|відредаговано|επεξεργασμένο|düzenlendi|diedit|đã chỉnh sửa|แก้ไขแล้ว|تم التعديل|معدّ?ل|נערך|संपादित|編集済み|수정됨|已编辑|已編輯)[)）\s]*$/iu
 
-/** The blue badge's name: "Verified", "Verifiziertes Konto". */
-const VERIFIED =
-  /^(?:(?:compte|cuenta|conta|account|profil\p{L}*) )?(?:ve?érifi|verifi|verifc|geverif|gverif|zweryf|ověř|overen|hitelesí|подтвержд|верифи|підтвердж|επαληθευ|onaylan|doğrulan|terverif|đã xác (?:minh|thực)|ยืนยัน|تم التحقق|موث|מאומת|सत्यापित|認証済み|인증|已验证|已驗證|已認證)/iu
-
 export const saysSponsored = (text: string): boolean => SPONSORED.test(text)
 export const saysPartnership = (text: string): boolean => PARTNERSHIP.test(text)
 export const saysAi = (text: string): boolean => AI.test(text)
 export const saysPinned = (text: string): boolean => PINNED.test(text)
 export const saysEdited = (text: string): boolean => EDITED.test(text)
-export const saysVerified = (text: string): boolean => VERIFIED.test(text)

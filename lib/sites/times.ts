@@ -30,3 +30,14 @@ export function parseTime(shown: string, page: Pick<Page, 'lang' | 'now'>): stri
     dateInWords(text, null, page.now)
   return plausible(time, page.now)
 }
+
+/**
+ * The same for dates alone: null for a time that is told by how long ago it was ("2d", "yesterday at 8:49"), which is
+ * no day of the calendar and moves with every look.
+ */
+export function parseWrittenDate(shown: string, page: Pick<Page, 'lang' | 'now'>): string | null {
+  const text = plainTime(shown)
+  const lang = page.lang.toLowerCase()
+  const isDate = (dateInFigures(text, lang, page.now) ?? dateInWords(text, lang, page.now)) !== null
+  return isDate || parseAgo(text, lang, page.now) === null ? parseTime(shown, page) : null
+}

@@ -119,7 +119,7 @@ export function isComment(item: Element, page: Page): boolean {
 }
 
 const AUTHOR_BADGE =
-  /^(?:author|autor(?:a|[:*/_]?in|\(a\))?|auteure?|autore|auteur|författare|forfatter|tekijä|автор|yazar|penulis|tác giả|投稿者|작성자|作者|الكاتب|ผู้เขียน|लेखक|συντάκτης)$/iu
+  /^(?:aut(?:h?o|eu|ö)r\S{0,6}|f[öo]rfatt\p{L}+|автор|yazar|penulis|tác giả|投稿者|작성자|作者|الكاتب)$/iu
 export const isByAuthor = ({ root, name }: Comment): boolean =>
   leaves(root).some((leaf) => name && follows(leaf, name) && AUTHOR_BADGE.test(textOf(leaf)))
 

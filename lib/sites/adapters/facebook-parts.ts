@@ -1,5 +1,5 @@
 import { all, attr, follows, leaves, one, perItem, textOf } from '../dom.ts'
-import { saysAi, saysEdited } from '../label-words.ts'
+import { saysAi } from '../label-words.ts'
 import { readText } from '../read-text.ts'
 import type { Page } from '../types.ts'
 
@@ -18,7 +18,7 @@ const MESSAGE = ['rendering-role="story_message"', 'comet-preview="message"', 'p
 
 /** First segments that are Facebook's own pages and nobody's name. */
 const RESERVED =
-  /^(?:groups|events|watch|reel|reels|photo|photos|photo\.php|video|videos|videos\.php|marketplace|gaming|hashtag|search|help|policies|privacy|login|login\.php|recover|settings|notifications|messages|friends|bookmarks|saved|memories|stories|story\.php|permalink\.php|share|sharer|sharer\.php|home\.php|l\.php|ads|business|pages|people|profile\.php|plugins|dialog|places|pg|live|media|public|legal|about|lite|reg|r\.php|ajax|unsupportedbrowser|checkpoint)$/i
+  /^(?:groups|events|watch|reels?|photos?|videos?|marketplace|gaming|hashtag|search|help|policies|privacy|login|recover|settings|notifications|messages|friends|bookmarks|saved|memories|stories|share|ads|business|pages|people|live|about|.*\.php)$/i
 
 export const isVanity = (name: string): boolean => /^[\w.-]{2,}$/.test(name) && !RESERVED.test(name)
 
@@ -151,7 +151,7 @@ export const isIn = (element: Element, selector: string, item: Element): boolean
 }
 
 /** Small print of the header. Nothing else is taken for a label there: creators write "Ad", too. */
-const isSmallPrint = (text: string): boolean => saysAi(text) || saysEdited(text) || /^[·•\s]*$/.test(text)
+const isSmallPrint = (text: string): boolean => saysAi(text) || /^[·•\s]*$/.test(text)
 
 /** The faces of those who reacted. */
 export const toolbarOf = (item: Element, page: Page) => {

@@ -1,9 +1,8 @@
 import type { Author, Label } from '../../domain/observation.ts'
 import { parseCount } from '../counts.ts'
-import { all, attr, climb, follows, hasDigit, isRendered, leaves, one, perItem, perPage, textOf } from '../dom.ts'
-import { saysAi, saysEdited, saysPartnership, saysPinned, saysSponsored, saysVerified } from '../label-words.ts'
+import { all, attr, follows, hasDigit, isRendered, leaves, one, perItem, perPage, textOf } from '../dom.ts'
+import { saysAi, saysPartnership, saysPinned, saysSponsored } from '../label-words.ts'
 import { readText } from '../read-text.ts'
-import { parseTime } from '../times.ts'
 import type { AddressExample, Page, Strategy } from '../types.ts'
 import { defineSite, guess, maybe } from '../types.ts'
 import { comment, commentLikes, commentParts, DIALOG, focalOf, isByAuthor, isComment, isPost } from './facebook-page.ts'
@@ -39,6 +38,7 @@ const idInComments: Strategy = (item) =>
     .find(Boolean)
 const idOfPage: Strategy = (item, page) => (item === focalOf(page) ? postAt(page.url)?.id : null)
 
+/** As words: what they mean is read where there is more room, and the label is there for links of letters. */
 const timeLabel: Strategy = (item, page) => whenSaid(attr(partsOf(item, page).time, 'aria-label'))
 const timeShown: Strategy = (item, page) => {
   const { time } = partsOf(item, page)
@@ -57,12 +57,11 @@ function isCut(item: Element, page: Page): boolean {
 
 // ---------------------------------------------------------------- figures
 
-const COMMENTS =
-  /comment|kommentar|coment|commenti|reactie|opmerking|komentar|koment|комм|yorum|bình luận|コメント|댓글|评论|留言|تعليق|תגוב|टिप्पण|ความคิดเห็น|σχόλι/iu
+/** The beginnings of the words in the languages that most readers have; elsewhere the order tells. */
+const COMMENTS = /[ck]om+ent|opmerking|комм?ент|yorum|bình luận|コメント|댓글|评论|留言|تعليق/iu
 const SHARES =
-  /share|geteilt|partage|compart|condivis|gedeeld|keer gedeeld|deling|delning|udostęp|sdílen|поделил|репост|поширен|paylaş|dibagikan|chia sẻ|シェア|공유|分享|مشارك|שיתופ|शेयर|แชร์|κοινοπ/iu
-const VIEWS =
-  /view|aufruf|wiedergab|vue|visuali|reproduc|weergave|visning|wyświetl|zhlédnut|просмотр|перегляд|görüntü|lượt xem|再生|조회|播放|次观看|مشاهد|צפי|ครั้ง|προβολ/iu
+  /share|teilt|partag|compart|condivis|gedeeld|delt|udost|подел|paylaş|bagikan|chia sẻ|シェア|공유|分享|مشارك/iu
+const VIEWS = /view|aufruf|vues|visuali|reproduc|weergave|просмотр|再生|조회|播放|مشاهد/iu
 
 /** A text that is a figure and nothing else: "369", "1.2K", "1,2 Mio."; not "Maya and 368 others". */
 function isFigure(text: string, page: Page): boolean {
@@ -124,7 +123,7 @@ const pressed =
 
 /** What stands in the header beside the author and the time, and above them. */
 const labels = perItem((item, page): readonly Label[] => {
-  const { author, time, message: body, shared, end } = partsOf(item, page)
+  const { author, message: body, shared, end } = partsOf(item, page)
   const stop = body ?? shared ?? end ?? toolbarOf(item, page)
   const isInHeader = (element: Element) =>
     !(stop && (stop.contains(element) || follows(stop, element))) && !author?.contains(element) && isRendered(element)
@@ -142,7 +141,6 @@ const labels = perItem((item, page): readonly Label[] => {
     ['paid-partnership', said.some(saysPartnership)],
     ['ai-generated', said.some(saysAi)],
     ['pinned', author && leaves(item).some((leaf) => follows(leaf, author) && saysPinned(textOf(leaf)))],
-    ['edited', time && said.some(saysEdited)],
   ]
   return found.flatMap(([label, is]) => (is ? [label] : []))
 })
@@ -172,42 +170,18 @@ const POST = {
 
 // ---------------------------------------------------------------- profile
 
-const FOLLOWERS =
-  /follower|abonn|seguidor|volger|följare|følgere|seuraaj|obserwuj|sleduj|követő|подписч|takipçi|pengikut|theo dõi|フォロワー|팔로워|粉丝|追蹤|متابع|עוקב|ผู้ติดตาม|ακόλουθ/iu
-
 /** A link with a figure to the list it counts. */
 const linkTo = (main: Element, list: string) =>
   all(main, `a[href*="/${list}"], a[href*="sk=${list}"]`).find((link) => hasDigit(textOf(link)))
 const statLink =
   (list: string): Strategy =>
-  (item) =>
-    linkTo(headerOf(item), list)
-/** Without the mark of the main part: what holds the heading and the figures. */
-const headerOf = (item: Element): Element =>
-  item.matches('h1') ? (climb(item, (up) => linkTo(up, 'followers') !== undefined) ?? item) : item
+  (main) =>
+    linkTo(main, list)
 /** The picture is called like its owner; so that it is no other picture, the name has to be on the page, too. */
 const pictureName: Strategy = (item) => {
   const name = attr(one(item, 'svg[aria-label]'), 'aria-label')
   return leaves(item).some((leaf) => textOf(leaf) === name && !leaf.closest('svg')) ? name : null
 }
-/** "1.2K followers • 300 following" as plain text; `place` counts from the followers. */
-const statText =
-  (place: number): Strategy =>
-  (item) => {
-    const main = headerOf(item)
-    const heading = item.matches('h1') ? item : one(item, 'h1')
-    const line = leaves(main).find(
-      (leaf) =>
-        heading &&
-        follows(heading, leaf) &&
-        !leaf.closest(ARTICLE) &&
-        hasDigit(textOf(leaf)) &&
-        FOLLOWERS.test(textOf(leaf)),
-    )
-    const parts = textOf(line).split(/\s*[•·]\s*/)
-    return parts[parts.findIndex((part) => FOLLOWERS.test(part)) + place]
-  }
-
 export default defineSite({
   id: 'facebook',
   name: 'Facebook',
@@ -230,7 +204,6 @@ export default defineSite({
       ...POST,
       keep: (item, page) => isPost(item, page) && !isAd(item, page),
       id: [idInTime, idInComments, idOfPage],
-      publishedAt: [timeLabel, timeShown],
       publishedText: [timeShown, timeLabel],
     },
     // No capture shows one; its link leads to no post until it is pressed.
@@ -255,7 +228,6 @@ export default defineSite({
         comment(({ beside }) => beside),
       ),
       textWithout: CONTROL,
-      publishedAt: comment(({ time }) => textOf(time)),
       publishedText: comment(({ time }) => time),
       likes: comment(commentLikes),
       depth: comment(({ own }) => (own.some(isReply) ? 1 : 0)),
@@ -265,22 +237,18 @@ export default defineSite({
       },
     },
   ],
-  parseTime,
   profile: [
     {
       on: ['profile'],
-      root: '[role="main"], h1',
-      keep: (item) =>
-        item.matches('h1')
-          ? !item.closest('[role="main"]') && linkTo(headerOf(item), 'followers') !== undefined
-          : (one(item, 'h1') ?? linkTo(item, 'followers')) != null,
+      root: '[role="main"]',
+      keep: (main) => (one(main, 'h1') ?? linkTo(main, 'followers')) != null,
       handle: (_item, page) => profileOf(page),
-      name: ['h1', pictureName, (item) => (item.matches('h1') ? item : null)],
-      followers: guess(statLink('followers'), statText(0)),
-      following: guess(statLink('following'), statText(1)),
-      verified: (item) =>
-        all(headerOf(item), 'h1 svg').some((icon) => saysVerified(attr(icon, 'aria-label') || textOf(icon))) || null,
-      chip: (item) => (item.matches('h1') ? item : one(item, 'h1'))?.parentElement ?? null,
+      name: ['h1', pictureName],
+      followers: guess(statLink('followers')),
+      following: guess(statLink('following')),
+      // Nothing else stands in the name.
+      verified: (main) => one(main, 'h1 svg') !== null || null,
+      chip: (main) => one(main, 'h1')?.parentElement ?? null,
     },
   ],
   feed: '[role="main"]',

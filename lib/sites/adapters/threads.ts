@@ -16,7 +16,7 @@ import {
 } from '../dom.ts'
 import { tokensOf } from '../extract.ts'
 import { timeFromShortcode } from '../ids.ts'
-import { saysAi, saysEdited, saysPartnership, saysPinned, saysSponsored, saysVerified } from '../label-words.ts'
+import { saysAi, saysEdited, saysPartnership, saysPinned, saysSponsored } from '../label-words.ts'
 import { oneLine } from '../read-text.ts'
 import type { AddressExample, Page, Strategy } from '../types.ts'
 import { defineSite, guess, maybe } from '../types.ts'
@@ -67,11 +67,9 @@ const wholeTime: Strategy = (item, page) => {
 
 /** The names of the icons, for a bar with more or fewer of them; in other languages they go by their places. */
 const ICONS = {
-  like: /^(?:(?:un)?like|(?:je n['’]aime plus|j['’]aime)|gefällt|(?:ya no )?me gusta|(?:des)?curtir|gosto|(?:non )?mi piace|vind ik|нравится|beğen|suka|いいね|좋아요|赞|讚)/iu,
-  comment:
-    /^(?:comment|repl|kommentieren|antwort|répon|coment|respon|comenta|commenta|rispond|reage|beantwoord|ответ|коммент|yanıt|yorum|balas|komentari|返信|コメント|답글|댓글|评论|評論|回复|回覆)/iu,
-  repost:
-    /^(?:un)?repost|^(?:erneut|republi|ripubblica|opnieuw|репост|сделать репост|yeniden|再投稿|リポスト|리포스트|转发|轉發)/iu,
+  like: /^(?:(?:un)?like|j['’]aime|gefällt|me gusta|curtir|mi piace|vind ik|нравится|いいね|좋아요|赞|讚)/iu,
+  comment: /^(?:repl|com+ent|kommentieren|antwort|répon|respon|rispon|ответ|返信|コメント|답글|댓글|回复|回覆)/iu,
+  repost: /^(?:un)?re?post|^(?:erneut|republi|ripubbl|репост|再投稿|リポスト|리포스트|转发|轉發)/iu,
 } as const
 type Icon = keyof typeof ICONS
 const PLACES: Readonly<Record<Icon, number>> = { like: 0, comment: 1, repost: 2 }
@@ -170,7 +168,7 @@ const isQuote = (link: Element, page: Page): boolean => {
 
 /** What the page adds below the replies: "Related threads", "More from …". */
 const DECOYS =
-  /^(?:related|more (?:from|threads)|suggested|ähnliche|weitere|plus de|à lire|suggeri|relacionad|más de|mais de|correlat|altro da|gerelateerd|meer van|関連|その他|관련|相关|相關|更多)/iu
+  /^(?:related|more (?:from|threads)|suggested|ähnliche|weitere|à lire|plus de|suggeri|relacionad|más de|mais de|correlat|関連|관련|相关|相關)/iu
 const endOf = perPage((page) => {
   const focal = focalOf(page)
   const column = focal?.closest(COLUMN)
@@ -328,8 +326,12 @@ export default defineSite({
       name: maybe(nameInHeading, nameAbove),
       bio: maybe(bioByDirection, bioByPlace),
       followers: [exactFollowers, shownFollowers],
-      verified: (_item, page) =>
-        all(headerOf(page)?.root ?? page.root, 'svg').some((icon) => saysVerified(attr(icon, 'aria-label'))) || null,
+      // The badge lies on the picture; its name is in the page's language.
+      verified: (_item, page) => {
+        const picture = one(headerOf(page)?.root, 'img')
+        const box = climb(picture, (around) => one(around, 'svg') !== null)
+        return (box !== null && textOf(box) === textOf(one(box, 'svg'))) || null
+      },
       chip: (_item, page) => headerOf(page)?.handle.closest('div') ?? null,
     },
   ],
