@@ -60,6 +60,9 @@ function Ready({ tab, context }: { tab: TabState; context: TabContext }) {
       {!tab.check.value && context.read && (
         <span class="soft small figure">{readWords(context.read.posts, context.read.comments)}</span>
       )}
+      {context.misses.some(({ field }) => field === 'page.software') && (
+        <p class="watch-text">{i18n.t('site.otherSoftware', [context.site?.name ?? ''])}</p>
+      )}
       {context.misses.length > 0 && <MissesSeen misses={context.misses} />}
     </div>
   )

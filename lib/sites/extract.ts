@@ -149,6 +149,10 @@ function noteParts(reading: Reading, site: Site, seen: Observation, focal: PostS
   const isLost = !isPartial && kind === 'post' && params['id'] !== undefined && !focal
   if (kind !== 'other') note('posts', isLost ? 0 : posts, 1, posts)
   if (focal && kind === 'post') note('comments', focal.comments.length, MAX_COMMENTS)
+  // A server that somebody added as one of these may be another software.
+  const { detect } = site
+  if (detect && !isPartial && posts === 0 && !seen.profile)
+    reading.part('page.software', Number(attempt(() => detect(root), true)), 1)
   if (site.profile && kind === 'profile') note('profile', Number(!!seen.profile), 1, isPartial ? 0 : posts)
 }
 

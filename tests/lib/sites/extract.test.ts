@@ -266,6 +266,13 @@ describe('the parts of a page', () => {
     expect(missing(`${post('a')}${reply('1')}${answer}`, '/@maya/a')).toEqual([])
   })
 
+  it('are of another software where a server was added as what it is not', () => {
+    const federated: Site = { ...signed, detect: (root) => root.querySelector('#small') !== null }
+    expect(missing('<main>A wiki</main>', '/about/us/all', federated)).toEqual(['page.software 1/1'])
+    expect(missing('<main id="small"></main>', '/about/us/all', federated)).toEqual([])
+    expect(missing(`${header}${post('a')}`, '/@maya', federated)).toEqual([])
+  })
+
   it('are not judged by a reading of some items', () => {
     const page = parse(link('/@maya/1'))
     expect(extract(signed, page, 'https://small.example/@maya', { now, items: [] }).misses).toEqual([])
