@@ -135,6 +135,10 @@ describe('the popup', () => {
     [{ state: 'unsupported', site: null, account: null, partnerId: null } as const, 'Rapport does not read this page'],
     [{ state: 'reload' } as const, 'Reload it once to read it'],
     [{ misses: [{ field: 'post.likes', of: 4, missing: 3, tried: [] }] }, 'Likes: missing in 3 of 4'],
+    [
+      { misses: [{ field: 'page.software', of: 1, missing: 1, tried: [] }] },
+      'Was its server added as the right software?',
+    ],
   ])('says in words what it can do here: %j', async (change, said) => {
     const { surface } = await withMaya(change)
     const place = open(surface)

@@ -205,7 +205,7 @@ const printed =
 /** The posts' figure has no link of its own (since 4.6), or links to the profile itself. */
 const titledPosts: Strategy = (item) =>
   all(item, '[class*="number_fields__"] li[title]')
-    .find((one) => !one.querySelector('a, time'))
+    .find((figure) => !one(figure, 'a, time'))
     ?.getAttribute('title') ??
   all(item, '.account__header__extra__links a[title]')
     .find((link) => !/\/follow(?:ers|ing)$/.test(link.getAttribute('href') ?? ''))
