@@ -101,6 +101,8 @@ export function withhold(posts: readonly PostSeen[], alarms: readonly Alarm[]): 
   for (const post of held) {
     for (const name of metricNames) if (fields.has(`post.${name}`)) post.metrics[name] = null
     if (fields.has('post.text')) post.textComplete = false
+    // A comment without its words has no mood to count.
+    if (fields.has('comment.text')) post.comments = post.comments.filter(({ text }) => text !== '')
   }
   return held
 }

@@ -19,8 +19,12 @@ const SETTLED = 200
 const GONE = 0.1
 /** What the adapter's word that a field is always there counts for: its captures showed it on so many of so many. */
 const PROMISED = { hits: 19, of: 20 }
-/** Where absence is normal, only what was found nearly always can be said to have stopped. */
+/**
+ * Where absence is normal, only what was found nearly always, on many places, can be said to have stopped: a site's
+ * other design may lack it, and the first pages that somebody opens are often of one.
+ */
 const NEARLY_ALWAYS = 0.9
+const MANY = 40
 /** Captions are of every length: a sixth of the usual is what fewer than one in ten is shorter than. */
 const SHORT = 1 / 6
 const LENGTHS_VARY = 0.7
@@ -157,7 +161,7 @@ function seeField(
   const usual = expected
     ? (sumOf(steady.won) + PROMISED.hits) / (steady.of + PROMISED.of)
     : (sumOf(steady.won) + 1) / (steady.of + 2)
-  const counts = expected || misses < 0 || (isVaried && usual >= least)
+  const counts = expected || misses < 0 || (isVaried && usual >= least && steady.of >= MANY)
   const gone = suspect(
     before.gone,
     { hits, misses: counts ? misses * weight : 0 },

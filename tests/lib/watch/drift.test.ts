@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { readRatesSchema } from '../../../lib/domain/read-rates.ts'
 import type { ReadRates } from '../../../lib/domain/read-rates.ts'
 import { alarmsOf, lostFields, withhold, withoutLost } from '../../../lib/watch/drift.ts'
-import { postSeen } from '../background/seen.ts'
+import { commentSeen, postSeen } from '../background/seen.ts'
 import { postRow } from '../store/rows.ts'
 import { after, alarms, followers, hour, likes, posts } from './looks.ts'
 import type { Look } from './looks.ts'
@@ -26,24 +26,11 @@ const postPage = (i: number, shown: boolean): Look => ({
   posts: [
     postSeen(`${i}`, {
       metrics: { likes: null, comments: { value: 12, step: 1 }, shares: null, views: null, saves: null },
-      comments: shown
-        ? [
-            {
-              id: null,
-              author: { handle: 'a', name: null },
-              text: 'Nice',
-              likes: null,
-              publishedAt: null,
-              publishedText: null,
-              depth: 0,
-              pinned: false,
-              byAuthor: false,
-            },
-          ]
-        : [],
+      comments: shown ? [commentSeen('Nice')] : [],
     }),
   ],
 })
+
 /** A coin that falls the same way every time it is thrown with the same seed. */
 function coin(seed: number) {
   let state = seed >>> 0
@@ -172,6 +159,19 @@ describe('a field whose absence is normal', () => {
     ).toEqual(['stopped post.likes'])
   })
 
+  it('raises none while little is known of it: the site may have another design', () => {
+    const before = after(visits(3, maybe(10, 10)))
+    expect(
+      alarms(
+        after(
+          times(9, (i) => ({ ...maybe(10, 0), url: `https://x.com/o${i}` })),
+          before,
+          20,
+        ),
+      ),
+    ).toEqual([])
+  })
+
   it('raises none where it was there on some posts only', () => {
     const before = after(visits(6, maybe(10, 5)))
     expect(
@@ -237,7 +237,7 @@ describe('other drift', () => {
   })
 
   it('says that captions have collapsed once several pages show only their beginnings', () => {
-    const before = after(visits(8, { posts: captions('An ordinary caption with a few things to say. '.repeat(4)) }))
+    const before = after(visits(12, { posts: captions('An ordinary caption with a few things to say. '.repeat(4)) }))
     const cut = times(4, (i) => ({ url: `https://x.com/cut${i}`, posts: captions('…more') }))
     expect(alarms(after(cut.slice(0, 1), before, 20))).toEqual([])
     const collapsed = after(cut, before, 20)
@@ -247,7 +247,7 @@ describe('other drift', () => {
   })
 
   it('misses the comments of post pages that say they have some', () => {
-    const before = after(times(20, (i) => postPage(i, true)))
+    const before = after(times(50, (i) => postPage(i, true)))
     expect(alarms(after([postPage(98, false), postPage(99, false)], before, 30))).toEqual([])
     expect(
       codes(
@@ -354,6 +354,9 @@ describe('what is read wrongly', () => {
     expect(held?.metrics).toMatchObject({ likes: null, comments: { value: 2, step: 1 } })
     expect(held?.textComplete).toBe(false)
     expect(seen[0]?.textComplete).toBe(true)
+    const comments = [commentSeen(''), commentSeen('Lovely')]
+    const heard = withhold([postSeen('2', { comments })], [{ ...alarm, code: 'stopped', field: 'comment.text' }])
+    expect(heard[0]?.comments.map(({ text }) => text)).toEqual(['Lovely'])
     expect(withhold(seen, [])).toEqual(seen)
   })
 })
