@@ -284,7 +284,7 @@ export default defineSite({
   ],
   signs: {
     posts: 'time',
-    comments: 'div:has(> .detailed-status__wrapper) ~ div .status__wrapper > div > .status__content',
+    comments: 'div:has(> .detailed-status__wrapper) ~ div > .status__wrapper > div > .status__content',
     profile: 'a[href$="/followers"]',
   },
   comments: [
