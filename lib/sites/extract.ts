@@ -148,7 +148,8 @@ function noteParts(reading: Reading, site: Site, seen: Observation, focal: PostS
   // The post that the address names has to be among them; where posts are, there is a profile.
   const isLost = !isPartial && kind === 'post' && params['id'] !== undefined && !focal
   if (kind !== 'other') note('posts', isLost ? 0 : posts, 1, posts)
-  if (focal && kind === 'post') note('comments', focal.comments.length, MAX_COMMENTS)
+  // A live stream is watched on its channel's page.
+  if (focal && kind !== 'feed') note('comments', focal.comments.length, MAX_COMMENTS)
   // A server that somebody added as one of these may be another software.
   const { detect } = site
   if (detect && !isPartial && posts === 0 && !seen.profile)

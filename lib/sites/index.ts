@@ -6,13 +6,25 @@ import mastodon from './adapters/mastodon.ts'
 import reddit from './adapters/reddit.ts'
 import threads from './adapters/threads.ts'
 import tiktok from './adapters/tiktok.ts'
+import twitch from './adapters/twitch.ts'
 import x from './adapters/x.ts'
 import youtube from './adapters/youtube.ts'
 import { attempt } from './reading.ts'
 import type { Site } from './types.ts'
 
 /** Every adapter, in the order in which they are tried. */
-export const sites: readonly Site[] = [instagram, threads, facebook, tiktok, youtube, x, bluesky, mastodon, reddit]
+export const sites: readonly Site[] = [
+  instagram,
+  threads,
+  facebook,
+  tiktok,
+  youtube,
+  x,
+  bluesky,
+  mastodon,
+  reddit,
+  twitch,
+]
 
 /** Match patterns of all sites: the optional permissions in the manifest come from here. */
 export const siteMatches: readonly string[] = sites.flatMap((site) => site.matches)

@@ -28,3 +28,12 @@ export const saysPartnership = (text: string): boolean => PARTNERSHIP.test(text)
 export const saysAi = (text: string): boolean => AI.test(text)
 export const saysPinned = (text: string): boolean => PINNED.test(text)
 export const saysEdited = (text: string): boolean => EDITED.test(text)
+
+/** "Includes paid promotion", as YouTube and Twitch say of a video. */
+const PROMOTION =
+  /^(?:(?:includes|contains) paid promotion|enthält bezahlte werbung|contient une communication commerciale|incluye promoción pagada|inclui promoção paga|include promozione a pagamento|bevat betaalde promotie)$/iu
+/** The word beside a number of followers. */
+const FOLLOWERS = /follow|abonn|seguid|fãs|подпис|відстеж|takipçi|フォロワー|팔로워|关注|追隨|粉絲/iu
+
+export const saysPromotion = (text: string): boolean => PROMOTION.test(text)
+export const saysFollowers = (text: string): boolean => FOLLOWERS.test(text)

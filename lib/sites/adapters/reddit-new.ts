@@ -1,6 +1,6 @@
 import type { Author, Label } from '../../domain/observation.ts'
 import { all, attr, hasDigit, leaves, one, texts, textOf } from '../dom.ts'
-import { saysPinned, saysSponsored } from '../label-words.ts'
+import { saysFollowers, saysPinned, saysSponsored } from '../label-words.ts'
 import { readText } from '../read-text.ts'
 import { maybe } from '../types.ts'
 import type { CommentRule, Page, PostRule, ProfileRule, Strategy } from '../types.ts'
@@ -209,7 +209,7 @@ export const profile: ProfileRule = {
     from: [
       (body) =>
         leaves(one(body, '#right-sidebar-contents') ?? one(body, '[data-testid="profile-main"]') ?? body).find(
-          (leaf) => hasDigit(textOf(leaf)) && /follow|abonn|seguid|segui/i.test(textOf(leaf)),
+          (leaf) => hasDigit(textOf(leaf)) && saysFollowers(textOf(leaf)),
         ),
     ],
     absent: 'unknown',

@@ -5,6 +5,7 @@ import { examples as mastodon } from '../../../lib/sites/adapters/mastodon.ts'
 import { examples as reddit } from '../../../lib/sites/adapters/reddit.ts'
 import { examples as threads } from '../../../lib/sites/adapters/threads.ts'
 import { examples as tiktok } from '../../../lib/sites/adapters/tiktok.ts'
+import { examples as twitch } from '../../../lib/sites/adapters/twitch.ts'
 import { examples as x } from '../../../lib/sites/adapters/x.ts'
 import { examples as youtube } from '../../../lib/sites/adapters/youtube.ts'
 import type { AddressExample } from '../../../lib/sites/types.ts'
@@ -17,6 +18,7 @@ const bySite: Readonly<Record<string, readonly AddressExample[]>> = {
   reddit,
   threads,
   tiktok,
+  twitch,
   x,
   youtube,
 }
