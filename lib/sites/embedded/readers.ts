@@ -4,8 +4,8 @@ import type { DataReader, Node, PostData } from './types.ts'
 const LD_JSON = 'script[type="application/ld+json"]'
 
 /**
- * By site id. Sources: sites.md A 1-5, B 2 and 5 ("JSON"), and the captures of X, TikTok, YouTube, Instagram, Threads
- * and LinkedIn; of Pinterest there is none.
+ * By site id. Sources: sites.md A 1-5, B 2 and 5 ("JSON"), and the captures of X, TikTok, YouTube, Instagram, Threads,
+ * Facebook and LinkedIn; of Pinterest there is none.
  */
 export const readers: Readonly<Record<string, DataReader>> = {
   // Signed out only.
@@ -69,6 +69,7 @@ export const readers: Readonly<Record<string, DataReader>> = {
   },
   instagram: { scripts: 'script[data-sjs]', post: metaPost, profile: metaProfile },
   threads: { scripts: 'script[data-sjs]', post: metaPost, profile: metaProfile },
+  facebook: { scripts: 'script[data-sjs]', post: facebookPost },
   linkedin: {
     scripts: LD_JSON,
     post: (node) => {
@@ -125,6 +126,26 @@ function metaPost(node: Node): PostData | null {
     comments: countAt(node, 'comment_count') ?? countAt(threads, 'direct_reply_count'),
     shares: reposts === undefined || quotes === undefined ? undefined : reposts + quotes,
   }
+}
+
+/** A story has its address, its figures are of a "feedback" with the post's number; comments' have two numbers. */
+function facebookPost(node: Node): PostData | null {
+  const address = textAt(node, 'wwwURL') ?? textAt(node, 'url') ?? ''
+  const story = /\/(?:posts|permalink|videos|reel)\/(?:[^/?#]+\/)?(pfbid\w+|\d+)\/?(?:[?#]|$)/.exec(address)?.[1]
+  if (story !== undefined && (Object.hasOwn(node, 'creation_time') || Object.hasOwn(node, 'message')))
+    return { id: story, text: textAt(node, 'message', 'text'), publishedAt: secondsAt(node, 'creation_time') }
+  if (countAt(node, 'reaction_count', 'count') === undefined) return null
+  const number = /^feedback:(\d+)$/.exec(decoded(textAt(node, 'id') ?? ''))?.[1]
+  if (number === undefined) return null
+  return {
+    id: number,
+    likes: countAt(node, 'reaction_count', 'count'),
+    shares: countAt(node, 'share_count', 'count'),
+  }
+}
+
+function decoded(base64: string): string {
+  return /^[\w+/]{8,200}={0,2}$/.test(base64) && base64.length % 4 === 0 ? atob(base64) : ''
 }
 
 function metaProfile(node: Node) {

@@ -11,6 +11,8 @@ function dataOf(site: string, ...scripts: unknown[]) {
   return { posts: [...posts.values()], profiles: [...profiles.values()] }
 }
 
+const feedback = (id: string, count: number) => ({ id: btoa(`feedback:${id}`), reaction_count: { count } })
+
 describe("a page's own data", () => {
   it("has X's exact figures of a profile, where visitors are signed out", () => {
     const statistic = [
@@ -94,6 +96,23 @@ describe("a page's own data", () => {
     ])
   })
 
+  it("has Facebook's dates and texts by address, figures by number, and none of comments", () => {
+    const url = 'https://www.facebook.com/mara.bakes/posts/pfbid02Mara'
+    const read = dataOf('facebook', {
+      node: [
+        { url, creation_time: 1_748_581_325, id: 'UzpfSTEw' },
+        { wwwURL: url, message: { text: 'Rye for all' } },
+        { ...feedback('3741738029450159', 1_249), share_count: { count: 114 } },
+        feedback('3741738029450159_77', 9),
+        { id: 'not base64 at all', reaction_count: { count: 3 } },
+      ],
+    })
+    expect(read.posts).toEqual([
+      { id: 'pfbid02Mara', publishedAt: 1_748_581_325_000, text: 'Rye for all' },
+      { id: '3741738029450159', likes: 1_249, shares: 114 },
+    ])
+  })
+
   it('is of posts and profiles of their own shape only, wherever they stand', () => {
     const posting = {
       '@type': 'SocialMediaPosting',
@@ -140,7 +159,7 @@ describe("a page's own data", () => {
 
   it('is looked for on sites that there are', () => {
     // Readers may be there before their adapters are.
-    const known = new Set([...sites.map(({ id }) => id), 'threads', 'linkedin', 'pinterest'])
+    const known = new Set([...sites.map(({ id }) => id), 'linkedin', 'pinterest'])
     expect(Object.keys(readers).filter((id) => !known.has(id))).toEqual([])
   })
 })
