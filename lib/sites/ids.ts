@@ -17,6 +17,14 @@ export function timeFromTikTok(id: string, now: Date): string | null {
   return /^[1-9]\d{14,19}$/.test(id) ? plausible(Number(BigInt(id) >> 32n) * 1000, now) : null
 }
 
+/**
+ * When a LinkedIn post or comment was made: ids of activities, shares, ugcPosts and comments are snowflakes whose
+ * upper bits are Unix milliseconds, `id >> 22`. ISO UTC; null for no such id.
+ */
+export function timeFromLinkedIn(id: string, now: Date): string | null {
+  return /^[1-9]\d{17,19}$/.test(id) ? plausible(Number(BigInt(id) >> 22n), now) : null
+}
+
 const TID = '234567abcdefghijklmnopqrstuvwxyz'
 
 /**

@@ -2,6 +2,7 @@ import type { OwnHost } from '../domain/settings.ts'
 import bluesky from './adapters/bluesky.ts'
 import facebook from './adapters/facebook.ts'
 import instagram from './adapters/instagram.ts'
+import linkedin from './adapters/linkedin.ts'
 import mastodon from './adapters/mastodon.ts'
 import reddit from './adapters/reddit.ts'
 import threads from './adapters/threads.ts'
@@ -22,6 +23,7 @@ export const sites: readonly Site[] = [
   x,
   bluesky,
   mastodon,
+  linkedin,
   reddit,
   twitch,
 ]

@@ -7,7 +7,19 @@ import { capturesIn, scrapeFolder, type Summary } from '../lab/scrape.ts'
 
 /** Third-party pages with hand-checked observations; they lie beside the repository, never in it. */
 const CAPTURES = resolve(import.meta.dirname, '../../../shared/captures')
-const SITES = ['bluesky', 'facebook', 'instagram', 'mastodon', 'reddit', 'threads', 'tiktok', 'twitch', 'x', 'youtube']
+const SITES = [
+  'bluesky',
+  'facebook',
+  'instagram',
+  'linkedin',
+  'mastodon',
+  'reddit',
+  'threads',
+  'tiktok',
+  'twitch',
+  'x',
+  'youtube',
+]
 /** The sites whose markup is open or stable enough to promise every post. */
 const PROMISED = ['bluesky', 'mastodon', 'reddit', 'x']
 

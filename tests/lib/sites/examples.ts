@@ -1,6 +1,7 @@
 import { examples as bluesky } from '../../../lib/sites/adapters/bluesky.ts'
 import { examples as facebook } from '../../../lib/sites/adapters/facebook.ts'
 import { examples as instagram } from '../../../lib/sites/adapters/instagram.ts'
+import { examples as linkedin } from '../../../lib/sites/adapters/linkedin.ts'
 import { examples as mastodon } from '../../../lib/sites/adapters/mastodon.ts'
 import { examples as reddit } from '../../../lib/sites/adapters/reddit.ts'
 import { examples as threads } from '../../../lib/sites/adapters/threads.ts'
@@ -14,6 +15,7 @@ const bySite: Readonly<Record<string, readonly AddressExample[]>> = {
   bluesky,
   facebook,
   instagram,
+  linkedin,
   mastodon,
   reddit,
   threads,

@@ -1,0 +1,157 @@
+/** LinkedIn as it is served to readers who are not signed in: plain markup with attributes of its own. */
+import { all, attr, firstText, follows, hasDigit, one, textOf, texts } from '../dom.ts'
+import { saysFollowers } from '../figure-words.ts'
+import { oneLine } from '../read-text.ts'
+import type { CommentRule, Page, ProfileRule } from '../types.ts'
+import { maybe } from '../types.ts'
+import {
+  actorOf,
+  actors,
+  ageIn,
+  caption,
+  commentUrn,
+  figuresOf,
+  linksIn,
+  mentionsIn,
+  timeOf,
+  urnIn,
+} from './linkedin-parts.ts'
+import type { Dialect } from './linkedin-parts.ts'
+
+export const GUEST =
+  '[data-activity-urn], [data-attributed-urn], article[data-id="main-feed-card"], article.main-feed-activity-card'
+
+// ---------------------------------------------------------------- comments
+
+const COMMENT = 'section.comment, article section'
+const COMMENT_ACTOR =
+  'a.comment__author, a[data-tracking-control-name*="comment_actor-name"], a[href*="comment_actor-name"]'
+const commentActor = (comment: Element) =>
+  one(comment, COMMENT_ACTOR) ?? actors(comment).find((link) => textOf(link) !== '')
+const isComment = (section: Element) => actors(section).length > 0 && !all(section, 'section').some(commentActor)
+const commentText = (comment: Element) => {
+  const name = commentActor(comment)
+  return (
+    one(comment, 'p.comment__text') ??
+    // The headline stands beside the name, the text below both.
+    all(comment, 'p').findLast((p) => !!name && follows(name, p) && !p.closest('a, ul'))
+  )
+}
+const REACTIONS =
+  '.comment__reactions-count, [data-tracking-control-name*="comment_reactions"], a[href*="comment_reactions"]'
+/** Below the text only the reactions have a number. */
+const otherNumbers = (comment: Element) => {
+  const body = commentText(comment)
+  return texts(comment).some(
+    (text) => body && follows(body, text) && !body.contains(text) && hasDigit(oneLine(text.nodeValue)),
+  )
+}
+
+/** The menu to report a comment knows its urn. */
+const REPORT = 'data-semaphore-content-urn'
+const reported = (comment: Element) => commentUrn(attr(one(comment, `[${REPORT}]`), REPORT))
+
+export const guestComment: CommentRule = {
+  select: COMMENT,
+  keep: (section) => section.closest(GUEST) !== null && isComment(section),
+  id: maybe((comment) => reported(comment)?.id),
+  handle: (comment) => actorOf(commentActor(comment)),
+  name: (comment) => firstText(commentActor(comment) ?? null),
+  text: (comment) => caption(commentText(comment)),
+  publishedAt: maybe((comment, page) => timeOf(reported(comment)?.own, page)),
+  publishedText: ['.comment__duration-since', ageIn],
+  likes: [REACTIONS, (comment) => (otherNumbers(comment) ? null : '0')],
+}
+
+// ---------------------------------------------------------------- posts
+
+const own = (card: Element, selector: string) =>
+  all(card, selector).find((found) => found.closest('article, section') === card)
+/** `/posts/…-activity-72…` of the link that lies over the whole card. */
+const overlay = (card: Element) =>
+  attr(
+    all(card.parentElement ?? card, 'a[href*="/posts/"]').find((link) => !card.contains(link)),
+    'href',
+  )
+const lockup = (card: Element) => one(card, '[data-test-id$="entity-lockup"]')
+/** The author: by name, by picture, or as the last one named before the time. "X reposted this" stands above. */
+const author = (card: Element) => {
+  const time = one(card, 'time')
+  const box = lockup(card)
+  const named = (link: Element) => textOf(link) !== '' && (box ? box.contains(link) : !!time && follows(link, time))
+  return (
+    own(card, 'a[data-tracking-control-name$="feed-actor-name"], a[href*="feed-actor-name"]') ??
+    actors(card).findLast(named)
+  )
+}
+/** Who passed the post on is named above its author. */
+const isPassedOn = (card: Element) => {
+  const name = author(card)
+  return !!name && actors(card).some((link) => follows(link, name) && actorOf(link) !== actorOf(name))
+}
+const words = (card: Element): Element | null => {
+  const time = one(card, 'time')
+  return (
+    one(card, '[data-test-id$="card__commentary"]') ??
+    one(card, 'p.attributed-text-segment-list__content') ??
+    all(card, 'p').find((p) => time && follows(time, p) && !p.closest('section, a, [data-test-id]')) ??
+    null
+  )
+}
+const urn = (name: string) => (card: Element) => urnIn(attr(card, name))
+const figure = (name: string, attribute: string) => [
+  { select: `[${attribute}]`, attr: attribute },
+  (card: Element) => own(card, `[data-test-id="social-actions__${name}"]`),
+]
+const counted = (card: Element, page: Page) =>
+  figuresOf(words(card) ?? one(card, 'time'), own(card, '[data-tracking-control-name$="like-cta"]') ?? null, card, page)
+
+export const guestPost: Dialect = {
+  select: GUEST,
+  ids: [urn('data-activity-urn'), (card) => urnIn(overlay(card))],
+  handle: (card) => actorOf(author(card)),
+  name: (card) => firstText(author(card) ?? null),
+  text: (card) => caption(words(card)),
+  mentions: (card) => mentionsIn(words(card)),
+  links: (card, page) => linksIn(words(card), page),
+  // The urn that a post is attributed to is its first publication's; the activity may be that of passing it on.
+  times: [(card, page) => timeOf(urn('data-attributed-urn')(card), page)],
+  isPassedOn,
+  publishedText: (card) => firstText(one(card, 'time')),
+  likes: [
+    ...figure('reactions', 'data-num-reactions'),
+    '[data-test-id="social-actions__reaction-count"]',
+    (card, page) => counted(card, page).likes,
+  ],
+  comments: [...figure('comments', 'data-num-comments'), (card, page) => counted(card, page).comments],
+  // "4d" and, in an element of its own, "Edited".
+  labels: (card) => (one(card, 'time span:not([aria-hidden])') ? ['edited'] : []),
+  badge: lockup,
+}
+
+// ---------------------------------------------------------------- profile
+
+/** "London · 5,750 followers": several texts in one line. "View all 69 employees" is elsewhere. */
+const followers = (card: Element) => {
+  const line = one(card, '.top-card-layout__first-subline') ?? one(card, 'h3')
+  const figures = (line ? texts(line) : []).map((text) => oneLine(text.nodeValue)).filter(hasDigit)
+  // A member's line ends with "500+ connections".
+  return figures.find(saysFollowers) ?? (figures.length > 1 ? null : figures.find((text) => !text.includes('+')))
+}
+
+export const guestProfile: ProfileRule = {
+  on: ['profile'],
+  root: '.top-card-layout, main section',
+  keep: (card) =>
+    one(card, 'h1') !== null &&
+    one(card, 'section') === null &&
+    card.matches('.top-card-layout, :has([data-tracking-control-name])'),
+  handle: (_card, page) => page.params['handle'],
+  name: 'h1',
+  bio: (card, page) =>
+    page.params['type'] === 'in'
+      ? (one(card, '.top-card-layout__headline') ?? one(card, 'h2'))
+      : (one(card, '.top-card-layout__second-subline') ?? one(card, 'h4')),
+  followers,
+  chip: (card) => one(card, 'h1'),
+}
