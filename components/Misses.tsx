@@ -1,13 +1,23 @@
 import { i18n } from '#i18n'
-import { CircleDashed } from 'lucide'
+import { CircleDashed, Crosshair } from 'lucide'
 import type { Miss } from '../lib/domain/miss.ts'
 import type { MissSeen } from '../lib/domain/observation.ts'
+import type { RepairableField } from '../lib/domain/repairable.ts'
+import { isRepairable } from '../lib/domain/repairable.ts'
+import { Button } from './Button.tsx'
 import { Icon } from './Icon.tsx'
 import { TimeAgo } from './TimeAgo.tsx'
 import { codeWords, fieldName } from './words.ts'
 
 /** What the last look at this page could not read, folded to a line. */
-export function MissesSeen({ misses }: { misses: readonly MissSeen[] }) {
+export function MissesSeen({
+  misses,
+  onPoint,
+}: {
+  misses: readonly MissSeen[]
+  /** Lets the person show where it is. */
+  onPoint: (field: RepairableField) => void
+}) {
   return (
     <details class="misses">
       <summary>
@@ -15,10 +25,23 @@ export function MissesSeen({ misses }: { misses: readonly MissSeen[] }) {
       </summary>
       <ul>
         {misses.map((miss) => (
-          <li key={miss.field}>{i18n.t('site.missSeen', [fieldName(miss.field), miss.missing, miss.of])}</li>
+          <li key={miss.field}>
+            {i18n.t('site.missSeen', [fieldName(miss.field), miss.missing, miss.of])}
+            <PointButton field={miss.field} onPoint={onPoint} />
+          </li>
         ))}
       </ul>
     </details>
+  )
+}
+
+/** "Show Rapport where it is"; nothing for what no page shows, such as ids. */
+export function PointButton({ field, onPoint }: { field: string; onPoint: (field: RepairableField) => void }) {
+  if (!isRepairable(field)) return null
+  return (
+    <Button icon={Crosshair} aria-label={i18n.t('point.startLabel', [fieldName(field)])} onClick={() => onPoint(field)}>
+      {i18n.t('point.start')}
+    </Button>
   )
 }
 

@@ -1,5 +1,6 @@
 import { i18n } from '#i18n'
 import { KeyRound, RefreshCw, SearchCheck } from 'lucide'
+import type { RepairableField } from '../lib/domain/repairable.ts'
 import type { TabContext } from '../lib/messages/protocol.ts'
 import type { CheckResult, TabState } from '../lib/state/tab-state.ts'
 import { Badge } from './Badge.tsx'
@@ -31,7 +32,7 @@ export function SiteState({ tab, once = false }: { tab: TabState; once?: boolean
         </div>
       )
     case 'ready':
-      return <Ready tab={tab} context={context} />
+      return <Ready tab={tab} context={context} once={once} />
     default:
       return null
   }
@@ -53,7 +54,7 @@ function Allow({ tab, context, once }: { tab: TabState; context: TabContext; onc
   )
 }
 
-function Ready({ tab, context }: { tab: TabState; context: TabContext }) {
+function Ready({ tab, context, once }: { tab: TabState; context: TabContext; once: boolean }) {
   return (
     <div class="site-ready">
       <CheckPage tab={tab}>{i18n.t('site.check')}</CheckPage>
@@ -63,9 +64,17 @@ function Ready({ tab, context }: { tab: TabState; context: TabContext }) {
       {context.misses.some(({ field }) => field === 'page.software') && (
         <p class="watch-text">{i18n.t('site.otherSoftware', [context.site?.name ?? ''])}</p>
       )}
-      {context.misses.length > 0 && <MissesSeen misses={context.misses} />}
+      {context.misses.length > 0 && (
+        <MissesSeen misses={context.misses} onPoint={(field) => void point(tab, field, once)} />
+      )}
+      {tab.pointRefused.value && <output class="act-text small">{i18n.t('point.refused')}</output>}
     </div>
   )
+}
+
+/** The popup would lie over what is to be pointed at. */
+async function point(tab: TabState, field: RepairableField, isPopup: boolean) {
+  if ((await tab.point({ do: 'repair', field })) && isPopup) window.close()
 }
 
 function CheckPage({ tab, children }: { tab: TabState; children: string }) {

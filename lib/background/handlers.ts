@@ -6,6 +6,7 @@ import { guidelineHandlers } from './handlers/guidelines.ts'
 import { overrideHandlers } from './handlers/overrides.ts'
 import { pageHandlers } from './handlers/page.ts'
 import { partnerHandlers } from './handlers/partners.ts'
+import { pointHandlers } from './handlers/point.ts'
 import { reviewHandlers } from './handlers/review.ts'
 import { typedHandlers } from './handlers/typed.ts'
 
@@ -20,5 +21,6 @@ export function createHandlers(deps: Deps): Handlers {
     ...typedHandlers(deps),
     ...correctionHandlers(deps),
     ...overrideHandlers(deps),
+    ...pointHandlers(deps),
   }
 }

@@ -39,6 +39,12 @@ export async function writeTab(session: SessionArea, tabId: number, memory: TabM
   await session.set({ [keyOf(tabId)]: memory })
 }
 
+/** What was missing may be found from now on: the page is read in another way. */
+export async function forgetMisses(session: SessionArea, tabId: number): Promise<void> {
+  const memory = await readTab(session, tabId)
+  if (memory) await writeTab(session, tabId, { ...memory, misses: [] })
+}
+
 export async function forgetTab(session: SessionArea, tabId: number): Promise<void> {
   await session.remove(keyOf(tabId))
 }

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { instantSchema, platformSchema, ulidSchema } from './ids.ts'
 import { pageKindSchema } from './observation.ts'
 import { repairable } from './repairable.ts'
-import { MAX_SELECTOR, selectorProblem } from './selector.ts'
+import { MAX_SELECTOR } from './selector.ts'
 
 const fields = Object.keys(repairable) as (keyof typeof repairable)[]
 
@@ -34,11 +34,3 @@ export const overrideSchema = z.object({
   deletedAt: z.nullable(instantSchema),
 })
 export type Override = z.infer<typeof overrideSchema>
-
-/** Why a repair would read nothing, or anything: words under `repair.problem.<code>`; null when it may be saved. */
-export function repairProblem({ field, select, attr, within }: Repair): 'syntax' | 'broad' | null {
-  // The item itself has an attribute to read; its text would be everything in it.
-  if (select === '') return attr !== null && within === 'item' && repairable[field] !== 'item' ? null : 'broad'
-  if (repairable[field] === 'item' && (select.includes('>>>') || attr !== null)) return 'syntax'
-  return selectorProblem(select)
-}

@@ -6,6 +6,7 @@ import type { Note } from '../domain/note.ts'
 import type { FieldSeen, MissSeen, Observation, PageKind, PostSeen } from '../domain/observation.ts'
 import type { Override, Repair } from '../domain/override.ts'
 import type { Partner } from '../domain/partner.ts'
+import type { RepairableField } from '../domain/repairable.ts'
 import type { Settings } from '../domain/settings.ts'
 import type { Mood, Tone } from '../domain/tone.ts'
 import type { Waiver } from '../domain/waiver.ts'
@@ -79,6 +80,9 @@ export interface TabContext {
   read: { posts: number; comments: number } | null
 }
 
+/** What a person is to point at: a field that is not read, or a post that no adapter knows. */
+export type PointTask = { do: 'repair'; field: RepairableField } | { do: 'capture' }
+
 /** Every message: `'noun.verb'(input): output`. Schemas and handlers are mapped types over this. */
 export interface Protocol {
   // from the content script
@@ -99,8 +103,10 @@ export interface Protocol {
   'card.inject'(input: Record<string, never>): { ok: true }
   'panel.open'(input: Record<string, never>): { opened: boolean }
   'site.hide'(input: { platform: string; hidden: boolean }): Settings
-  /** Makes or changes an override; from a page, one of its own site. */
-  'override.save'(input: Omit<Override, 'createdAt' | 'updatedAt' | 'deletedAt'>): Override
+  /** Changes an override, or makes one where `id` is null; from a page, one of its own site. */
+  'override.save'(
+    input: Omit<Override, 'id' | 'createdAt' | 'updatedAt' | 'deletedAt'> & { id: string | null },
+  ): Override
   'partner.track'(input: { platform: string; handle: string; name: string | null; url: string | null }): Partner
 
   // from the extension's own pages
@@ -112,6 +118,8 @@ export interface Protocol {
     /** Present when the page could not be read: `no-script`, `unsupported`. */
     problem: string | null
   }
+  /** Lets the person point at something in the tab's page; false where the browser lets no script in. */
+  'point.start'(input: { tabId: number; task: PointTask }): { started: boolean }
   'partner.save'(input: Partner): Partner
   'partner.delete'(input: { id: string }): Partner
   'partner.restore'(input: { id: string }): Partner
@@ -182,6 +190,8 @@ export interface TabProtocol {
   'page.read'(input: { checkAll: boolean }): { observation: Observation; misses: MissSeen[] }
   /** Something that badges show has changed; ask again. */
   'badges.refresh'(input: Record<string, never>): { ok: true }
+  /** Asked of the script that was injected for it. */
+  'point.start'(input: PointTask): { ok: true }
   /** Scrolls to the next post whose badge says "fail" or "review", from the current one on and around. */
   'flagged.next'(input: Record<string, never>): { moved: boolean }
 }

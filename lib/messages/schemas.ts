@@ -6,7 +6,7 @@ import { instantSchema, platformSchema, ulidSchema } from '../domain/ids.ts'
 import { MAX_TEXT } from '../domain/limits.ts'
 import { noteSchema } from '../domain/note.ts'
 import { fieldSeenSchema, missSeenSchema, observationSchema, postSeenSchema } from '../domain/observation.ts'
-import { overrideSchema } from '../domain/override.ts'
+import { overrideSchema, repairSchema } from '../domain/override.ts'
 import { accountSchema, partnerSchema } from '../domain/partner.ts'
 import { postSchema } from '../domain/post.ts'
 import { settingsSchema } from '../domain/settings.ts'
@@ -31,7 +31,9 @@ export const schemas: { readonly [N in MessageName]: z.ZodMiniType<Input<N>> } =
   'card.inject': nothing,
   'panel.open': nothing,
   'site.hide': z.object({ platform: platformSchema, hidden: z.boolean() }),
-  'override.save': z.omit(overrideSchema, { createdAt: true, updatedAt: true, deletedAt: true }),
+  'override.save': z.extend(z.omit(overrideSchema, { createdAt: true, updatedAt: true, deletedAt: true }), {
+    id: z.nullable(ulidSchema),
+  }),
   'partner.track': z.object({
     platform: platformSchema,
     handle: accountSchema.shape.handle,
@@ -40,6 +42,13 @@ export const schemas: { readonly [N in MessageName]: z.ZodMiniType<Input<N>> } =
   }),
   'tab.context': z.object({ tabId: z.nullable(tabId) }),
   'page.check': z.object({ tabId }),
+  'point.start': z.object({
+    tabId,
+    task: z.discriminatedUnion('do', [
+      z.object({ do: z.literal('repair'), field: repairSchema.shape.field }),
+      z.object({ do: z.literal('capture') }),
+    ]),
+  }),
   'partner.save': partnerSchema,
   'partner.delete': byId,
   'partner.restore': byId,

@@ -1,5 +1,5 @@
 /** The elements we put into a page. Unregistered names: nothing on the page can define or upgrade them for us. */
-const TAGS = ['rapport-badge', 'rapport-chip', 'rapport-card'] as const
+const TAGS = ['rapport-badge', 'rapport-chip', 'rapport-card', 'rapport-point'] as const
 export type Tag = (typeof TAGS)[number]
 /** Selects them all. */
 export const OWN_ELEMENTS = TAGS.join()

@@ -3,7 +3,8 @@ import { attempt } from '../sites/reading.ts'
 import type { Session } from './session.ts'
 
 type Listener = (message: unknown, sender: { id?: string }, respond: (reply: unknown) => void) => boolean | undefined
-type TabHandlers = { [N in keyof TabProtocol]: (input: object) => ReturnType<TabProtocol[N]> }
+type Name = Exclude<keyof TabProtocol, 'point.start'>
+type TabHandlers = { [N in Name]: (input: object) => ReturnType<TabProtocol[N]> }
 
 /** The part of the browser this needs. */
 export interface TabPort {
@@ -27,7 +28,7 @@ export function serveTab({ runtime: { id, onMessage } }: TabPort, signal: AbortS
     if (sender.id !== id || typeof message !== 'object' || message === null || !('type' in message)) return undefined
     const input = 'input' in message && typeof message.input === 'object' && message.input !== null ? message.input : {}
     const type = String(message.type)
-    if (Object.hasOwn(handlers, type)) respond(handlers[type as keyof TabProtocol](input))
+    if (Object.hasOwn(handlers, type)) respond(handlers[type as Name](input))
     return undefined
   }
   onMessage.addListener(listener)

@@ -4,13 +4,14 @@ import { MessageError } from '../messages/errors.ts'
 import type { Send } from '../messages/send.ts'
 import { collect } from '../sites/collect.ts'
 import type { Collector, Schedule, Shown } from '../sites/collect.ts'
+import { extract } from '../sites/extract.ts'
 import type { Look } from '../sites/outbox.ts'
 import type { Site } from '../sites/types.ts'
 import { cardOnOffer } from './card-slot.ts'
 import { isOwn } from './host.ts'
 import { showNotice } from './notice.ts'
 import { createOverlay } from './overlay.ts'
-import { repaired } from './repair-slot.ts'
+import { offerAdapter, repaired } from './repair-slot.ts'
 import { t } from './words.ts'
 
 /** Verdicts kept for posts that scrolled away, so that a virtual list gets its badges back at once. */
@@ -64,6 +65,7 @@ export function startSession(options: SessionOptions): Session {
   let undoUntil = 0
   // When it is needed, nobody can be asked for it any more.
   const updated = t('card.updated')
+  const here = offerAdapter({ site, read: extract })
 
   const overlay = createOverlay({
     document: doc,
@@ -140,7 +142,7 @@ export function startSession(options: SessionOptions): Session {
       failures = 0
       if (verdict.repairs) {
         repairsKey = verdict.repairs.key
-        collector.readAs(repaired(site, verdict.repairs.rules))
+        collector.readAs((here.site = repaired(site, verdict.repairs.rules)))
       } else if (!signal.aborted) apply(look, verdict, asked === address)
     } catch (error) {
       if (!options.isAlive()) return options.onDead()

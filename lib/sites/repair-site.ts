@@ -75,7 +75,7 @@ function strategyOf(repair: Repair): Strategy {
   return {
     override: (item: Element, page: Page): Found => {
       if (kind !== null && kind !== page.kind) return null
-      const element = select === '' ? item : search(within === 'item' ? item : page.root, select, saying)
+      const element = select === '' ? item : findShown(within === 'item' ? item : page.root, select, saying)
       if (!element) return null
       if (attr !== null) return valueOf(element.getAttribute(attr), attr, field)
       // "Followers" and "878" often stand in two elements, without a space between them.
@@ -91,7 +91,8 @@ function valueOf(value: string | null, attr: string, field: string): Found {
   return value?.split(/[?#]/, 1)[0]?.split('/').findLast(Boolean)
 }
 
-function search(root: ParentNode, select: string, saying: string | null): Element | null {
+/** The first match, through open shadow roots, in which the word stands. */
+export function findShown(root: ParentNode, select: string, saying: string | null): Element | null {
   const parts = select.split(SHADOW)
   const last = parts.pop() ?? ''
   let from: ParentNode | null | undefined = root

@@ -1,8 +1,8 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import type { Verdict } from '../domain/finding.ts'
-import type { TabContext } from '../messages/protocol.ts'
+import type { PointTask, TabContext } from '../messages/protocol.ts'
 import { createLive, type Live } from './live.ts'
-import type { Problem, SurfacePorts } from './ports.ts'
+import type { Problem, Send, SurfacePorts } from './ports.ts'
 import { problemOf } from './ports.ts'
 
 /** What one "check this page" found. */
@@ -23,6 +23,9 @@ export interface TabState {
   /** Asks for exactly this site's origins. Call it from the click itself. */
   allowSite(): Promise<void>
   reloadPage(): Promise<void>
+  /** Lets the person point at something in the page; false, with `pointRefused`, where no script may run. */
+  point(task: PointTask): Promise<boolean>
+  readonly pointRefused: ReadonlySignal<boolean>
 }
 
 /**
@@ -44,6 +47,7 @@ export function createTabState({
 }): TabState {
   const check = signal<CheckResult | null>(null)
   const refused = signal(false)
+  const pointRefused = signal(false)
   let shownTab: number | null = null
   let shownUrl: string | null = null
 
@@ -100,6 +104,13 @@ export function createTabState({
       if (allowed) await send('sites.sync', {})
       await follow()
     },
+    pointRefused,
+    async point(task) {
+      const tab = live.value.peek()?.tabId
+      const started = tab !== undefined && tab !== null && (await startPoint(send, tab, task))
+      pointRefused.value = !started
+      return started
+    },
     async reloadPage() {
       const tab = live.value.peek()?.tabId
       if (tab !== undefined && tab !== null) await tabs.reload(tab)
@@ -107,3 +118,9 @@ export function createTabState({
     },
   }
 }
+
+const startPoint = (send: Send, tabId: number, task: PointTask) =>
+  send('point.start', { tabId, task }).then(
+    ({ started }) => started,
+    () => false,
+  )

@@ -40,8 +40,13 @@ function readScript(folder: string) {
 }
 
 const scriptsOf = (target: Target) => scripts.get(target) ?? []
-/** What runs in pages: a script per site, and what is injected when it is needed: the card, overrides. */
-const IN_PAGES = [...sites.map(({ id }) => `${id}.js`), 'content-scripts/card.js', 'repair.js']
+/** What runs in pages: a script per site, and what is injected when it is needed: the card, overrides, pointing. */
+const IN_PAGES = [
+  ...sites.map(({ id }) => `${id}.js`),
+  'content-scripts/card.js',
+  'content-scripts/point.js',
+  'repair.js',
+]
 const inPages = (target: Target) => scriptsOf(target).filter(({ name }) => IN_PAGES.includes(name))
 
 /** `site.js: eval` for every node for which `check` says something. */

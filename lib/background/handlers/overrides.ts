@@ -1,5 +1,5 @@
 import type { Override } from '../../domain/override.ts'
-import { repairProblem } from '../../domain/override.ts'
+import { repairProblem } from '../../domain/repairable.ts'
 import { MessageError } from '../../messages/errors.ts'
 import type { Handlers } from '../../messages/serve.ts'
 import type { StoreWriter } from '../../store/interface.ts'
@@ -9,6 +9,8 @@ import type { Deps } from './deps.ts'
 import { checkAllowed, checkPlatform } from './page.ts'
 
 type OverrideMessages = 'override.save' | 'override.delete' | 'override.restore' | 'override.import'
+
+type New = Omit<Override, 'id' | 'createdAt' | 'updatedAt' | 'deletedAt'>
 
 /** What people show Rapport on pages. Every message may be repeated; open pages read again with what has changed. */
 export function overrideHandlers(deps: Deps): Pick<Handlers, OverrideMessages> {
@@ -34,10 +36,11 @@ export function overrideHandlers(deps: Deps): Pick<Handlers, OverrideMessages> {
       const store = await deps.store()
       if (caller.kind === 'content') checkPlatform(input.platform, caller.url.href, await store.settings.get())
       return change(async (tx, at) => {
-        const stored = await tx.overrides.get(input.id)
+        const stored = input.id === null ? await alike(tx, input) : await tx.overrides.get(input.id)
+        const id = input.id ?? stored?.id ?? deps.newId()
         if (stored && caller.kind === 'content') checkSite(stored, input)
-        if (stored && same({ ...stored, ...input }, stored)) return { value: stored, changed: false }
-        return put(tx, { createdAt: at, deletedAt: null, ...stored, ...input, updatedAt: at })
+        if (stored && same({ ...stored, ...input, id }, stored)) return { value: stored, changed: false }
+        return put(tx, { createdAt: at, deletedAt: null, ...stored, ...input, id, updatedAt: at })
       })
     },
     'override.delete': ({ id }) => setDeleted(id, true),
@@ -56,6 +59,15 @@ export function overrideHandlers(deps: Deps): Pick<Handlers, OverrideMessages> {
 async function put(tx: StoreWriter, override: Override): Promise<{ value: Override; changed: boolean }> {
   await tx.put('overrides', override)
   return { value: override, changed: true }
+}
+
+/** The same again, asked for twice or made anew after it was switched off, is one override. */
+async function alike(
+  tx: StoreWriter,
+  { platform, field, page, select, attr, saying, within }: New,
+): Promise<Override | null> {
+  const repair = { platform, field, page, select, attr, saying, within }
+  return (await tx.overrides.all()).find((one) => same({ ...one, ...repair }, one)) ?? null
 }
 
 /** A selector that reads nothing, or anything, is no override. */

@@ -20,7 +20,7 @@ import type { Opinion, Standards } from '../judge.ts'
 import { CARD_SCRIPT, injectScript, REPAIR_SCRIPT } from '../permissions.ts'
 import { mayRead } from '../tab-context.ts'
 import { repairsFor } from '../repairs.ts'
-import { readTab, rememberLook, writeTab } from '../tab-memory.ts'
+import { forgetMisses, readTab, rememberLook, writeTab } from '../tab-memory.ts'
 import { alarmsHere } from '../take-rates.ts'
 import { leavePage } from '../tabs.ts'
 import { withWrittenDates } from '../written-dates.ts'
@@ -44,7 +44,10 @@ export function pageHandlers(deps: Deps): Pick<Handlers, PageMessages> {
       checkPlatform(observation.platform, observation.url, settings)
       const repairs = await repairsFor(store, observation.platform)
       if (repairs.key !== (sighting.repairsKey ?? '')) {
-        if (isTab) await injectScript(browser, caller.tabId, REPAIR_SCRIPT)
+        if (caller.kind === 'content') {
+          await injectScript(browser, caller.tabId, REPAIR_SCRIPT)
+          await forgetMisses(browser.storage.session, caller.tabId)
+        }
         return { overlay: true, chip: null, badges: [], repairs }
       }
       const ingested = await ingest(store, await deps.judge(), sighting, now())
