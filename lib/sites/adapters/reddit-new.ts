@@ -2,7 +2,7 @@ import type { Author, Label } from '../../domain/observation.ts'
 import { all, attr, hasDigit, leaves, one, texts, textOf } from '../dom.ts'
 import { saysFollowers, saysPinned, saysSponsored } from '../label-words.ts'
 import { readText } from '../read-text.ts'
-import { maybe } from '../types.ts'
+import { guess, maybe } from '../types.ts'
 import type { CommentRule, Page, PostRule, ProfileRule, Strategy } from '../types.ts'
 
 /**
@@ -166,22 +166,29 @@ export function depthIn(item: Element, selector: string): number {
   return depth
 }
 
+/** No capture holds a whole thread of this design: written from the facts that two or more projects agree on. */
 export const comment: CommentRule = {
   on: ['post'],
   select: COMMENT,
-  id: [{ select: '', attr: 'thingid' }, (item) => /t1_\w+/.exec(own(item, '[id^="t1_"]')?.id ?? '')?.[0]],
+  id: {
+    from: [{ select: '', attr: 'thingid' }, (item) => /t1_\w+/.exec(own(item, '[id^="t1_"]')?.id ?? '')?.[0]],
+    unverified: true,
+  },
   // Of who has deleted the account there is no name.
-  handle: maybe(
+  handle: guess(
     (item) => somebody(attr(item, 'author')),
     (item) => userIn(attr(own(item, 'a[href*="/user/"]'), 'href')),
   ),
-  text: [
-    (item) => own(item, '[slot="comment"]'),
-    (item) => own(item, '[id$="-comment-rtjson-content"], [id$="-rtjson-content"]'),
-  ],
-  publishedAt: maybe(instant('created', 'created-timestamp'), metaClock),
-  publishedText: maybe((item) => own(item, 'time') ?? own(item, 'faceplate-timeago')),
-  likes: maybe(
+  text: {
+    from: [
+      (item) => own(item, '[slot="comment"]'),
+      (item) => own(item, '[id$="-comment-rtjson-content"], [id$="-rtjson-content"]'),
+    ],
+    unverified: true,
+  },
+  publishedAt: guess(instant('created', 'created-timestamp'), metaClock),
+  publishedText: guess((item) => own(item, 'time') ?? own(item, 'faceplate-timeago')),
+  likes: guess(
     (item) => (isHidden(item) ? null : attr(item, 'score')),
     (item) => (isHidden(item) ? null : drawn(own(item, 'shreddit-comment-action-row'))[0]),
   ),
@@ -202,8 +209,8 @@ export const profile: ProfileRule = {
   root: 'body',
   keep: (body) => one(body, `${NAME}, [data-testid="karma-number"], [data-testid="cake-day"]`) !== null,
   handle: (_body, page) => page.params['handle'],
-  name: maybe(NAME),
-  bio: maybe('[data-testid="profile-description"]'),
+  name: guess(NAME),
+  bio: guess('[data-testid="profile-description"]'),
   // "1,204 followers" has no mark of its own.
   followers: {
     from: [

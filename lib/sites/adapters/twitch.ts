@@ -162,11 +162,11 @@ export default defineSite({
       id: { from: [(_main, page) => page.params['id']], on: ['post'] },
       url: (id, author, page) => addressOf(id, author.handle, page),
       handle: [(_main, page) => page.params['handle'], linkedChannel],
-      name: maybe(nameOf),
+      name: guess(nameOf),
       text: titleOf,
       // For how long it has been on.
       publishedText: guess('.live-time'),
-      views: maybe(target('animated-channel-viewers-count'), target('channel-viewers-count')),
+      views: guess(target('animated-channel-viewers-count'), target('channel-viewers-count')),
       labels: (main) => labelsOf(one(main, INFO) ?? main),
       hashtags: (main) => [
         ...(textOf(titleOf(main)).match(/#[\p{L}\p{M}\p{N}_]+/gu) ?? []).map((tag) => tag.slice(1)),
@@ -203,7 +203,7 @@ export default defineSite({
       root: 'body',
       keep: (body) => one(body, `${INFO}, ${ABOUT}, ${target('follow-button', 'stream-title')}`) !== null,
       handle: [(_body, page) => page.params['handle']],
-      name: maybe(nameOf),
+      name: guess(nameOf),
       bio: guess(bio),
       followers: guess(followers),
       verified: (body) => (one(body, '[aria-label="Verified Partner" i], [title="Verified Partner" i]') ? true : null),

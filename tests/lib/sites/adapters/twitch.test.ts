@@ -15,6 +15,10 @@ const chat = (lines: string, address = CHANNEL) =>
     ({ author, text }) => [author.handle, author.name, text],
   )
 
+const misses = (line: string) => read(`${STREAM}<section>${line}</section>`).misses.map(({ field }) => field)
+const recording = (stat: string) =>
+  `<article><a data-a-target="preview-card-image-link" href="/videos/123"><p>5:02:11</p><p>3 days ago</p><p>${stat}</p></a><a data-a-target="preview-card-title-link" href="/videos/123">Rye</a></article>`
+
 describe('Twitch', () => {
   it('reads chat as Twitch writes it, emotes by their names', () => {
     const line =
@@ -42,7 +46,6 @@ describe('Twitch', () => {
   })
 
   it('misses lines that it cannot read, but no deleted ones', () => {
-    const misses = (line: string) => read(`${STREAM}<section>${line}</section>`).misses.map(({ field }) => field)
     const deleted =
       '<div class="chat-line__message"><span data-a-target="chat-message-username">ben</span><span data-a-target="chat-deleted-message-placeholder">deleted</span></div>'
     expect(misses('<div class="chat-line__message"><b>ben</b><i>gg</i></div>')).toContain('page.comments')
@@ -62,9 +65,7 @@ describe('Twitch', () => {
   })
 
   it('does not count the viewers of a recording’s length or age', () => {
-    const card = (stat: string) =>
-      `<article><a data-a-target="preview-card-image-link" href="/videos/123"><p>5:02:11</p><p>3 days ago</p><p>${stat}</p></a><a data-a-target="preview-card-title-link" href="/videos/123">Rye</a></article>`
-    const views = (stat: string) => read(card(stat)).observation.posts[0]?.metrics.views
+    const views = (stat: string) => read(recording(stat)).observation.posts[0]?.metrics.views
     expect(views('2.1K views')).toEqual({ value: 2100, step: 100 })
     expect(views('')).toBeNull()
   })
