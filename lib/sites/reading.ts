@@ -96,8 +96,8 @@ export function createReading(page: Page, parseTime: (shown: string, page: Page)
         ? null
         : (read(name, field, item, (found) => parseCount(plain(found), page.lang)) ??
           (ruleOf(field).absent === 'zero' ? { value: 0, step: 1 } : null)),
-    part: (field, read, of) => {
-      for (let i = 0; i < of; i++) log.push({ field, won: i < read ? 0 : null, tried: [], missed: i >= read })
+    part: (field, hits, of) => {
+      for (let i = 0; i < of; i++) log.push({ field, won: i < hits ? 0 : null, tried: [], missed: i >= hits })
     },
     mark: () => log.length,
     rewind: (mark) => {
