@@ -35,13 +35,12 @@ const hasName = (element: Element): boolean => nameLinks(element).length > 0
 /** The link that carries the post's own time: its code, never a comment's permalink. */
 const timeLink = (item: Element, page: Page): Element | undefined =>
   all(item, POST_LINK).find(
-    (link) =>
-      !isComment(link) && one(link, 'time[datetime]') && (page.kind !== 'post' || codeOf(link) === page.params['id']),
+    (link) => !isComment(link) && one(link, 'time') && (page.kind !== 'post' || codeOf(link) === page.params['id']),
   )
 /** Comments whose post is not (yet) in the page: names, words and times in it are not the post's. */
 const isOrphaned = (item: Element, page: Page): boolean => page.kind === 'post' && !timeLink(item, page)
 const timeOf = (item: Element, page: Page): Element | null =>
-  isOrphaned(item, page) ? null : one(timeLink(item, page) ?? item, 'time[datetime]')
+  isOrphaned(item, page) ? null : one(timeLink(item, page) ?? item, 'time')
 
 /** The part of the item that is the post: without "More posts from" and the bar at the side. */
 const postPart = (item: Element, page: Page): Element =>
@@ -78,7 +77,14 @@ function caption(item: Element, page: Page): Element | null {
 
 /** Numbers beside the bar of icons, in its order: like, comment, (repost,) share, save; null beside none. */
 function figures(item: Element, page: Page): (string | null)[] {
-  const bar = all(postPart(item, page), 'section').find((section) => all(section, 'svg').length > 2)
+  const part = postPart(item, page)
+  const hasIcons = (box: Element) => all(box, 'svg').length > 2
+  const bar =
+    all(part, 'section').find(hasIcons) ??
+    // Whatever holds three icons, and neither a person nor a time.
+    all(part, 'svg')
+      .map((icon) => climb(icon, hasIcons, part))
+      .find((box) => box && !one(box, 'time, img, video') && !hasName(box))
   const slots: (string | null)[] = []
   for (const node of bar ? all(bar, 'svg, span, div, a') : []) {
     if (node.matches('svg')) slots.push(null)
@@ -150,8 +156,16 @@ const stat = (index: number) => (header: Element) => {
 }
 
 const BIO = 'span[dir="auto"] > [role="button"] > span[dir="auto"], h1[dir="auto"], section div + span[dir="auto"]'
-const bio = (header: Element): Element | undefined =>
-  all(header, BIO).find((element) => textOf(element) && !element.parentElement?.closest('a, li, h2, [role="menu"]'))
+/** What opens the whole bio at a press, however it is wrapped. */
+const FOLDED_BIO = 'span[dir="auto"] [role="button"]'
+const bio = (header: Element): Element | undefined => {
+  const find = (selector: string) =>
+    all(header, selector).find(
+      (element) => textOf(element) && !element.parentElement?.closest('a, li, h2, [role="menu"]'),
+    )
+  const folded = find(FOLDED_BIO)
+  return find(BIO) ?? (folded && !one(folded, 'svg, img') ? folded : undefined)
+}
 
 /** The first line of the block that ends with the bio, or that stands where the bio would. */
 function displayName(header: Element): string | null {
@@ -179,7 +193,7 @@ export default defineSite({
   posts: [
     {
       // The dialog is the post opened over a grid or feed, whose own posts stay in the page behind it.
-      select: 'article, main, [role="dialog"]',
+      select: 'article, main, [role="main"], [role="dialog"]',
       keep: (item, page) =>
         page.kind === 'post'
           ? !one(item, 'article') &&
@@ -196,7 +210,7 @@ export default defineSite({
       text: maybe(caption),
       textWithout: BUTTON,
       textCut: (item, page) => one(caption(item, page), BUTTON) !== null,
-      publishedAt: maybe((item, page) => attr(timeOf(item, page), 'datetime')),
+      publishedAt: { from: [(item, page) => attr(timeOf(item, page), 'datetime')], on: ['post'] },
       publishedText: maybe(timeOf),
       likes: maybe(likes, (item, page) => figures(item, page)[0]),
       comments: maybe(
@@ -217,8 +231,12 @@ export default defineSite({
     {
       on: ['profile', 'search'],
       select: 'main a[href*="/p/"], main a[href*="/reel/"]',
-      keep: (link) =>
-        !isComment(link) && one(link, 'img') !== null && !one(link, 'time') && !link.closest('article, header'),
+      // The grid of a tag is one article.
+      keep: (link, page) =>
+        !isComment(link) &&
+        one(link, 'img') !== null &&
+        !one(link, 'time') &&
+        !link.closest(page.kind === 'search' ? 'header' : 'article, header'),
       id: codeOf,
       url: (id) => `https://www.instagram.com/p/${id}/`,
       handle: maybe(ownerOf, (_link, { params }) => (params['tab'] === 'tagged' ? null : params['handle'])),

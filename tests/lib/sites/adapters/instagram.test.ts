@@ -100,4 +100,26 @@ describe('Instagram', () => {
     '%s is nobody’s profile',
     (path) => expect(read('', `https://www.instagram.com${path}`).observation.page).not.toBe('profile'),
   )
+
+  it('reads the figures beside the icons where the bar is no section any more', () => {
+    const bar = '<svg></svg><span>2,048</span><svg></svg><span>37</span><svg></svg>'
+    const html = article('DQx1aB2cD3e').replace(/<section>.*<\/section>/, `<div><div>${bar}</div></div>`)
+    expect(read(html).observation.posts[0]?.metrics).toMatchObject({ likes: { value: 2048 }, comments: { value: 37 } })
+  })
+
+  it('finds a bio that opens at a press, however it is wrapped', () => {
+    const bio = '<span dir="auto"><div><div role="button">Bread &amp; ferries<br>Bergen</div></div></span>'
+    const html = `<header><h2>mara.bakes</h2><ul>${figure('', '224 posts')}${figure('', '2,362 followers')}${figure('', '136 following')}</ul>${bio}</header>`
+    expect(read(html, 'https://www.instagram.com/mara.bakes/').observation.profile?.bio).toBe('Bread & ferries\nBergen')
+  })
+
+  it('misses the time of a post that shows one and does not say which', () => {
+    const { observation, misses } = read(article('DQx1aB2cD3e').replace(/ datetime="[^"]*"/, ''))
+    expect(observation.posts[0]).toMatchObject({
+      publishedAt: null,
+      publishedText: 'March 3',
+      text: 'Rye of DQx1aB2cD3e',
+    })
+    expect(misses.map(({ field }) => field)).toEqual(['post.publishedAt'])
+  })
 })
