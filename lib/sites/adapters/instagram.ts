@@ -75,10 +75,11 @@ function caption(item: Element, page: Page): Element | null {
   return one(item, 'h1[dir="auto"]')
 }
 
+const hasIcons = (box: Element): boolean => all(box, 'svg').length > 2
+
 /** Numbers beside the bar of icons, in its order: like, comment, (repost,) share, save; null beside none. */
 function figures(item: Element, page: Page): (string | null)[] {
   const part = postPart(item, page)
-  const hasIcons = (box: Element) => all(box, 'svg').length > 2
   const bar =
     all(part, 'section').find(hasIcons) ??
     // Whatever holds three icons, and neither a person nor a time.
