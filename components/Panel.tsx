@@ -17,7 +17,7 @@ import { NoteList } from './NoteList.tsx'
 import { PostItem } from './PostItem.tsx'
 import { RescoringNote } from './RescoringNote.tsx'
 import { Section } from './Section.tsx'
-import { SiteState } from './SiteState.tsx'
+import { pointHere, SiteState } from './SiteState.tsx'
 import { EmptyState, ErrorNote } from './States.tsx'
 import { ToastList } from './ToastList.tsx'
 import { Voices } from './Voices.tsx'
@@ -56,7 +56,7 @@ export function Panel({ state, now, onOpenPartner }: PanelProps) {
             </div>
           )}
           <div class="panel-part">
-            <DriftNote alarms={state.alarms.value} now={now()} />
+            <DriftNote alarms={state.alarms.value} now={now()} help={pointHere(tab)} />
             <SiteState tab={tab} />
             {context?.account && context.partnerId === null && <Track state={state} />}
           </div>

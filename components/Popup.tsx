@@ -8,7 +8,7 @@ import { Select } from './Field.tsx'
 import { HealthScore } from './HealthScore.tsx'
 import { NoteEditor } from './NoteEditor.tsx'
 import { NoteList } from './NoteList.tsx'
-import { SiteState } from './SiteState.tsx'
+import { pointHere, SiteState } from './SiteState.tsx'
 import { ErrorNote } from './States.tsx'
 import { ToastList } from './ToastList.tsx'
 
@@ -69,7 +69,7 @@ export function Popup({ state, now, onOpenPanel, onOpenDashboard }: PopupProps) 
         )}
         <section aria-label={i18n.t('popup.page')}>
           <h2 class="popup-title">{i18n.t('popup.page')}</h2>
-          <DriftNote alarms={state.alarms.value} now={now()} />
+          <DriftNote alarms={state.alarms.value} now={now()} help={pointHere(tab, true)} />
           <SiteState tab={tab} once />
           {tab.problem.value && <ErrorNote problem={tab.problem.value} onRetry={() => void tab.refresh()} />}
         </section>

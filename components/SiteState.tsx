@@ -7,7 +7,8 @@ import { Badge } from './Badge.tsx'
 import { Button } from './Button.tsx'
 import { Icon } from './Icon.tsx'
 import { verdictLooks } from './meanings.ts'
-import { MissesSeen } from './Misses.tsx'
+import type { Help } from './Drift.tsx'
+import { MissesSeen, PointButton } from './Misses.tsx'
 import { codeWords } from './words.ts'
 
 /**
@@ -71,6 +72,14 @@ function Ready({ tab, context, once }: { tab: TabState; context: TabContext; onc
     </div>
   )
 }
+
+/** "Show Rapport where it is", beside an alarm about the kind of page that is open. */
+export const pointHere =
+  (tab: TabState, isPopup = false): Help =>
+  ({ page, field }) =>
+    page === tab.context.value?.page && (
+      <PointButton field={field} onPoint={(repaired) => void point(tab, repaired, isPopup)} />
+    )
 
 /** The popup would lie over what is to be pointed at. */
 async function point(tab: TabState, field: RepairableField, isPopup: boolean) {

@@ -54,6 +54,8 @@ async function everywhere(): Promise<string[]> {
   await expect.poll(() => words(panel)).toContain('Read here')
   const inPanel = await words(panel)
   expect(await faults(panel, '.drift > summary')).toEqual([])
+  // A person may point at it instead.
+  expect(await panel.locator('.alarm-list button').count()).toBe(isBroken ? 1 : 0)
   await panel.close()
   const dashboard = await rapport.open('dashboard.html#/sites')
   await expect.poll(() => words(dashboard)).toContain('How well it is read')
