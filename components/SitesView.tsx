@@ -8,6 +8,7 @@ import { Button } from './Button.tsx'
 import { Checkbox, Select, TextField } from './Field.tsx'
 import { DriftNote, ReadRates } from './Drift.tsx'
 import { MissList } from './Misses.tsx'
+import { OverridesView } from './OverridesView.tsx'
 import { codeWords, fieldName } from './words.ts'
 
 /** Each site: whether Rapport may read it, what it shows there, and what it could not read. */
@@ -24,6 +25,7 @@ export function SitesView({ state, now }: { state: DashboardState; now: number }
           <SiteItem key={`${row.platform}${row.host ?? ''}`} row={row} state={state} now={now} />
         ))}
       </ul>
+      <OverridesView state={state.overrides} now={now} />
       {state.sites.federated.length > 0 && <AddHost state={state} />}
     </>
   )

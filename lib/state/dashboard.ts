@@ -22,6 +22,7 @@ import { createRescoring, type RescoringState } from './rescoring.ts'
 import { loadRuleRecord, type RuleRecord } from './rule-record.ts'
 import { createReview, type Review } from './review.ts'
 import type { Router, View } from './route.ts'
+import { createOverrides, type OverridesState } from './overrides.ts'
 import { createSitesView, type SitesView } from './sites-view.ts'
 import { createToasts, type Toasts } from './toasts.ts'
 import { createToneEdit, type ToneEdit } from './tone-edit.ts'
@@ -44,6 +45,7 @@ export interface DashboardState {
   readonly corrections: Live<Correction[]>
   readonly toneEdit: ToneEdit
   readonly sites: SitesView
+  readonly overrides: OverridesState
   readonly partnerEdit: PartnerEdit
   readonly guidelineEdit: GuidelineEdit
   readonly notebook: Notebook
@@ -97,13 +99,14 @@ export function createDashboardState(
     return view === 'guidelines' && id !== null && query['version'] !== undefined ? versionsOf(store, id) : null
   })
   const sites = createSitesView({ store, send, permissions: ports.permissions, sites: adapters, toasts, now })
+  const overrides = createOverrides({ store, send, toasts, now })
 
   /** What each view reads; nothing else is read while it is shown. */
   const needs: Record<View, readonly { refresh(): Promise<void> }[]> = {
     partners: [partners, everyone],
     guidelines: [guidelines, everyone, ruleRecord, versions],
     notes: [notes, everyone],
-    sites: [sites.rows],
+    sites: [sites.rows, overrides.list],
     settings: [settings, stats, corrections],
     check: [guidelines, settings, everyone],
   }
@@ -155,6 +158,7 @@ export function createDashboardState(
     settings,
     stats,
     sites,
+    overrides,
     partnerEdit,
     guidelineEdit,
     notebook,

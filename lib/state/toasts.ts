@@ -27,6 +27,8 @@ export type ToastCode =
   | 'versionRestored'
   | 'guidelinesImported'
   | 'partnerSaved'
+  | 'overrideDeleted'
+  | 'overridesImported'
   | 'settingsSaved'
   | 'sampleLoaded'
   | 'siteAllowed'

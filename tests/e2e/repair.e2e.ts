@@ -150,7 +150,56 @@ it('is done with the keyboard alone', async () => {
   await expect.poll(() => tab.locator('rapport-point').count()).toBe(0)
 })
 
-async function shoot(name: string) {
+it('what was shown goes into a file, and reads the field in a clean profile that imports it', async () => {
+  await rapport.send('override.save', {
+    id: null,
+    platform: 'tiktok',
+    field: 'profile.followers',
+    page: 'profile',
+    select: '[data-e2e="fans-number"]',
+    attr: null,
+    saying: null,
+    within: 'item',
+    enabled: true,
+    note: '',
+  })
+  const dashboard = await rapport.open('dashboard.html#/sites')
+  await dashboard.getByText('TikTok: Followers').waitFor()
+  await shoot('list', dashboard)
+  const saving = dashboard.waitForEvent('download')
+  await dashboard.getByRole('button', { name: 'Export repairs' }).click()
+  const path = await (await saving).path()
+  await dashboard.close()
+
+  const other = await launchRapport({
+    extensionDir: await buildExtension({ browser: 'chrome' }),
+    serve: broken(),
+    granted: server.origins,
+  })
+  try {
+    await other.send('sites.sync', {})
+    const page = await other.context.newPage()
+    await page.goto(profile)
+    const tabId = await other.tabId(page)
+    const seen = async () => {
+      const { observation } = await other.send('page.check', { tabId })
+      return observation?.profile ?? null
+    }
+    await expect.poll(async () => (await seen())?.handle).toBeTruthy()
+    expect((await seen())?.followers).toBeNull()
+    const sites = await other.open('dashboard.html#/sites')
+    await sites.locator('input[type=file]').setInputFiles(path)
+    await sites.getByRole('button', { name: 'Import 1 repair' }).waitFor()
+    await shoot('import', sites)
+    await sites.getByRole('button', { name: 'Import 1 repair' }).click()
+    await expect.poll(async () => (await seen())?.followers?.value).toBeGreaterThan(0)
+    expect(other.requests).toEqual([])
+  } finally {
+    await other.close()
+  }
+})
+
+async function shoot(name: string, page = tab) {
   const folder = process.env['SHOTS']
-  if (folder) await tab.screenshot({ path: `${folder}/${name}.png` })
+  if (folder) await page.screenshot({ path: `${folder}/${name}.png` })
 }
