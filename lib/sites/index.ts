@@ -4,9 +4,11 @@ import facebook from './adapters/facebook.ts'
 import instagram from './adapters/instagram.ts'
 import linkedin from './adapters/linkedin.ts'
 import mastodon from './adapters/mastodon.ts'
+import pinterest from './adapters/pinterest.ts'
 import reddit from './adapters/reddit.ts'
 import threads from './adapters/threads.ts'
 import tiktok from './adapters/tiktok.ts'
+import tumblr from './adapters/tumblr.ts'
 import twitch from './adapters/twitch.ts'
 import x from './adapters/x.ts'
 import youtube from './adapters/youtube.ts'
@@ -26,6 +28,8 @@ export const sites: readonly Site[] = [
   linkedin,
   reddit,
   twitch,
+  pinterest,
+  tumblr,
 ]
 
 /** Match patterns of all sites: the optional permissions in the manifest come from here. */

@@ -1,8 +1,7 @@
 /** LinkedIn as it is served to readers who are not signed in: plain markup with attributes of its own. */
 import { all, attr, firstText, follows, hasDigit, one, textOf, texts } from '../dom.ts'
-import { saysFollowers } from '../figure-words.ts'
 import { oneLine } from '../read-text.ts'
-import type { CommentRule, Page, ProfileRule } from '../types.ts'
+import type { CommentRule, Page } from '../types.ts'
 import { maybe } from '../types.ts'
 import {
   actorOf,
@@ -127,31 +126,4 @@ export const guestPost: Dialect = {
   // "4d" and, in an element of its own, "Edited".
   labels: (card) => (one(card, 'time span:not([aria-hidden])') ? ['edited'] : []),
   badge: lockup,
-}
-
-// ---------------------------------------------------------------- profile
-
-/** "London · 5,750 followers": several texts in one line. "View all 69 employees" is elsewhere. */
-const followers = (card: Element) => {
-  const line = one(card, '.top-card-layout__first-subline') ?? one(card, 'h3')
-  const figures = (line ? texts(line) : []).map((text) => oneLine(text.nodeValue)).filter(hasDigit)
-  // A member's line ends with "500+ connections".
-  return figures.find(saysFollowers) ?? (figures.length > 1 ? null : figures.find((text) => !text.includes('+')))
-}
-
-export const guestProfile: ProfileRule = {
-  on: ['profile'],
-  root: '.top-card-layout, main section',
-  keep: (card) =>
-    one(card, 'h1') !== null &&
-    one(card, 'section') === null &&
-    card.matches('.top-card-layout, :has([data-tracking-control-name])'),
-  handle: (_card, page) => page.params['handle'],
-  name: 'h1',
-  bio: (card, page) =>
-    page.params['type'] === 'in'
-      ? (one(card, '.top-card-layout__headline') ?? one(card, 'h2'))
-      : (one(card, '.top-card-layout__second-subline') ?? one(card, 'h4')),
-  followers,
-  chip: (card) => one(card, 'h1'),
 }

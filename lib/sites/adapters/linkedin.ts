@@ -1,10 +1,11 @@
-import { all, follows, hasDigit, leaves, one, perPage, textOf } from '../dom.ts'
+import { all, hasDigit, one, perPage, texts } from '../dom.ts'
+import { oneLine } from '../read-text.ts'
 import { attempt } from '../reading.ts'
 import { saysFollowers } from '../figure-words.ts'
 import type { AddressExample, CommentRule, Page, PostRule, ProfileRule, Strategy } from '../types.ts'
 import { defineSite } from '../types.ts'
 import { EMBER, EMBER_COMMENT, emberComment, emberPost } from './linkedin-ember.ts'
-import { GUEST, guestComment, guestPost, guestProfile } from './linkedin-guest.ts'
+import { GUEST, guestComment, guestPost } from './linkedin-guest.ts'
 import type { Dialect } from './linkedin-parts.ts'
 import { addressUrn, namedBy, timeOf, urnIn } from './linkedin-parts.ts'
 import { isCard, SDUI, sduiComment, sduiPost } from './linkedin-sdui.ts'
@@ -63,23 +64,26 @@ const commentsOf = (rule: CommentRule): CommentRule => ({
   keep: (comment, page) =>
     (rule.keep?.(comment, page) ?? true) && (page.kind === 'post' || (firstRead.get(page)?.contains(comment) ?? false)),
 })
-/** Members' and organisations' pages: what stands in the same part as the name. */
+/** What stands in the same part as the name: not how many follow whom the member follows, nor "View all 69 employees". */
 const card = (main: Element) => one(main, 'h1')?.closest('section') ?? main
 const profile: ProfileRule = {
   on: ['profile'],
   root: 'main',
-  keep: (main) => one(main, 'h1') !== null && one(main, `${GUEST}, .top-card-layout`) === null,
+  keep: (main) => one(main, 'h1') !== null,
   handle: (_main, page) => page.params['handle'],
   name: 'h1',
-  bio: ['.text-body-medium.break-words', '.org-top-card-summary__tagline'],
+  bio: [
+    '.text-body-medium.break-words',
+    '.org-top-card-summary__tagline',
+    // Guests: a member's headline; an organisation's slogan, below its trade and its place.
+    (main, page) => one(card(main), page.params['type'] === 'in' ? 'h2' : 'h4'),
+  ],
   followers: [
     'a[href*="/followers"]',
-    (main) => {
-      const name = one(main, 'h1')
-      return leaves(card(main)).find(
-        (leaf) => name && follows(name, leaf) && hasDigit(textOf(leaf)) && saysFollowers(textOf(leaf)),
-      )
-    },
+    (main) =>
+      texts(card(main))
+        .map((text) => oneLine(text.nodeValue))
+        .find((text) => hasDigit(text) && saysFollowers(text)),
   ],
   chip: (main) => one(main, 'h1'),
 }
@@ -107,7 +111,7 @@ export default defineSite({
   comments: [guestComment, emberComment, sduiComment].map(commentsOf),
   // The only post that is kept there.
   focal: (posts, page) => (page.kind === 'post' ? posts[0] : undefined),
-  profile: [guestProfile, profile],
+  profile: [profile],
   feed: 'main',
 })
 

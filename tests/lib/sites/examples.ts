@@ -3,9 +3,11 @@ import { examples as facebook } from '../../../lib/sites/adapters/facebook.ts'
 import { examples as instagram } from '../../../lib/sites/adapters/instagram.ts'
 import { examples as linkedin } from '../../../lib/sites/adapters/linkedin.ts'
 import { examples as mastodon } from '../../../lib/sites/adapters/mastodon.ts'
+import { examples as pinterest } from '../../../lib/sites/adapters/pinterest.ts'
 import { examples as reddit } from '../../../lib/sites/adapters/reddit.ts'
 import { examples as threads } from '../../../lib/sites/adapters/threads.ts'
 import { examples as tiktok } from '../../../lib/sites/adapters/tiktok.ts'
+import { examples as tumblr } from '../../../lib/sites/adapters/tumblr.ts'
 import { examples as twitch } from '../../../lib/sites/adapters/twitch.ts'
 import { examples as x } from '../../../lib/sites/adapters/x.ts'
 import { examples as youtube } from '../../../lib/sites/adapters/youtube.ts'
@@ -17,9 +19,11 @@ const bySite: Readonly<Record<string, readonly AddressExample[]>> = {
   instagram,
   linkedin,
   mastodon,
+  pinterest,
   reddit,
   threads,
   tiktok,
+  tumblr,
   twitch,
   x,
   youtube,
