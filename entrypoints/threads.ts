@@ -1,5 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script'
-import tokens from '../components/tokens.css?inline'
+import tokens from '../components/page-tokens.css?inline'
 import { runSite } from '../lib/overlay/run-site.ts'
 import site from '../lib/sites/adapters/threads.ts'
 

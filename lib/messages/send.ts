@@ -21,16 +21,11 @@ export function createSend(browser: SendPort): Send {
   return async <N extends MessageName>(type: N, input: Input<N>): Promise<Output<N>> => {
     const message = { type, input }
     let reply: unknown
-    try {
-      reply = await browser.runtime.sendMessage(message)
-    } catch (error) {
-      if (!interrupted.test(wordsOf(error))) throw unreachable(error)
-    }
-    if (!isReply(reply)) {
+    for (let left = 2; left > 0 && !isReply(reply); left--) {
       try {
         reply = await browser.runtime.sendMessage(message)
       } catch (error) {
-        throw unreachable(error)
+        if (left === 1 || !interrupted.test(wordsOf(error))) throw unreachable(error)
       }
     }
     if (!isReply(reply)) throw unreachable(undefined)

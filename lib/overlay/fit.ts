@@ -4,33 +4,46 @@ const GAP = 4
 /**
  * Keeps badges inside their posts and off the post's buttons. A badge takes no room of its line, so on a crowded
  * one it first shrinks to the face of its mood. If that is not enough it stands in the line, where that cannot wrap,
- * or moves back over the line's end. All badges of one reading are measured together, not one by one.
+ * or moves back over the line's end. Badges are measured together and when the browser has laid the page out anyway,
+ * just before it paints: asking at any other time would make it do so once more.
  */
-export function createFit(later: (work: () => void, milliseconds: number) => void) {
-  const waiting = new Map<HTMLElement, Element>()
+export function createFit(): (host: HTMLElement, post: Element) => void {
+  const badges = new WeakMap<Element, Placed>()
+  const observer = new ResizeObserver((entries) => {
+    // Each is told of once: what is done about one's size is not the next thing to look at.
+    for (const { target } of entries) observer.unobserve(target)
+    fitAll(entries.flatMap(({ target }) => badges.get(target) ?? []))
+  })
 
-  function fitAll() {
-    const all = [...waiting].filter(([host]) => host.isConnected)
-    waiting.clear()
-    for (const [host] of all) {
-      delete host.dataset['tight']
-      delete host.dataset['flow']
-      pillOf(host)?.style.removeProperty('translate')
-    }
-    const crowded = all.filter(([host, post]) => excess(host, post) > 0)
-    for (const [host] of crowded) host.dataset['tight'] = ''
-    const tooWide = crowded
-      .map(([host, post]) => ({ host, by: excess(host, post), inLine: isFixedRow(host.parentElement) }))
-      .filter(({ by }) => by > 0)
-    for (const { host, by, inLine } of tooWide)
-      if (inLine) host.dataset['flow'] = ''
-      else pillOf(host)?.style.setProperty('translate', `${-by}px`)
+  return (host, post) => {
+    const pill = pillOf(host)
+    if (!pill) return
+    badges.set(pill, { host, post })
+    observer.unobserve(pill)
+    observer.observe(pill)
   }
+}
 
-  return (host: HTMLElement, post: Element) => {
-    if (waiting.size === 0) later(fitAll, 0)
-    waiting.set(host, post)
+interface Placed {
+  readonly host: HTMLElement
+  readonly post: Element
+}
+
+function fitAll(badges: readonly Placed[]) {
+  const all = badges.filter(({ host }) => host.isConnected)
+  for (const { host } of all) {
+    delete host.dataset['tight']
+    delete host.dataset['flow']
+    pillOf(host)?.style.removeProperty('translate')
   }
+  const crowded = all.filter((badge) => excess(badge) > 0)
+  for (const { host } of crowded) host.dataset['tight'] = ''
+  const tooWide = crowded
+    .map((badge) => ({ host: badge.host, by: excess(badge), inLine: isFixedRow(badge.host.parentElement) }))
+    .filter(({ by }) => by > 0)
+  for (const { host, by, inLine } of tooWide)
+    if (inLine) host.dataset['flow'] = ''
+    else pillOf(host)?.style.setProperty('translate', `${-by}px`)
 }
 
 /** A row that makes room by shrinking what it holds, never by another line. */
@@ -42,7 +55,7 @@ function isFixedRow(spot: Element | null): boolean {
 const pillOf = (host: Element) => host.shadowRoot?.querySelector('button')
 
 /** How far the badge reaches over the post's edge or the next button of its line, in CSS pixels. */
-function excess(host: Element, post: Element): number {
+function excess({ host, post }: Placed): number {
   const pill = pillOf(host)?.getBoundingClientRect()
   if (!pill) return 0
   const sameLine = [...post.querySelectorAll('button, [role="button"]')]

@@ -1,9 +1,7 @@
 /** The elements we put into a page. Unregistered names: nothing on the page can define or upgrade them for us. */
-const TAGS = ['rapport-badge', 'rapport-chip', 'rapport-card', 'rapport-point'] as const
-export type Tag = (typeof TAGS)[number]
-/** Selects them all. */
-export const OWN_ELEMENTS = TAGS.join()
-const names = new Set<string>(TAGS.map((tag) => tag.toUpperCase()))
+export const OWN_TAGS = ['rapport-badge', 'rapport-chip', 'rapport-card', 'rapport-point'] as const
+export type Tag = (typeof OWN_TAGS)[number]
+const names = new Set<string>(OWN_TAGS.map((tag) => tag.toUpperCase()))
 
 export function isOwn(node: Node): boolean {
   return names.has(node.nodeName.toUpperCase())

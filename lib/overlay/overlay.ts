@@ -1,3 +1,4 @@
+import type { PostSeen } from '../domain/observation.ts'
 import type { Shown } from '../sites/collect.ts'
 import type { Badge, Chip } from '../messages/protocol.ts'
 import { createAttachments } from './attach.ts'
@@ -37,6 +38,8 @@ export interface Overlay {
   showChip(chip: Chip | null): void
   readonly chip: ChipView | null
   badge(id: string): BadgeView | null
+  /** What a place on the page shows, as it was read there. */
+  post(id: string): PostSeen | null
   /** Scrolls to the next badge that says "fail" or "review"; false when there is none. */
   focusNextFlagged(): boolean
   /** Puts back what the page took away. */
@@ -63,7 +66,7 @@ export function createOverlay(options: OverlayOptions): Overlay {
     clock,
     onLost: () => options.onLost(attachments.lost, views.size),
   })
-  const fit = createFit(options.later)
+  const fit = createFit()
   doc.addEventListener('fullscreenchange', dim, { signal })
   signal.addEventListener('abort', clear, { once: true })
 
@@ -93,6 +96,7 @@ export function createOverlay(options: OverlayOptions): Overlay {
       return chipView
     },
     badge: (id) => views.get(id) ?? null,
+    post: (id) => places.get(id)?.post ?? null,
     focusNextFlagged() {
       const flagged = [...views].filter(([id]) => /fail|review/.test(badges.get(id)?.verdict ?? ''))
       const hosts = new Map(flagged.map(([, view]) => [view.host, view]))
@@ -107,6 +111,7 @@ export function createOverlay(options: OverlayOptions): Overlay {
         if (id !== CHIP) forget(id)
         else chipSpot = null
       }
+      for (const [id, { element }] of places) if (!element.isConnected && !views.has(id)) forget(id)
     },
     clear,
     setHidden(next) {

@@ -1,9 +1,9 @@
-import type { ProfileSeen } from '../domain/observation.ts'
+import type { PostSeen, ProfileSeen } from '../domain/observation.ts'
 import type { Badge, Chip, PageVerdict, PostCard } from '../messages/protocol.ts'
 import { MessageError } from '../messages/errors.ts'
 import type { Send } from '../messages/send.ts'
 import { collect } from '../sites/collect.ts'
-import type { Collector, Schedule, Shown } from '../sites/collect.ts'
+import type { Collector, Schedule } from '../sites/collect.ts'
 import { extract } from '../sites/extract.ts'
 import type { Look } from '../sites/outbox.ts'
 import type { Site } from '../sites/types.ts'
@@ -50,7 +50,6 @@ export interface Session {
 export function startSession(options: SessionOptions): Session {
   const { site, document: doc, signal, schedule, send } = options
   const verdicts = new Map<string, Badge>()
-  const shown = new Map<string, Shown>()
   let checkAll = false
   let sinceLoad = true
   let address = doc.location.href
@@ -63,8 +62,8 @@ export function startSession(options: SessionOptions): Session {
   let repairsKey = ''
   /** Until then "hidden here" can be undone in the chip's place. */
   let undoUntil = 0
-  // When it is needed, nobody can be asked for it any more.
-  const updated = t('card.updated')
+  /** When it is needed, nobody can be asked for it any more. */
+  let updated = ''
   const here = offerAdapter({ site, read: extract })
 
   const overlay = createOverlay({
@@ -88,12 +87,10 @@ export function startSession(options: SessionOptions): Session {
     onRead(posts, empty) {
       for (const element of empty) overlay.vacate(element)
       for (const post of posts) {
-        shown.set(post.id, post)
         overlay.place(post)
         const verdict = verdicts.get(post.id)
         if (verdict) overlay.judge(post.id, verdict)
       }
-      if (shown.size > 600) for (const [id, post] of shown) if (!post.element.isConnected) shown.delete(id)
     },
     onProfile: (spot) => overlay.placeChip(spot),
     onDue: () => void deliver(),
@@ -101,7 +98,6 @@ export function startSession(options: SessionOptions): Session {
       address = next
       checkAll = sinceLoad = false
       chip = profile = null
-      shown.clear()
       card?.abort()
       overlay.clear()
     },
@@ -156,6 +152,7 @@ export function startSession(options: SessionOptions): Session {
   }
 
   function apply(look: Look, verdict: PageVerdict, samePage: boolean) {
+    updated ||= t('card.updated')
     const said = new Map(verdict.badges.map((badge) => [badge.externalId, badge]))
     if (verdict.overlay || schedule.clock() >= undoUntil) overlay.setHidden(verdict.overlay ? 'nothing' : 'all')
     for (const { id } of look.observation.posts) {
@@ -172,7 +169,7 @@ export function startSession(options: SessionOptions): Session {
   }
 
   async function openCard(id: string) {
-    const post = shown.get(id)?.post
+    const post = overlay.post(id)
     const view = overlay.badge(id)
     if (!post || !view) return
     if (!options.isAlive()) return die(view.host)
@@ -215,7 +212,7 @@ export function startSession(options: SessionOptions): Session {
     }
   }
 
-  function loadCard(post: Shown['post']): Promise<PostCard> {
+  function loadCard(post: PostSeen): Promise<PostCard> {
     let room = CARD_COMMENTS
     const comments = post.comments.filter((comment) => (room -= comment.text.length) > 0)
     return send('post.card', { platform: site.id, post: { ...post, comments } })

@@ -1,4 +1,4 @@
-import { OWN_ELEMENTS } from './host.ts'
+import { OWN_TAGS } from './host.ts'
 
 const RUNNING = Symbol.for('rapport.running')
 type World = typeof globalThis & { [RUNNING]?: AbortController }
@@ -12,6 +12,6 @@ type World = typeof globalThis & { [RUNNING]?: AbortController }
 export function takeOver(doc: Document): AbortController {
   const world: World = globalThis
   world[RUNNING]?.abort()
-  for (const left of doc.querySelectorAll(OWN_ELEMENTS)) left.remove()
+  for (const left of doc.querySelectorAll(OWN_TAGS.join())) left.remove()
   return (world[RUNNING] = new AbortController())
 }

@@ -1,5 +1,6 @@
-import type { MissSeen, Observation, PostSeen } from '../domain/observation.ts'
+import type { MissSeen, Observation, PageKind, PostSeen } from '../domain/observation.ts'
 import { extract } from './extract.ts'
+import { createNear } from './near.ts'
 import { createOutbox, hashOf } from './outbox.ts'
 import type { Look } from './outbox.ts'
 import { attempt } from './reading.ts'
@@ -10,6 +11,11 @@ import { watchPage } from './watch-page.ts'
 const TURN = 6
 /** Most posts waiting to be read; what a page throws in beyond that is counted, not read. */
 const QUEUE = 3_000
+/** Posts of a page that are read wherever they are, and posts added at once that are; more wait until they are near. */
+const FIRST = 40
+const HANDFUL = 20
+/** So many posts that left the page are remembered: a virtual list shows its rows again. */
+const KEPT = 100
 /** Reading time for "check this page", where the user waits for the answer. */
 const WHOLE_BUDGET = 1_500
 /** A post that keeps changing (a playing video) is read at most this often, in milliseconds. */
@@ -92,9 +98,15 @@ export function collect(options: CollectOptions): Collector {
   const { document: doc, signal, schedule, most = QUEUE } = options
   let { site } = options
   const outbox = createOutbox()
-  let { postSelector, itemSelector, profileSelector } = selectorsOf(site)
+  let kind: PageKind = 'other'
+  let { postSelector, itemSelector, profileSelector } = selectorsOf(site, kind)
 
   const queue = new Set<Element>()
+  const arrived = new Set<Element>()
+  const far = createNear((elements) => {
+    for (const element of elements) queue.add(element)
+    turnSoon()
+  })
   const calming = new Set<Element>()
   const readAt = new WeakMap<Element, number>()
   const current = new Map<string, Shown>()
@@ -135,7 +147,6 @@ export function collect(options: CollectOptions): Collector {
     },
     readAs(repaired) {
       site = repaired
-      ;({ postSelector, itemSelector, profileSelector } = selectorsOf(site))
       outbox.forget()
       rescan()
     },
@@ -149,6 +160,7 @@ export function collect(options: CollectOptions): Collector {
   function onAddress(isLoad: boolean) {
     outbox.forget()
     queue.clear()
+    far.clear()
     calming.clear()
     overflow = wholeNotBefore = 0
     if (isLoad) return rescan()
@@ -162,9 +174,12 @@ export function collect(options: CollectOptions): Collector {
   function rescan() {
     if (signal.aborted || doc.hidden) return
     profileDue = true
-    whole = read({ items: [], profile: false }).observation.page === 'post'
+    kind = read({ items: [], profile: false }).observation.page
+    ;({ postSelector, itemSelector, profileSelector } = selectorsOf(site, kind))
+    whole = kind === 'post'
     if (whole) wholeDue = true
     else enqueueWithin(doc)
+    admit(FIRST)
     turnSoon()
     if (due.nothing) return
     due.nothing = true
@@ -191,7 +206,16 @@ export function collect(options: CollectOptions): Collector {
       rescan()
       touched = true
     } else for (const record of records) touched = mark(record) || touched
+    admit(arrived.size > HANDFUL ? 0 : HANDFUL)
     if (touched) turnSoon()
+  }
+
+  /** Reads the first of what has come in; the rest waits until somebody comes near it. */
+  function admit(first: number) {
+    for (const item of arrived)
+      if (first-- > 0) queue.add(item)
+      else if (!queue.has(item)) far.add(item)
+    arrived.clear()
   }
 
   /** Notes what has to be read again; false when the change is none of our business. */
@@ -217,6 +241,7 @@ export function collect(options: CollectOptions): Collector {
     if (!item) return false
     if (whole) return (wholeDue = true)
     for (; item; item = item.parentElement?.closest(itemSelector) ?? null) {
+      if (far.has(item)) continue
       const calm = schedule.clock() - (readAt.get(item) ?? -CALM)
       if (record.type === 'attributes' || calm >= CALM) enqueue(item)
       else if (calming.add(item).size === 1) schedule.later(endCalm, CALM)
@@ -236,17 +261,23 @@ export function collect(options: CollectOptions): Collector {
     if (!selector) return false
     if (whole) return isElement(root) && holds(root, selector) ? (wholeDue = true) : wholeDue
     let found = false
-    if (isElement(root) && attempt(() => root.matches(selector), false)) found = enqueue(root)
+    if (isElement(root) && attempt(() => root.matches(selector), false)) found = arrive(root)
     // Not spread into an array: a hostile page may match a hundred thousand times.
     const inside = attempt(() => root.querySelectorAll(selector), null)
     for (const [i, item] of inside?.entries() ?? []) {
-      if (!enqueue(item)) {
+      if (!arrive(item)) {
         overflow += (inside?.length ?? 0) - i
         break
       }
       found = true
     }
     return found
+  }
+
+  function arrive(item: Element): boolean {
+    if (arrived.size >= most) return false
+    arrived.add(item)
+    return true
   }
 
   function enqueue(item: Element): boolean {
@@ -276,7 +307,8 @@ export function collect(options: CollectOptions): Collector {
     if (whole) readWhole()
     else readQueue()
     options.onTouched()
-    announce()
+    // A message costs the page as much as many posts: what is read in the next turns goes with this one.
+    if (queue.size === 0 || queue.size > FIRST) announce()
   }
 
   function turnAfter(wait: number) {
@@ -365,7 +397,8 @@ export function collect(options: CollectOptions): Collector {
       shown.push(now)
     }
     const empty = asked.filter((item) => !full.has(item))
-    if (current.size > 400) for (const [id, at] of current) if (!at.element.isConnected) current.delete(id)
+    // A list scrolled for hours keeps no row of it alive.
+    if (current.size > KEPT) for (const [id, { element }] of current) if (!element.isConnected) current.delete(id)
     const misses = [...reading.misses]
     if (overflow > 0) {
       misses.push({ field: 'page.posts', of: overflow + most, missing: overflow, tried: [`the first ${most}`] })
@@ -378,7 +411,7 @@ export function collect(options: CollectOptions): Collector {
     if (profileDue) options.onProfile(reading.chipSpot)
     profileDue = false
     // Some addresses serve several kinds of page; which one shows only with its content.
-    if ((observation.page === 'post') !== whole) rescan()
+    if (observation.page !== kind) rescan()
   }
 
   /** Known from its last reading, and not touched since. */
@@ -413,12 +446,14 @@ export function collect(options: CollectOptions): Collector {
   }
 }
 
-function selectorsOf({ posts, comments = [], profile = [] }: Site) {
+/** What to look for on a page of this kind; no profile where the site shows none. */
+function selectorsOf({ posts, comments = [], profile = [] }: Site, kind: PageKind) {
   const postSelector = joined(posts)
+  const profiles = profile.filter(({ on }) => !on || on.includes(kind))
   return {
     postSelector,
     itemSelector: [postSelector, joined(comments)].filter(Boolean).join(','),
-    profileSelector: joined(profile.map((rule) => ({ select: rule.root }))),
+    profileSelector: joined(profiles.map(({ root }) => ({ select: root }))),
   }
 }
 const joined = (rules: readonly { select: string }[]) => rules.map((rule) => rule.select).join(',')

@@ -8,6 +8,12 @@ import type { Page } from './types.ts'
 /** Everything under `root` that matches, as an array. */
 export const all = (root: ParentNode, selector: string): Element[] => [...root.querySelectorAll(selector)]
 
+/** The first match for which `test` holds: the others are only looked for where it does not hold for the very first. */
+export function firstWhere(root: ParentNode, selector: string, test: (element: Element) => boolean): Element | null {
+  const first = root.querySelector(selector)
+  return !first || test(first) ? first : (all(root, selector).find(test) ?? null)
+}
+
 /** The first match under `root`, null for none or no root. */
 export const one = (root: ParentNode | null | undefined, selector: string): Element | null =>
   root?.querySelector(selector) ?? null

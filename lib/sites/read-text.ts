@@ -101,5 +101,6 @@ export function tidy(text: string): string {
 
 /** One line: for names, handles, counts and times. */
 export function oneLine(text: string | null | undefined): string {
-  return tidy(text ?? '').replace(/\s+/g, ' ')
+  // Nearly all of them are tidy as they are, and every field of every post asks.
+  return !text || /^[!-~]+(?: [!-~]+)*$/.test(text) ? (text ?? '') : tidy(text).replace(/\s+/g, ' ')
 }

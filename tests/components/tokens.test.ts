@@ -3,7 +3,8 @@ import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
 const folder = resolve(import.meta.dirname, '../../components')
-const css = readFileSync(resolve(folder, 'tokens.css'), 'utf8')
+const files = ['tokens.css', 'page-tokens.css']
+const css = files.map((name) => readFileSync(resolve(folder, name), 'utf8')).join('')
 
 const tokens = new Map(
   [...css.matchAll(/--([a-z-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)/g)].map(
@@ -59,7 +60,7 @@ describe('tokens', () => {
 
   it('are the only place where a colour is named', () => {
     const named = readdirSync(folder)
-      .filter((name) => name.endsWith('.css') && name !== 'tokens.css')
+      .filter((name) => name.endsWith('.css') && !files.includes(name))
       .flatMap(
         (name) => readFileSync(resolve(folder, name), 'utf8').match(/#[0-9a-f]{3,8}\b|\bhsl\(|\boklch\(/gi) ?? [],
       )

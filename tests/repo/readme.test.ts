@@ -3,10 +3,16 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { kinds } from '../../lib/guidelines/kinds/index.ts'
 import { sites } from '../../lib/sites/index.ts'
+import { tablesOf } from '../bench/feed.ts'
+import { blockOf, markdownOf } from '../bench/readme.ts'
 import { filesIn, ROOT } from './sources.ts'
 
 const readme = readFileSync(join(ROOT, 'README.md'), 'utf8')
 const stem = (path: string) => path.replace(/^.*\//, '').replace(/\.ts$/, '')
+
+const TIMES = { warm: [1], cold: [1] }
+/** Without the figures, which are the machine's, and the widths that follow from them. */
+const shape = (block: string) => block.replaceAll(/[-\d.,:]+/g, '0').replaceAll(/ +/g, ' ')
 
 describe('the README', () => {
   it.each(sites.map(({ id, name }) => [id, name]))('lists the site %s', (id, name) => {
@@ -22,6 +28,18 @@ describe('the README', () => {
     const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { scripts: object }
     const named = [...readme.matchAll(/npm (?:run (?:-s )?)([\w:-]+)/g)].map(([, name]) => name ?? '')
     expect(named.filter((name) => !Object.hasOwn(scripts, name))).toEqual([])
+  })
+
+  it('has a performance section as the benchmark writes it', () => {
+    const cost = { scriptMs: 1, restMs: 1, worstMs: 1, frames: 1, frameMs: 1 }
+    const measured = {
+      costs: [{ empty: cost, rapport: { ...cost, scriptMs: 2 }, naive: { ...cost, scriptMs: 3 } }],
+      frames: [1],
+      badges: { empty: TIMES, rapport: TIMES, naive: TIMES },
+      heap: { empty: 1, rapport: 1, naive: 1 },
+    }
+    const written = markdownOf(tablesOf(measured))
+    expect(shape(blockOf(readme))).toBe(shape(written))
   })
 
   it('shows pictures that exist', () => {

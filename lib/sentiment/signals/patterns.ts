@@ -15,19 +15,22 @@ const SPELT: Readonly<Record<string, string>> = { ä: 'ae|a', ö: 'oe|o', ü: 'u
 
 /**
  * The expression for texts in one language, and for those whose language is not known. English is always among
- * them, because the world comments in it.
- * @throws SyntaxError when one of the phrases is no expression
+ * them, because the world comments in it. Made when a text of the language is first met: there are a hundred of them,
+ * most sessions need a few, and the worker starts sooner.
+ * Its function throws a SyntaxError when one of the phrases is no expression.
  */
 export function compile(phrases: Phrases): (lang: string | null) => RegExp {
-  const all = expression(Object.values(phrases).flat())
-  const own = new Map(
-    Object.keys(phrases).map((lang) => [
-      lang,
-      expression([...new Set([lang, 'en', 'any'])].flatMap((part) => phrases[part] ?? [])),
-    ]),
-  )
-  return (lang) => (lang === null ? all : (own.get(lang) ?? all))
+  const made = new Map<string, RegExp>()
+  return (lang) => {
+    const key = lang !== null && Object.hasOwn(phrases, lang) ? lang : ''
+    const known = made.get(key) ?? expression(key === '' ? Object.values(phrases).flat() : ofLanguage(phrases, key))
+    made.set(key, known)
+    return known
+  }
 }
+
+const ofLanguage = (phrases: Phrases, lang: string) =>
+  [...new Set([lang, 'en', 'any'])].flatMap((part) => phrases[part] ?? [])
 
 function expression(phrases: readonly string[]): RegExp {
   const spaced = phrases.filter((phrase) => !RUNS_ON.test(phrase)).map(sourceOf)

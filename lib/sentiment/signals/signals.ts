@@ -32,7 +32,13 @@ const COMPLAINT = compile(complaint)
 const ASKED_COMPLAINT = compile(askedComplaint)
 const GIVEAWAY = compile(giveaway)
 const ASKS = compile(question)
-const DENIED = new RegExp(String.raw`${compile(denial)(null).source}[\s,]{1,3}(?:[\p{L}']{1,12}[\s,]{1,3}){0,2}$`, 'u')
+const DENIAL = compile(denial)
+let denied: RegExp | null = null
+/** A denial right before the end of a text. */
+const endsDenied = (text: string): boolean =>
+  (denied ??= new RegExp(String.raw`${DENIAL(null).source}[\s,]{1,3}(?:[\p{L}']{1,12}[\s,]{1,3}){0,2}$`, 'u')).test(
+    text,
+  )
 
 const QUESTION_MARK = /[?？؟]+/gu
 const SENTENCE_END = /[.!?…\n？！。؟]/u
@@ -141,7 +147,7 @@ function sentenceStart(text: string, from: number): number {
 /** Not what is denied ("never disappointed"), nor what is only asked about ("is it a scam?"). */
 function complaintsIn(normalised: Normalised, pattern: RegExp, questions: readonly Span[]): Span[] {
   return [...normalised.text.matchAll(pattern)].flatMap((match) => {
-    if (DENIED.test(normalised.text.slice(Math.max(0, match.index - 45), match.index))) return []
+    if (endsDenied(normalised.text.slice(Math.max(0, match.index - 45), match.index))) return []
     const span = sourceSpan(normalised, match.index, match.index + match[0].trimEnd().length)
     return questions.some(({ start, end }) => start <= span.start && span.end <= end) ? [] : span
   })

@@ -1,5 +1,5 @@
 import type { Label } from '../../domain/observation.ts'
-import { all, firstText, follows, hasDigit, isRendered, leaves, perPage, textOf } from '../dom.ts'
+import { all, firstText, firstWhere, follows, hasDigit, isRendered, leaves, perPage, textOf } from '../dom.ts'
 import { timeFromTid } from '../ids.ts'
 import { oneLine } from '../read-text.ts'
 import { parseDate } from '../shown-dates.ts'
@@ -17,7 +17,8 @@ function isInCard(element: Element, item: Element): boolean {
   return !!card && card !== item && item.contains(card)
 }
 const ownAll = (item: Element, selector: string) => all(item, selector).filter((element) => !isInCard(element, item))
-const own = (item: Element, selector: string): Element | null => ownAll(item, selector)[0] ?? null
+const own = (item: Element, selector: string): Element | null =>
+  firstWhere(item, selector, (element) => !isInCard(element, item))
 
 // ---------------------------------------------------------------- who and what
 

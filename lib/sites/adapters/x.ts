@@ -1,7 +1,7 @@
 import { parseCount } from '../counts.ts'
 import { asciiDigits } from '../../text/digits.ts'
 import type { Label } from '../../domain/observation.ts'
-import { all, attr, climb, follows, leaves, numberIn, perPage, textOf } from '../dom.ts'
+import { all, attr, climb, firstWhere, follows, leaves, numberIn, perItem, perPage, textOf } from '../dom.ts'
 import { timeFromX } from '../ids.ts'
 import { saysPartnership, saysPinned, saysSponsored } from '../label-words.ts'
 import { readText } from '../read-text.ts'
@@ -25,7 +25,8 @@ function isInCard(element: Element, item: Element): boolean {
 
 /** The post's own matches: not those of the post it quotes. */
 const ownAll = (item: Element, selector: string) => all(item, selector).filter((element) => !isInCard(element, item))
-const own = (item: Element, selector: string): Element | null => ownAll(item, selector)[0] ?? null
+const own = (item: Element, selector: string): Element | null =>
+  firstWhere(item, selector, (element) => !isInCard(element, item))
 
 /** `{ handle, id }` of a link to `/handle/status/id`. */
 function statusOf(link: Element | null | undefined): { handle: string; id: string } | null {
@@ -85,7 +86,7 @@ const viewsBesideTime: Strategy = (item) => besideTime(item)
  * exact and in this order in every language, but without those that are 0. The buttons tell which are there.
  * Null without a label, or where a button that should tell is unknown.
  */
-function labelled(item: Element): Partial<Record<Figure, string>> | null {
+const labelled = perItem((item): Partial<Record<Figure, string>> | null => {
   const bar = own(item, '[role="group"][aria-label]')
   const label = asciiDigits(attr(bar, 'aria-label').slice(0, 400))
   const rest = label.match(/\d+(?:[.,'’٬\u00a0\u202f]\d{3})*(?!\d)/g) ?? []
@@ -103,20 +104,20 @@ function labelled(item: Element): Partial<Record<Figure, string>> | null {
   if (first === undefined) return found
   const showsViews = number(said(item, ANALYTICS)) > 0 || besideTime(item) !== undefined
   return { ...found, [showsViews ? 'views' : 'bookmarks']: first }
-}
+})
 
 /**
  * From the bar's label, else the button's own ("27 Likes. Like"), else what it shows; a button without number is 0
  * where the bar's label does not name its figure either.
  */
 function figure(key: Exclude<Figure, 'views'>): readonly Strategy[] {
-  const barLabel: Strategy = (item) => labelled(item)?.[key]
+  const barLabel: Strategy = (item, page) => labelled(item, page)?.[key]
   const buttonLabel: Strategy = (item) => said(item, BUTTONS[key])
   const buttonText: Strategy = (item) => own(item, BUTTONS[key])
-  const bareButton: Strategy = (item) => (labelled(item) && own(item, BUTTONS[key]) ? '0' : null)
+  const bareButton: Strategy = (item, page) => (labelled(item, page) && own(item, BUTTONS[key]) ? '0' : null)
   return [barLabel, buttonLabel, buttonText, bareButton]
 }
-const viewsInLabel: Strategy = (item) => labelled(item)?.views
+const viewsInLabel: Strategy = (item, page) => labelled(item, page)?.views
 const analyticsLabel: Strategy = (item) => said(item, ANALYTICS)
 const analyticsText: Strategy = (item) => own(item, ANALYTICS)
 
@@ -124,10 +125,11 @@ const analyticsText: Strategy = (item) => own(item, ANALYTICS)
 
 /** Whole words in the post's frame: not in its text, its author's name, its cards or its figures. */
 const says = (item: Element, test: (text: string) => boolean) =>
-  ownAll(item, 'span, div[dir]').some(
+  all(item, 'span, div[dir]').some(
     (element) =>
       element.childElementCount === 0 &&
       test(textOf(element)) &&
+      !isInCard(element, item) &&
       !element.closest(`[data-testid="tweetText"], ${NAME}, [data-testid="card.wrapper"], [role="group"], a, button`),
   )
 

@@ -108,3 +108,30 @@ export function fakeSchedule(): FakeSchedule {
 
 /** Mutation records and promise reactions are delivered before the next timer. */
 const mutationsDelivered = () => new Promise<void>((resolve) => setTimeout(resolve))
+
+/** A view that nothing is near to until `scrollTo` says so: what tests put in place of `IntersectionObserver`. */
+export function fakeView() {
+  const watched = new Map<Element, Set<(entries: readonly unknown[]) => void>>()
+  class Observer {
+    readonly #call: (entries: readonly unknown[]) => void
+    constructor(call: (entries: readonly unknown[]) => void) {
+      this.#call = call
+    }
+    observe(element: Element) {
+      watched.set(element, (watched.get(element) ?? new Set()).add(this.#call))
+    }
+    unobserve(element: Element) {
+      watched.get(element)?.delete(this.#call)
+    }
+    disconnect() {
+      for (const calls of watched.values()) calls.delete(this.#call)
+    }
+  }
+  return {
+    Observer,
+    scrollTo(...elements: Element[]) {
+      for (const target of elements)
+        for (const call of watched.get(target) ?? []) call([{ target, isIntersecting: true }])
+    },
+  }
+}

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { collect } from '../../../lib/sites/collect.ts'
 import type { Collector, CollectOptions, Shown } from '../../../lib/sites/collect.ts'
 import type { Look } from '../../../lib/sites/outbox.ts'
-import { fakeSchedule, postElement, profileElement, recycle, site } from '../overlay/page.ts'
+import { fakeSchedule, fakeView, postElement, profileElement, recycle, site } from '../overlay/page.ts'
 import type { FakeSchedule } from '../overlay/page.ts'
 
 let schedule: FakeSchedule
@@ -11,8 +11,11 @@ let collector: Collector
 let looks: Look[]
 let shown: Shown[]
 let vacated: Element[]
+let view: ReturnType<typeof fakeView>
 
 beforeEach(() => {
+  view = fakeView()
+  vi.stubGlobal('IntersectionObserver', view.Observer)
   document.body.replaceChildren()
   history.replaceState(null, '', '/')
   schedule = fakeSchedule()
@@ -124,9 +127,52 @@ describe('collect', () => {
     expect(looks).toHaveLength(1)
   })
 
-  it('never sends more than a bounded number of posts at once', async () => {
-    document.body.append(...Array.from({ length: 130 }, (_, i) => postElement({ id: `p${i}` })))
+  it('reads the first posts of a long page at once, and others when somebody comes near them', async () => {
+    const posts = Array.from({ length: 130 }, (_, i) => postElement({ id: `p${i}` }))
+    document.body.append(...posts)
     start()
+    await schedule.pass(5_000)
+    expect(sentIds()).toEqual(Array.from({ length: 40 }, (_, i) => `p${i}`))
+    view.scrollTo(...posts.slice(100, 110))
+    await schedule.pass(100)
+    expect(sentIds().slice(40)).toEqual(Array.from({ length: 10 }, (_, i) => `p${100 + i}`))
+  })
+
+  it('reads a handful of new posts at once, wherever they are, but not a flood of them', async () => {
+    start()
+    await schedule.pass(100)
+    document.body.append(...Array.from({ length: 20 }, (_, i) => postElement({ id: `a${i}` })))
+    await schedule.pass(5_000)
+    expect(sentIds()).toHaveLength(20)
+    const flood = Array.from({ length: 21 }, (_, i) => postElement({ id: `b${i}` }))
+    document.body.append(...flood)
+    await schedule.pass(5_000)
+    expect(sentIds()).toHaveLength(20)
+    view.scrollTo(...flood)
+    await schedule.pass(5_000)
+    expect(sentIds()).toHaveLength(41)
+  })
+
+  it('reads an element that nobody came near only as what it shows when somebody does', async () => {
+    const posts = Array.from({ length: 50 }, (_, i) => postElement({ id: `p${i}` }))
+    document.body.append(...posts)
+    start()
+    await schedule.pass(5_000)
+    const [far] = posts.slice(45)
+    if (far) recycle(far, { id: 'later' })
+    await schedule.pass(5_000)
+    expect(sentIds()).toHaveLength(40)
+    if (far) view.scrollTo(far)
+    await schedule.pass(100)
+    expect(sentIds().slice(40)).toEqual(['later'])
+  })
+
+  it('never sends more than a bounded number of posts at once', async () => {
+    const posts = Array.from({ length: 130 }, (_, i) => postElement({ id: `p${i}` }))
+    document.body.append(...posts)
+    start()
+    await schedule.pass(100)
+    view.scrollTo(...posts)
     await schedule.pass(5_000)
     expect(new Set(sentIds()).size).toBe(130)
     expect(Math.max(...looks.map((look) => look.observation.posts.length))).toBeLessThanOrEqual(40)
@@ -225,8 +271,11 @@ describe('collect', () => {
   })
 
   it('takes a bounded part of a page that floods it, and says so', async () => {
-    document.body.append(...Array.from({ length: 35 }, (_, i) => postElement({ id: `p${i}` })))
+    const posts = Array.from({ length: 35 }, (_, i) => postElement({ id: `p${i}` }))
+    document.body.append(...posts)
     start({ most: 30 })
+    await schedule.pass(60_000)
+    view.scrollTo(...posts)
     await schedule.pass(60_000)
     expect(new Set(sentIds()).size).toBe(30)
     const misses = looks.flatMap((look) => look.misses).filter((miss) => miss.field === 'page.posts')
@@ -245,11 +294,11 @@ describe('collect', () => {
   it('yields when a turn has used its time', async () => {
     let now = 0
     const slow = { ...schedule, clock: () => (now += 3), idle: vi.fn<(work: () => void) => void>() }
-    document.body.append(...Array.from({ length: 200 }, (_, i) => postElement({ id: `p${i}` })))
+    document.body.append(...Array.from({ length: 40 }, (_, i) => postElement({ id: `p${i}` })))
     start({ schedule: slow })
     await schedule.pass(17)
     expect(slow.idle).toHaveBeenCalledOnce()
-    expect(shown.length).toBeLessThan(200)
+    expect(shown.length).toBeLessThan(40)
   })
 
   it('does not react to what it put into the page itself', async () => {

@@ -1,0 +1,42 @@
+/** How far beyond the view counts as near, above and below: what is scrolled to should have been read already. */
+const MARGIN = '100% 0px'
+
+export interface Near {
+  /** Whether it is still waited for. */
+  has(element: Element): boolean
+  add(element: Element): void
+  clear(): void
+}
+
+/**
+ * Waits for elements to come near the view, so that what nobody looks at costs nothing; each is called back for once.
+ * Holds none of them: what leaves the page before anybody came near it is gone.
+ */
+export function createNear(onNear: (elements: Element[]) => void): Near {
+  let waiting = new WeakSet<Element>()
+  const observer = new IntersectionObserver(
+    (entries) => {
+      // What has no box of its own is nowhere, and would wait for ever.
+      const near = entries
+        .filter(({ isIntersecting, target }) => isIntersecting || !target.getClientRects().length)
+        .map(({ target }) => target)
+      for (const element of near) {
+        waiting.delete(element)
+        observer.unobserve(element)
+      }
+      if (near.length > 0) onNear(near)
+    },
+    { rootMargin: MARGIN },
+  )
+  return {
+    has: (element) => waiting.has(element),
+    add(element) {
+      waiting.add(element)
+      observer.observe(element)
+    },
+    clear() {
+      observer.disconnect()
+      waiting = new WeakSet()
+    },
+  }
+}
