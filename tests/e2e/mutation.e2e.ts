@@ -19,6 +19,8 @@ const AS_SAVED = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; 
 /** Where a site does not hold the promise yet: these are to be worked off, never raised. */
 const KNOWN: Readonly<Record<string, { kept?: number; silent?: number; wrong?: number }>> = {
   instagram: { silent: 5 },
+  // A comment without author or key, which nothing but the test id of its list shows to be one.
+  linkedin: { silent: 4 },
   // Nothing but the client's classes tells where a branch of a thread begins: without them each reply is at depth 0.
   mastodon: { wrong: 36 },
   // One capture is made by hand: its ids are not those of its addresses.

@@ -109,6 +109,10 @@ export default defineSite({
     postsOf(sduiPost, isSdui, 'unknown'),
   ],
   comments: [guestComment, emberComment, sduiComment].map(commentsOf),
+  signs: {
+    posts: '[data-token-id="289"], .react-button__trigger, a[href*="feed-actor"], a[href*="/feed/update/"]',
+    comments: '.comment__text, .comments-comment-item__main-content, [data-testid*="commentList"] a[href*="/in/"]',
+  },
   // The only post that is kept there.
   focal: (posts, page) => (page.kind === 'post' ? posts[0] : undefined),
   profile: [profile],

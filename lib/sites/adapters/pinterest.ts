@@ -140,6 +140,7 @@ export default defineSite({
       badge: (pin) => footer(pin) ?? one(pin, test('pointer-events-wrapper')) ?? pin,
     },
   ],
+  signs: { posts: 'a[href*="/pin/"]' },
   comments: [
     {
       on: ['post'],

@@ -104,6 +104,7 @@ export default defineSite({
       badge: header,
     },
   ],
+  signs: { posts: 'a[rel="bookmark"]' },
   profile: [
     {
       on: ['profile'],
