@@ -83,7 +83,7 @@ export const pointHere =
 
 /** The popup would lie over what is to be pointed at. */
 async function point(tab: TabState, field: RepairableField, isPopup: boolean) {
-  if ((await tab.point({ do: 'repair', field })) && isPopup) window.close()
+  if ((await tab.point(field)) && isPopup) window.close()
 }
 
 function CheckPage({ tab, children }: { tab: TabState; children: string }) {

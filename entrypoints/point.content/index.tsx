@@ -11,9 +11,10 @@ export default defineContentScript({
   registration: 'runtime',
   noScriptStartedPostMessage: true,
   main(ctx) {
-    servePoint(browser, ctx.signal, (task, signal) => {
+    servePoint(browser, ctx.signal, (field, signal) => {
       const here = adapterHere()
-      if (task.do === 'repair' && here) openPoint(here, task.field, createSend(browser), styles, signal)
+      if (here) openPoint(here, field, createSend(browser), styles, signal)
+      return here !== null
     })
   },
 })

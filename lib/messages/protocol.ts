@@ -80,9 +80,6 @@ export interface TabContext {
   read: { posts: number; comments: number } | null
 }
 
-/** What a person is to point at: a field that is not read, or a post that no adapter knows. */
-export type PointTask = { do: 'repair'; field: RepairableField } | { do: 'capture' }
-
 /** Every message: `'noun.verb'(input): output`. Schemas and handlers are mapped types over this. */
 export interface Protocol {
   // from the content script
@@ -118,8 +115,8 @@ export interface Protocol {
     /** Present when the page could not be read: `no-script`, `unsupported`. */
     problem: string | null
   }
-  /** Lets the person point at something in the tab's page; false where the browser lets no script in. */
-  'point.start'(input: { tabId: number; task: PointTask }): { started: boolean }
+  /** Lets the person point at a field in the tab's page; false where no script may run, or no adapter reads it. */
+  'point.start'(input: { tabId: number; field: RepairableField }): { started: boolean }
   'partner.save'(input: Partner): Partner
   'partner.delete'(input: { id: string }): Partner
   'partner.restore'(input: { id: string }): Partner
@@ -191,7 +188,7 @@ export interface TabProtocol {
   /** Something that badges show has changed; ask again. */
   'badges.refresh'(input: Record<string, never>): { ok: true }
   /** Asked of the script that was injected for it. */
-  'point.start'(input: PointTask): { ok: true }
+  'point.start'(input: { field: RepairableField }): { ok: true }
   /** Scrolls to the next post whose badge says "fail" or "review", from the current one on and around. */
   'flagged.next'(input: Record<string, never>): { moved: boolean }
 }

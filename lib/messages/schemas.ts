@@ -42,13 +42,7 @@ export const schemas: { readonly [N in MessageName]: z.ZodMiniType<Input<N>> } =
   }),
   'tab.context': z.object({ tabId: z.nullable(tabId) }),
   'page.check': z.object({ tabId }),
-  'point.start': z.object({
-    tabId,
-    task: z.discriminatedUnion('do', [
-      z.object({ do: z.literal('repair'), field: repairSchema.shape.field }),
-      z.object({ do: z.literal('capture') }),
-    ]),
-  }),
+  'point.start': z.object({ tabId, field: repairSchema.shape.field }),
   'partner.save': partnerSchema,
   'partner.delete': byId,
   'partner.restore': byId,

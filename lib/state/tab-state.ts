@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import type { Verdict } from '../domain/finding.ts'
-import type { PointTask, TabContext } from '../messages/protocol.ts'
+import type { RepairableField } from '../domain/repairable.ts'
+import type { TabContext } from '../messages/protocol.ts'
 import { createLive, type Live } from './live.ts'
 import type { Problem, Send, SurfacePorts } from './ports.ts'
 import { problemOf } from './ports.ts'
@@ -23,8 +24,8 @@ export interface TabState {
   /** Asks for exactly this site's origins. Call it from the click itself. */
   allowSite(): Promise<void>
   reloadPage(): Promise<void>
-  /** Lets the person point at something in the page; false, with `pointRefused`, where no script may run. */
-  point(task: PointTask): Promise<boolean>
+  /** Lets the person point at a field in the page; false, with `pointRefused`, where no script may run. */
+  point(field: RepairableField): Promise<boolean>
   readonly pointRefused: ReadonlySignal<boolean>
 }
 
@@ -105,9 +106,9 @@ export function createTabState({
       await follow()
     },
     pointRefused,
-    async point(task) {
+    async point(field) {
       const tab = live.value.peek()?.tabId
-      const started = tab !== undefined && tab !== null && (await startPoint(send, tab, task))
+      const started = tab !== undefined && tab !== null && (await startPoint(send, tab, field))
       pointRefused.value = !started
       return started
     },
@@ -119,8 +120,8 @@ export function createTabState({
   }
 }
 
-const startPoint = (send: Send, tabId: number, task: PointTask) =>
-  send('point.start', { tabId, task }).then(
+const startPoint = (send: Send, tabId: number, field: RepairableField) =>
+  send('point.start', { tabId, field }).then(
     ({ started }) => started,
     () => false,
   )

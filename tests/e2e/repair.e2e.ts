@@ -43,8 +43,7 @@ const followers = async () => {
   const { observation } = await rapport.send('page.check', { tabId: await rapport.tabId(tab) })
   return observation?.profile?.followers?.value ?? null
 }
-const point = async () =>
-  rapport.send('point.start', { tabId: await rapport.tabId(tab), task: { do: 'repair', field: 'profile.followers' } })
+const point = async () => rapport.send('point.start', { tabId: await rapport.tabId(tab), field: 'profile.followers' })
 const card = () => tab.locator('rapport-point section')
 /** Over the number, through the shield, as a hand would. */
 async function pointAtNumber(press = true) {

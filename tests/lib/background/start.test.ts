@@ -710,3 +710,23 @@ describe('an override', () => {
     expect(await store.overrides.all()).toHaveLength(2)
   })
 })
+
+describe('pointing at a field', () => {
+  const point = () => ask('point.start', { tabId: 7, field: 'profile.followers' })
+  const injected = () => fake.browser.scripting.executeScript.mock.calls.map(([{ files }]) => files?.[0])
+
+  it('begins once the page has the script for it, and its site’s where that was missing', async () => {
+    fake.answers.set(7, ({ type }) => (type === 'point.start' ? { ok: true } : undefined))
+    expect(await point()).toEqual({ started: true })
+    expect(injected()).toEqual(['/x.js', '/content-scripts/point.js'])
+  })
+
+  it('does not begin where no adapter reads the page, or the browser lets no script in', async () => {
+    fake.tabs.splice(0, fake.tabs.length, { id: 7, url: 'https://shop.example/' })
+    expect(await point()).toEqual({ started: false })
+    expect(injected()).toEqual([])
+    fake.tabs.splice(0, 1, { id: 7, url: 'https://x.com/creator1' })
+    fake.browser.scripting.executeScript.mockRejectedValue(new Error('Cannot access contents of the page'))
+    expect(await point()).toEqual({ started: false })
+  })
+})

@@ -243,7 +243,7 @@ const inputs: { [N in MessageName]: Input<N> } = {
   'tab.context': { tabId: null },
   'tone.read': { text: 'so soft', lang: 'en' },
   'page.check': { tabId: 7 },
-  'point.start': { tabId: 7, task: { do: 'repair', field: 'profile.followers' } },
+  'point.start': { tabId: 7, field: 'profile.followers' },
   'partner.save': partnerRow(1),
   'partner.delete': { id: ulid(1) },
   'partner.restore': { id: ulid(1) },
