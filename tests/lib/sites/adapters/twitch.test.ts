@@ -19,6 +19,8 @@ const misses = (line: string) => read(`${STREAM}<section>${line}</section>`).mis
 const recording = (stat: string) =>
   `<article><a data-a-target="preview-card-image-link" href="/videos/123"><p>5:02:11</p><p>3 days ago</p><p>${stat}</p></a><a data-a-target="preview-card-title-link" href="/videos/123">Rye</a></article>`
 
+const viewsOf = (stat: string) => read(recording(stat)).observation.posts[0]?.metrics.views
+
 describe('Twitch', () => {
   it('reads chat as Twitch writes it, emotes by their names', () => {
     const line =
@@ -65,9 +67,8 @@ describe('Twitch', () => {
   })
 
   it('does not count the viewers of a recording’s length or age', () => {
-    const views = (stat: string) => read(recording(stat)).observation.posts[0]?.metrics.views
-    expect(views('2.1K views')).toEqual({ value: 2100, step: 100 })
-    expect(views('')).toBeNull()
+    expect(viewsOf('2.1K views')).toEqual({ value: 2100, step: 100 })
+    expect(viewsOf('')).toBeNull()
   })
 
   it('knows a clip on its own host', () => {
