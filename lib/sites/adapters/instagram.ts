@@ -3,7 +3,8 @@ import type { Label } from '../../domain/observation.ts'
 import { all, attr, climb, follows, hasDigit, leaves, numberIn, one, shown, textOf, texts } from '../dom.ts'
 import { saysAi, saysPartnership, saysPinned, saysSponsored } from '../label-words.ts'
 import { oneLine, readText } from '../read-text.ts'
-import type { AddressExample, Page } from '../types.ts'
+import { parseDate } from '../shown-dates.ts'
+import type { AddressExample, Page, ProfileRule } from '../types.ts'
 import { defineSite, guess, maybe } from '../types.ts'
 
 // Classes are hashed and test ids do not exist: everything starts at links and `time[datetime]` and walks up.
@@ -11,7 +12,9 @@ import { defineSite, guess, maybe } from '../types.ts'
 const RESERVED = /^(?:explore|reels?|direct|accounts|stories|p|tv|about|legal|web|popular|developer|emails|challenge)$/
 const BUTTON = 'button, [role="button"]'
 const POST_LINK = 'a[href*="/p/"], a[href*="/reel/"]'
-const NO_TEXT = 'section, form, time, ul, hr, textarea'
+/** The tag, or what makes it one. */
+const TIME = 'time, [datetime]'
+const NO_TEXT = `section, form, ${TIME}, ul, hr, textarea`
 
 const isUser = ({ handle = '' }: Readonly<Record<string, string>>) =>
   /^[\w.]{1,30}$/.test(handle) && !RESERVED.test(handle)
@@ -35,12 +38,12 @@ const hasName = (element: Element): boolean => nameLinks(element).length > 0
 /** The link that carries the post's own time: its code, never a comment's permalink. */
 const timeLink = (item: Element, page: Page): Element | undefined =>
   all(item, POST_LINK).find(
-    (link) => !isComment(link) && one(link, 'time') && (page.kind !== 'post' || codeOf(link) === page.params['id']),
+    (link) => !isComment(link) && one(link, TIME) && (page.kind !== 'post' || codeOf(link) === page.params['id']),
   )
 /** Comments whose post is not (yet) in the page: names, words and times in it are not the post's. */
 const isOrphaned = (item: Element, page: Page): boolean => page.kind === 'post' && !timeLink(item, page)
 const timeOf = (item: Element, page: Page): Element | null =>
-  isOrphaned(item, page) ? null : one(timeLink(item, page) ?? item, 'time')
+  isOrphaned(item, page) ? null : one(timeLink(item, page) ?? item, TIME)
 
 /** The part of the item that is the post: without "More posts from" and the bar at the side. */
 const postPart = (item: Element, page: Page): Element =>
@@ -66,7 +69,7 @@ function caption(item: Element, page: Page): Element | null {
   const part = postPart(item, page)
   const [header, ...others] = nameLinks(item)
   for (const name of others) {
-    const row = climb(name, (element) => one(element, 'time') !== null, item)
+    const row = climb(name, (element) => one(element, TIME) !== null, item)
     const isReply = row && all(row, 'a[href]').filter(isComment).length === 1
     const text = !isReply && part.contains(name) && userOf(name) === userOf(header) && textBeside(name, part)
     if (text) return text
@@ -85,7 +88,7 @@ function figures(item: Element, page: Page): (string | null)[] {
     // Whatever holds three icons, and neither a person nor a time.
     all(part, 'svg')
       .map((icon) => climb(icon, hasIcons, part))
-      .find((box) => box && !one(box, 'time, img, video') && !hasName(box))
+      .find((box) => box && !one(box, `${TIME}, img, video`) && !hasName(box))
   const slots: (string | null)[] = []
   for (const node of bar ? all(bar, 'svg, span, div, a') : []) {
     if (node.matches('svg')) slots.push(null)
@@ -113,7 +116,7 @@ function labels(item: Element, page: Page): Label[] {
     .filter((text) => !body || (!body.contains(text) && follows(text, body)))
     .map((text) => oneLine(text.nodeValue))
   // An advertisement has no time.
-  const isAd = one(item, 'a[href*="/ads/ig_redirect"]') ?? (!one(item, 'time') && said.some(saysSponsored))
+  const isAd = one(item, 'a[href*="/ads/ig_redirect"]') ?? (!one(item, TIME) && said.some(saysSponsored))
   const found: [Label, unknown][] = [
     ['sponsored', isAd],
     ['paid-partnership', said.some(saysPartnership)],
@@ -131,10 +134,17 @@ const commentText = (link: Element): Element | null => {
 /** The first button below a comment's text, when it has a number: "1 like"; "View replies (3)" is none. */
 function commentLikes(link: Element): string | null {
   const body = commentText(link)
-  const row = climb(link, (element) => all(element, BUTTON).some((button) => !body?.contains(button) && textOf(button)))
-  // In the row of another comment there is another's figure.
-  if (!row || all(row, 'a[href*="/c/"] time').length > 1) return null
-  const text = textOf(all(row, BUTTON).find((button) => !body?.contains(button) && textOf(button)))
+  const control = (box: Element, selector: string) =>
+    all(box, selector).find((button) => !body?.contains(button) && body && follows(body, button) && textOf(button))
+  const find = (selector: string) => {
+    const row = climb(link, (element) => control(element, selector) !== undefined)
+    // In the row of another comment there is another's figure.
+    return row && all(row, TIME).filter((time) => time.closest('a[href*="/c/"]')).length === 1
+      ? textOf(control(row, selector))
+      : null
+  }
+  const text = find(BUTTON) ?? find('span')
+  if (text === null) return null
   return hasDigit(text) && !text.includes('(') ? text : '0'
 }
 
@@ -158,7 +168,7 @@ const stat = (index: number) => (header: Element) => {
 
 const BIO = 'span[dir="auto"] > [role="button"] > span[dir="auto"], h1[dir="auto"], section div + span[dir="auto"]'
 /** What opens the whole bio at a press, however it is wrapped. */
-const FOLDED_BIO = 'span[dir="auto"] [role="button"]'
+const FOLDED_BIO = 'span[dir="auto"] [role="button"], span[dir="auto"] > [tabindex] > span[dir="auto"]'
 const bio = (header: Element): Element | undefined => {
   const find = (selector: string) =>
     all(header, selector).find(
@@ -179,10 +189,30 @@ function displayName(header: Element): string | null {
   return line ? textOf(leaves(line)[0]) : null
 }
 
+const profile: ProfileRule = {
+  on: ['profile'],
+  root: 'header',
+  keep: (header) => stats(header).some(numberIn) || shown(header, 'h2') !== null,
+  handle: [(_header, page) => page.params['handle'], 'h2'],
+  name: maybe(displayName),
+  bio: maybe(bio),
+  followers: stat(1),
+  following: stat(2),
+  posts: maybe(stat(0)),
+  // The blue badge; its label is in the page's language.
+  verified: (header) => (one(header, 'svg[fill="rgb(0, 149, 246)"][viewBox="0 0 40 40"]') ? true : null),
+  chip: (header) => one(header, 'h2')?.closest('div') ?? null,
+}
+
+/** Where it is no `header`: the box that holds figures and is none of the grid. */
+const isHeader = (box: Element): boolean => !one(box.ownerDocument, 'header') && stats(box).filter(numberIn).length > 1
+
 export default defineSite({
   id: 'instagram',
   name: 'Instagram',
   matches: ['*://www.instagram.com/*'],
+  // The `title` of a time is its date in words.
+  parseTime: parseDate,
   pages: [
     { kind: 'post', path: '/:type(p|reel|tv)/:id{/*}?' },
     { kind: 'post', path: '/reels/:id([\\w\\-]{8,})' },
@@ -198,7 +228,8 @@ export default defineSite({
       keep: (item, page) =>
         page.kind === 'post'
           ? !one(item, 'article') &&
-            (!isOrphaned(item, page) || one(item, `a[href*="/${page.params['id']}/c/"] time`) !== null)
+            (!isOrphaned(item, page) ||
+              all(item, `a[href*="/${page.params['id']}/c/"]`).some((link) => one(link, TIME)))
           : item.matches('article') && hasName(item),
       // Advertisements link to no post of their own.
       id: maybe(
@@ -211,7 +242,10 @@ export default defineSite({
       text: maybe(caption),
       textWithout: BUTTON,
       textCut: (item, page) => one(caption(item, page), BUTTON) !== null,
-      publishedAt: { from: [(item, page) => attr(timeOf(item, page), 'datetime')], on: ['post'] },
+      publishedAt: {
+        from: [(item, page) => attr(timeOf(item, page), 'datetime'), (item, page) => attr(timeOf(item, page), 'title')],
+        on: ['post'],
+      },
       publishedText: maybe(timeOf),
       likes: maybe(likes, (item, page) => figures(item, page)[0]),
       comments: maybe(
@@ -219,7 +253,7 @@ export default defineSite({
         // "View all 12 comments" in a feed.
         (item) =>
           all(item, `article a[href*="/p/"]:not([href*="/liked_by/"])`).find(
-            (link) => !one(link, 'time, img') && numberIn(link),
+            (link) => !one(link, `${TIME}, img`) && numberIn(link),
           ),
       ),
       shares: guess((item, page) => {
@@ -236,7 +270,7 @@ export default defineSite({
       keep: (link, page) =>
         !isComment(link) &&
         one(link, 'img') !== null &&
-        !one(link, 'time') &&
+        !one(link, TIME) &&
         !link.closest(page.kind === 'search' ? 'header' : 'article, header'),
       id: codeOf,
       url: (id) => `https://www.instagram.com/p/${id}/`,
@@ -252,35 +286,23 @@ export default defineSite({
     {
       on: ['post'],
       select: 'a[href*="/c/"]',
-      keep: (link, page) => isComment(link) && codeOf(link) === page.params['id'] && one(link, 'time') !== null,
+      keep: (link, page) => isComment(link) && codeOf(link) === page.params['id'] && one(link, TIME) !== null,
       // A reply's permalink is its parent's with `/r/` and its own id.
       id: (link) => /\/(\d+)\/?(?:\?|$)/.exec(hrefOf(link))?.[1],
       handle: (link) => userOf(commentAuthor(link)),
       // A picture or sticker has no text.
       text: maybe(commentText),
       textWithout: BUTTON,
-      publishedAt: { select: 'time', attr: 'datetime' },
-      publishedText: 'time',
+      publishedAt: [
+        { select: '[datetime]', attr: 'datetime' },
+        { select: 'time', attr: 'title' },
+      ],
+      publishedText: TIME,
       likes: commentLikes,
       depth: (link) => (hrefOf(link).includes('/r/') ? 1 : 0),
     },
   ],
-  profile: [
-    {
-      on: ['profile'],
-      root: 'header',
-      keep: (header) => stats(header).some(numberIn) || shown(header, 'h2') !== null,
-      handle: [(_header, page) => page.params['handle'], 'h2'],
-      name: maybe(displayName),
-      bio: maybe(bio),
-      followers: stat(1),
-      following: stat(2),
-      posts: maybe(stat(0)),
-      // The blue badge; its label is in the page's language.
-      verified: (header) => (one(header, 'svg[fill="rgb(0, 149, 246)"][viewBox="0 0 40 40"]') ? true : null),
-      chip: (header) => one(header, 'h2')?.closest('div') ?? null,
-    },
-  ],
+  profile: [profile, { ...profile, root: 'main > *, body > *', keep: isHeader }],
 })
 
 /** Addresses with the page kind they are; for the tests, so no page carries them. */

@@ -1,7 +1,7 @@
 import { parseCount } from '../counts.ts'
 import { asciiDigits } from '../../text/digits.ts'
 import type { Label } from '../../domain/observation.ts'
-import { all, attr, climb, firstWhere, follows, leaves, numberIn, perItem, perPage, textOf } from '../dom.ts'
+import { all, attr, climb, firstWhere, follows, leaves, numberIn, one, perItem, perPage, textOf } from '../dom.ts'
 import { timeFromX } from '../ids.ts'
 import { saysPartnership, saysPinned, saysSponsored } from '../label-words.ts'
 import { readText } from '../read-text.ts'
@@ -45,18 +45,39 @@ function permalink(item: Element) {
 
 const MORE = '[data-testid="tweet-text-show-more-link"]'
 const TIME = 'a[href*="/status/"] time'
-const nameLink = (item: Element) => own(item, `${NAME} a[href^="/"]`)
+const OTHER_NAMES = '[data-testid="tweetText"], [data-testid="socialContext"], div[lang]'
+/** The link that shows the name, above the one that shows the @handle. */
+const nameLink = (item: Element): Element | null => {
+  const named = own(item, `${NAME} a[href^="/"]`)
+  const handle = named ?? statusOf(own(item, TIME)?.closest('a'))?.handle
+  return typeof handle === 'string'
+    ? (ownAll(item, 'a[href^="/"]').find(
+        (link) => attr(link, 'href') === `/${handle}` && /^[^@]/.test(textOf(link)) && !link.closest(OTHER_NAMES),
+      ) ?? null)
+    : (named ?? null)
+}
 const linkedHandle: Strategy = (item) => nameLink(item)?.getAttribute('href')?.slice(1).split(/[/?]/)[0]
 const avatarHandle: Strategy = (item) =>
   own(item, '[data-testid^="UserAvatar-Container-"]')?.getAttribute('data-testid')?.replace('UserAvatar-Container-', '')
 const permalinkHandle: Strategy = (item) => permalink(item)?.handle
 const nameInLink: Strategy = (item) => nameLink(item)?.querySelector('[dir]')
 const nameInHeader: Strategy = (item) => own(item, NAME)?.querySelector('[dir]')
+/** The first text of the link, with the emoji pictures beside it. */
+const nameAsLinked: Strategy = (item) => firstLine(nameLink(item))
+const firstLine = (box: Element | null) => {
+  const [leaf] = box ? leaves(box) : []
+  return leaf === box ? leaf : leaf?.parentElement
+}
 const tweetText = (item: Element) => own(item, '[data-testid="tweetText"]') ?? own(item, 'div[lang]')
 const statusId: Strategy = (item) => permalink(item)?.id
 const datetime: Strategy = (item) => own(item, TIME)?.getAttribute('datetime')
 const snowflake: Strategy = (item, page) => timeFromX(permalink(item)?.id ?? '', page.now)
 const shownTime: Strategy = (item) => own(item, TIME)
+/** The only link to the post itself that has words. */
+const linkedTime: Strategy = (item) => {
+  const id = permalink(item)?.id
+  return ownAll(item, `a[href$="/status/${id}"]`).find((link) => textOf(link) !== '' && !one(link, 'img'))
+}
 
 // ---------------------------------------------------------------- figures
 
@@ -69,7 +90,33 @@ const BUTTONS: Record<Exclude<Figure, 'views'>, string> = {
   likes: '[data-testid="like"], [data-testid="unlike"]',
   bookmarks: '[data-testid="bookmark"], [data-testid="removeBookmark"]',
 }
+/** In the bar's order. */
+const KEYS = ['replies', 'reposts', 'likes', 'bookmarks'] as const
 const ANALYTICS = 'a[href$="/analytics"]'
+
+/** The action bar: the box of the last four buttons or more, under the post's text and pictures. */
+const barOf = perItem((item): Element | null => {
+  const known = own(item, '[role="group"][aria-label]')
+  const last = ownAll(item, 'button, [role="button"]').at(-1) ?? null
+  const box = climb(last, (element) => buttonsIn(element).length > 3, item)
+  return known ?? (box && !one(box, 'time, img, video, div[lang]') ? box : null)
+})
+const buttonsIn = (bar: Element) => all(bar, 'button, [role="button"]').filter((button) => one(button, 'svg'))
+
+/** By its name; else by its place in the bar, where each button that has its name stands in its own. */
+function buttonOf(item: Element, page: Page, key: keyof typeof BUTTONS): Element | null {
+  const named = own(item, BUTTONS[key])
+  const bar = barOf(item, page)
+  if (named || !bar) return named
+  const buttons = buttonsIn(bar)
+  // The last one shares the post.
+  const isInOrder = KEYS.every((name, index) => [undefined, index].includes(placeOf(buttons, BUTTONS[name])))
+  return (isInOrder && buttons.slice(0, -1)[KEYS.indexOf(key)]) || null
+}
+const placeOf = (buttons: readonly Element[], selector: string) => {
+  const place = buttons.findIndex((button) => button.matches(selector))
+  return place < 0 ? undefined : place
+}
 
 const said = (item: Element, selector: string) => attr(own(item, selector), 'aria-label')
 const number = (label: string) => parseCount(label, '')?.value ?? 0
@@ -86,16 +133,17 @@ const viewsBesideTime: Strategy = (item) => besideTime(item)
  * exact and in this order in every language, but without those that are 0. The buttons tell which are there.
  * Null without a label, or where a button that should tell is unknown.
  */
-const labelled = perItem((item): Partial<Record<Figure, string>> | null => {
-  const bar = own(item, '[role="group"][aria-label]')
+const labelled = perItem((item, page): Partial<Record<Figure, string>> | null => {
+  const bar = barOf(item, page)
   const label = asciiDigits(attr(bar, 'aria-label').slice(0, 400))
   const rest = label.match(/\d+(?:[.,'’٬\u00a0\u202f]\d{3})*(?!\d)/g) ?? []
   const found: Partial<Record<Figure, string>> = {}
-  if (!bar) return null
+  if (!bar?.hasAttribute('aria-label')) return null
   for (const key of ['replies', 'reposts', 'likes'] as const) {
     const next = rest[0]
-    if (rest.length < 5 && !own(item, BUTTONS[key])) return null
-    if (next === undefined || (rest.length < 5 && number(said(item, BUTTONS[key])) === 0)) continue
+    const button = buttonOf(item, page, key)
+    if (rest.length < 5 && !button) return null
+    if (next === undefined || (rest.length < 5 && number(attr(button, 'aria-label')) === 0)) continue
     found[key] = next
     rest.shift()
   }
@@ -112,9 +160,9 @@ const labelled = perItem((item): Partial<Record<Figure, string>> | null => {
  */
 function figure(key: Exclude<Figure, 'views'>): readonly Strategy[] {
   const barLabel: Strategy = (item, page) => labelled(item, page)?.[key]
-  const buttonLabel: Strategy = (item) => said(item, BUTTONS[key])
-  const buttonText: Strategy = (item) => own(item, BUTTONS[key])
-  const bareButton: Strategy = (item, page) => (labelled(item, page) && own(item, BUTTONS[key]) ? '0' : null)
+  const buttonLabel: Strategy = (item, page) => attr(buttonOf(item, page, key), 'aria-label')
+  const buttonText: Strategy = (item, page) => buttonOf(item, page, key)
+  const bareButton: Strategy = (item, page) => (labelled(item, page) && buttonOf(item, page, key) ? '0' : null)
   return [barLabel, buttonLabel, buttonText, bareButton]
 }
 const viewsInLabel: Strategy = (item, page) => labelled(item, page)?.views
@@ -218,7 +266,16 @@ const profileHandle: Strategy = (item) =>
   leaves(item.querySelector('[data-testid="UserName"]') ?? item)
     .map(textOf)
     .find((text) => /^@\w+$/.test(text))
-const postCount: Strategy = (item) => item.querySelector('h2[role="heading"], h2')?.nextElementSibling
+const postCount: Strategy = (item) => (one(item, 'h2') ?? one(item, '[role="heading"]'))?.nextElementSibling
+const profileName: Strategy = (item) => firstLine(one(item, '[data-testid="UserName"]'))
+/** The words between the name and the line of place, link and date. */
+const bioBelowName: Strategy = (item) => {
+  const name = one(item, '[data-testid="UserName"]')
+  const items = one(item, '[data-testid="UserProfileHeader_Items"]')
+  return all(item, '[dir="auto"]').find(
+    (box) => name && items && !name.contains(box) && follows(name, box) && follows(box, items) && !box.contains(items),
+  )
+}
 
 export default defineSite({
   id: 'x',
@@ -247,7 +304,7 @@ export default defineSite({
       id: statusId,
       url: (id, author, page) => `${page.url.origin}/${author.handle ?? 'i'}/status/${id}`,
       handle: [linkedHandle, avatarHandle, permalinkHandle],
-      name: [nameInLink, nameInHeader],
+      name: [nameInLink, nameInHeader, nameAsLinked],
       text: { from: [tweetText], absent: 'unknown' },
       textInline: 'div',
       textCut: (item) => !!own(item, MORE),
@@ -256,7 +313,7 @@ export default defineSite({
         return text ? readText(text, undefined, 'div') : null
       },
       publishedAt: [datetime, snowflake],
-      publishedText: { from: [shownTime], absent: 'unknown' },
+      publishedText: { from: [shownTime, linkedTime], absent: 'unknown' },
       likes: figure('likes'),
       comments: figure('replies'),
       shares: figure('reposts'),
@@ -275,11 +332,11 @@ export default defineSite({
       keep: isReply,
       id: { from: [statusId], unverified: true },
       handle: { from: [linkedHandle, avatarHandle, permalinkHandle], unverified: true },
-      name: { from: [nameInLink, nameInHeader], unverified: true },
+      name: { from: [nameInLink, nameInHeader, nameAsLinked], unverified: true },
       text: { from: [tweetText], absent: 'unknown', unverified: true },
       textInline: 'div',
       publishedAt: { from: [datetime, snowflake], unverified: true },
-      publishedText: { from: [shownTime], unverified: true },
+      publishedText: { from: [shownTime, linkedTime], unverified: true },
       likes: { from: figure('likes'), unverified: true },
     },
   ],
@@ -289,8 +346,8 @@ export default defineSite({
       root: '[data-testid="primaryColumn"], main',
       keep: (item) => item.querySelector('[data-testid="UserName"]') !== null,
       handle: [profileHandle, avatarHandle, (_item, page) => page.params['handle']],
-      name: '[data-testid="UserName"] [dir]',
-      bio: { from: ['[data-testid="UserDescription"]'], absent: 'unknown' },
+      name: ['[data-testid="UserName"] [dir]', profileName],
+      bio: { from: ['[data-testid="UserDescription"]', bioBelowName], absent: 'unknown' },
       bioInline: 'div',
       followers: (item) => numberIn(item.querySelector('a[href$="/verified_followers"], a[href$="/followers"]')),
       following: (item) => numberIn(item.querySelector('a[href$="/following"]')),
