@@ -12,6 +12,8 @@ const OPENED = '.detailed-status'
 const FOCUSABLE = 'div[tabindex="0"][aria-label]'
 const LISTED = `.status, ${FOCUSABLE}`
 const QUOTE = '.status__quote'
+/** The tag, or what makes it one. */
+const ANY_TIME = 'a[href] time, a[href] [datetime]'
 
 const ownAll = (item: Element, selector: string) =>
   all(item, selector).filter((element) => {
@@ -42,7 +44,7 @@ const authorLink = (item: Element) =>
   own(item, 'a.muted.status__display-name')
 /** The link around the time: `/@user@host/id` on this server, of a boosted post the original's. */
 const timeLink = (item: Element) =>
-  own(item, 'a.detailed-status__datetime') ?? own(item, 'a[href] time')?.closest('a') ?? null
+  own(item, 'a.detailed-status__datetime') ?? own(item, ANY_TIME)?.closest('a') ?? null
 const linkedId = (item: Element) => /\/(\d+)$/.exec(timeLink(item)?.getAttribute('href') ?? '')?.[1]
 const timesHandle: Strategy = (item, page) => handleBehind(timeLink(item), page)
 const linkedHandle: Strategy = (item, page) => handleBehind(authorLink(item), page)
@@ -86,7 +88,7 @@ const textLinks = (item: Element, selector: string) =>
 
 const TIME = '.status__relative-time time, .detailed-status__datetime time'
 /** Edits and polls have a `time`, too. Until 4.2 the opened post's was in words only. */
-const timeOf = (item: Element) => own(item, TIME) ?? own(item, 'a[href] time')
+const timeOf = (item: Element) => own(item, TIME) ?? own(item, ANY_TIME)
 const shownTime: Strategy = (item) => timeOf(item) ?? timeLink(item)
 const datetime: Strategy = (item) => timeOf(item)?.getAttribute('datetime')
 const titledTime: Strategy = (item) => timeOf(item)?.getAttribute('title')
@@ -96,7 +98,8 @@ const counter =
   (index: number, name: string): Strategy =>
   (item) => {
     const bar = own(item, '.status__action-bar')
-    const button = bar?.querySelector(`button.${name}`) ?? all(bar ?? item, 'button[title][aria-label]')[index]
+    const button =
+      bar?.querySelector(`button.${name}`) ?? all(bar ?? item, bar ? 'button' : 'button[title][aria-label]')[index]
     const shown = textOf(button)
     return shown.endsWith('+') ? null : shown
   }
@@ -211,6 +214,20 @@ const titledPosts: Strategy = (item) =>
     .find((link) => !/\/follow(?:ers|ing)$/.test(link.getAttribute('href') ?? ''))
     ?.getAttribute('title')
 
+/** Of the figures beside the one of the followers, that which is no link to a list of people and no date. */
+const printedPosts: Strategy = (item) => {
+  const list = climb(followersLink(item), (box) => one(box, FOLLOWING) !== null, item)
+  return (
+    [...(list?.children ?? [])]
+      .filter((figure) => ![figure, ...all(figure, '*')].some((part) => part.matches(NO_POSTS)))
+      // "10" and "Tsd." may be two elements.
+      .map((figure) => textOf(figure).replace(/^\P{Nd}+/u, ''))
+      .find(Boolean)
+  )
+}
+const FOLLOWING = 'a[href$="/following"]'
+const NO_POSTS = `${FOLLOWING}, a[href$="/followers"], time, [datetime]`
+
 const profile: ProfileRule = {
   on: ['profile'],
   root: '.column, main, body',
@@ -218,14 +235,16 @@ const profile: ProfileRule = {
   handle: [followersHandle, (_item, page) => handleAt(page.url.pathname, page)],
   name: [
     '[class*="account_header__name"] h1',
+    '[class*="account_header__name"] bdi',
     '.account__header__tabs__name h1 bdi',
     '.account__header__tabs__name h1 span',
+    '.account__header__tabs__name bdi',
   ],
   bio: { from: ['[class*="account_bio__bio"]', '.account__header__content'], absent: 'unknown' },
   // The reader's own profile and accounts that hide their network show none.
   followers: [titled('followers'), printed('followers')],
   following: [titled('following'), printed('following')],
-  posts: titledPosts,
+  posts: [titledPosts, printedPosts],
   chip: (item) => item.querySelector('[class*="account_header__nameWrapper"], .account__header__tabs__name'),
 }
 

@@ -1,5 +1,5 @@
 import type { Label } from '../../domain/observation.ts'
-import { all, attr, climb, firstText, leaves, one, textOf } from '../dom.ts'
+import { all, attr, climb, firstText, hasDigit, leaves, numberIn, one, textOf } from '../dom.ts'
 import { dateInFigures } from '../dates.ts'
 import { timeFromTikTok } from '../ids.ts'
 import { plausible, readInstant } from '../instants.ts'
@@ -58,7 +58,8 @@ const videoId = (item: Element, page: Page): string | undefined =>
 
 /** The caption is inside a card, beside a tile (2022) or below it (search); tiles of profiles have shown none since 2023. */
 function captionOf(item: Element): Element | null {
-  if (item.matches(`${CARD}, body`)) return one(videoPart(item), CAPTION)
+  if (item.matches(`${CARD}, body`))
+    return one(videoPart(item), CAPTION) ?? one(videoPart(item), '[class*="DivDescriptionContentContainer"]')
   const around = [item.parentElement, item.parentElement?.parentElement].find((box) => one(box, TILE_CAPTION))
   // What holds several tiles holds other tiles' captions.
   const isOwn = around && all(around, e2e(attr(item, 'data-e2e'))).length === 1
@@ -117,7 +118,12 @@ function labels(item: Element, page: Page): Label[] {
   return found
 }
 
-const count = (names: string) => maybe((item) => one(videoPart(item), e2e(names)))
+/** By the figure's name, else beside the icon's. */
+const count = (names: string) =>
+  maybe(
+    (item) => one(videoPart(item), e2e(names)),
+    (item) => numberIn(one(videoPart(item), e2e(names.replaceAll('-count', '-icon')))?.parentElement),
+  )
 
 /** A comment's row, from its text: the nearest element that also holds the author's link and the likes. */
 const row = (text: Element): Element => text.closest(COMMENT_ROW) ?? text.parentElement?.parentElement ?? text
@@ -182,7 +188,10 @@ export default defineSite({
       text: maybe(caption),
       textCut: () => true,
       publishedAt: (tile, page) => timeFromTikTok(videoOf(tile)?.[2] ?? '', page.now),
-      views: { from: [e2e('video-views')], on: ['profile'] },
+      views: {
+        from: [e2e('video-views'), (tile) => all(tile, 'strong').find((shown) => hasDigit(textOf(shown)))],
+        on: ['profile'],
+      },
       labels: (tile, page) =>
         all(tile, e2e('video-card-badge'))
           .map(textOf)
@@ -204,7 +213,7 @@ export default defineSite({
       select: COMMENT,
       id: maybe((text) => /^\d{15,20}$/.exec(text.closest('[id]')?.id ?? '')?.[0]),
       handle: (text) => userIn(row(text)),
-      name: [(text) => one(nameOf(text), USER_LINK), (text) => firstText(nameOf(text))],
+      name: [(text) => one(nameOf(text), USER_LINK), (text) => firstText(nameOf(text)), besideText(USER_LINK)],
       text: maybe((text) => text),
       // "5-26", "2022-4-19"; "1d ago" is no date tomorrow.
       publishedAt: maybe((text) => /^\d+-[\d-]+$/.exec(textOf(commentTime(text)))?.[0]),

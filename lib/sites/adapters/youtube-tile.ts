@@ -1,5 +1,5 @@
 import { parseCount } from '../counts.ts'
-import { all, attr, climb, firstText, follows, leaves, one, shown, textOf } from '../dom.ts'
+import { all, attr, climb, firstText, follows, hasDigit, leaves, one, shown, textOf } from '../dom.ts'
 import type { Page, PostRule } from '../types.ts'
 import { maybe } from '../types.ts'
 import { channelIn, videoOf } from './youtube-parts.ts'
@@ -36,7 +36,8 @@ const advertiser = (item: Element): Element | null =>
 
 /** The small print under the title: the channel, then "6.1K views" and "2 days ago". */
 function printOf(item: Element): { channel: Element | null; line: readonly string[] } {
-  const rows = all(item, 'yt-content-metadata-view-model > *')
+  const named = all(item, 'yt-content-metadata-view-model > *')
+  const rows = (named.length > 0 ? named : all(item, '[class*="metadata-view-model__metadata-row" i]'))
     .map((row) =>
       [...row.children].filter((part) => part.matches('span:not([aria-hidden])') && !/^[•·\s]*$/.test(textOf(part))),
     )
@@ -48,8 +49,14 @@ function printOf(item: Element): { channel: Element | null; line: readonly strin
       ? { channel: first, line: others.map(textOf) }
       : { channel: null, line: rows.flat().map(textOf) }
   return {
-    channel: shown(item, '#channel-name a') ?? shown(item, '#channel-name #text'),
-    line: all(item, '#metadata-line > span, ytm-shorts-lockup-view-model h3 + div > span').map(textOf).filter(Boolean),
+    channel:
+      shown(item, '#channel-name a') ??
+      shown(item, '#channel-name #text') ??
+      all(item, 'a[href]').find((author) => channelIn([author]) !== undefined && textOf(author) !== '') ??
+      null,
+    line: all(item, '#metadata-line > span, .inline-metadata-item, ytm-shorts-lockup-view-model h3 + div > span')
+      .map(textOf)
+      .filter(Boolean),
   }
 }
 
@@ -95,6 +102,14 @@ function exactViews(item: Element, page: Page): string | undefined {
   })
 }
 
+/** The figure under a Short's title, whatever holds them. */
+function shortsViews(item: Element): Element | undefined {
+  const title = one(item, 'a[href*="/shorts/"]') && !isAd(item) ? headline(item) : null
+  return title
+    ? leaves(item).find((leaf) => follows(title, leaf) && !title.contains(leaf) && hasDigit(textOf(leaf)))
+    : undefined
+}
+
 /** Tiles of feeds, searches and channels, old and new. An advertisement is one without id, labelled. */
 export const tile: PostRule = {
   on: ['feed', 'search', 'profile', 'other'],
@@ -116,7 +131,7 @@ export const tile: PostRule = {
     [headline(item), shown(item, '#body-text, .metadata-snippet-text')].map(textOf).filter(Boolean).join('\n\n'),
   textCut: () => true,
   publishedText: maybe((item, page) => lineOf(item, page)[1]),
-  views: maybe(exactViews, views),
+  views: maybe(exactViews, views, shortsViews),
   labels: (item) => (isAd(item) ? ['sponsored'] : []),
   badge: (item) => all(item, 'yt-content-metadata-view-model > *, #metadata-line').at(-1) ?? headline(item),
 }

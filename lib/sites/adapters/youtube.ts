@@ -1,4 +1,4 @@
-import { all, attr, firstText, hasDigit, one, shown, textOf } from '../dom.ts'
+import { all, attr, firstText, follows, hasDigit, one, shown, textOf } from '../dom.ts'
 import { readText } from '../read-text.ts'
 import { parseDate } from '../shown-dates.ts'
 import type { AddressExample, PostRule, Strategy } from '../types.ts'
@@ -108,6 +108,14 @@ const facts = (header: Element): string[] =>
 const fact = (index: number) => (header: Element) =>
   facts(header).filter((text) => hasDigit(text) && !text.startsWith('@'))[index]
 
+/** A comment's author is linked by picture and name, before the link that its time is. */
+function beforeTime(comment: Element): Element[] {
+  const time = one(comment, 'a[href*="lc="]')
+  return time ? all(comment, 'a[href]').filter((link) => follows(link, time)) : []
+}
+const nameAmong = (links: readonly Element[]) =>
+  links.map(firstText).find((name) => name !== '' && !name.startsWith('@'))
+
 export default defineSite({
   id: 'youtube',
   name: 'YouTube',
@@ -133,16 +141,22 @@ export default defineSite({
       keep: (comment) => !comment.closest('[hidden]'),
       id: (comment) => /[?&]lc=([\w.-]+)/.exec(attr(one(comment, 'a[href*="lc="]'), 'href'))?.[1],
       // The creator's name is a badge; the plain link is hidden then but still there.
-      handle: (comment) => channelIn(all(comment, '#author-text, #author-comment-badge a')),
-      name: maybe((comment) =>
-        all(comment, '#author-text, #author-comment-badge #name')
-          .map(firstText)
-          .find((name) => name && !name.startsWith('@')),
+      handle: [
+        (comment) => channelIn(all(comment, '#author-text, #author-comment-badge a')),
+        (comment) => channelIn(beforeTime(comment)),
+      ],
+      name: maybe(
+        (comment) => nameAmong(all(comment, '#author-text, #author-comment-badge #name')),
+        (comment) => nameAmong(beforeTime(comment).filter((link) => channelIn([link]))),
       ),
-      text: maybe('#content-text'),
-      publishedText: ['#published-time-text a', '.published-time-text a'],
+      text: maybe('#content-text', 'ytd-expander #content'),
+      publishedText: ['#published-time-text a', '.published-time-text a', 'a[href*="lc="]'],
       // YouTube hides a count of nought.
-      likes: { from: [likesIn, (comment) => shown(comment, '#vote-count-middle')], absent: 'zero' },
+      likes: [
+        likesIn,
+        (comment) => shown(comment, '#vote-count-middle'),
+        (comment) => (one(comment, '#vote-count-middle') ? '0' : null),
+      ],
       depth: (comment) => {
         let depth = 0
         for (let at = comment.parentElement; at; at = at.parentElement)
