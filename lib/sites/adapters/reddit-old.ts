@@ -20,22 +20,50 @@ const authorLink: Strategy = (item) => textOf(own(item, 'a.author'))
 const userLink: Strategy = (item) => userIn(attr(own(item, '.tagline a[href*="/user/"]'), 'href'))
 const handle = [{ select: '', attr: 'data-author' }, authorLink, userLink]
 
-const time: Strategy = (item) => attr(own(item, '.tagline time') ?? own(item, 'time[datetime]'), 'datetime')
+/** Of the post or comment, not of its last change; the tag, or what makes it one. */
+const timeOf = (item: Element) =>
+  own(item, '.tagline time') ?? own(item, 'time[datetime]') ?? own(item, '[datetime]:not(.edited-timestamp)')
+const time: Strategy = (item) => attr(timeOf(item), 'datetime')
+/** "Wed Jul 2 23:01:35 2025 UTC", in English everywhere. */
+const titledTime: Strategy = (item) => {
+  const title = attr(timeOf(item) ?? own(item, '.tagline time, .live-timestamp'), 'title')
+  const milliseconds = / \d{4} UTC$/.test(title) ? Date.parse(title) : NaN
+  return Number.isFinite(milliseconds) ? new Date(milliseconds).toISOString() : null
+}
 const stamp: Strategy = (item) => {
   const milliseconds = Number(attr(item, 'data-timestamp'))
   return milliseconds > 0 ? new Date(milliseconds).toISOString() : null
 }
-const shownTime: Strategy = (item) => own(item, '.tagline time') ?? own(item, 'time')
+const shownTime: Strategy = (item) => timeOf(item) ?? own(item, 'time')
 
 /** Of the three numbers the middle one is what everybody sees; the outer two are for those who voted. */
 const exactScore: Strategy = (item) => attr(own(item, '.score.unvoted'), 'title')
 const shownScore: Strategy = (item) => own(item, '.score.unvoted')
+const numberOf = (part: Element | null) => Number(/^-?\d+/.exec(attr(part, 'title') || textOf(part))?.[0] ?? NaN)
+/** One more than the number before it, one less than the one after. */
+const middleScore: Strategy = (item) => {
+  const middle = all(item, '.midcol > *, .tagline > *').find((part) => {
+    const score = numberOf(part)
+    const [before, after] = [part.previousElementSibling, part.nextElementSibling]
+    return part.closest(THING) === item && numberOf(before) === score - 1 && numberOf(after) === score + 1
+  })
+  return middle && String(numberOf(middle))
+}
 
 const TITLE = 'a.title, [data-event-action="title"]'
 const bodyOf = (item: Element) => own(item, '.usertext-body .md') ?? own(item, '.md')
 const titleAndBody: Strategy = (item) => {
   const body = bodyOf(item)
-  return [textOf(own(item, TITLE) ?? own(item, '.title a')), body ? readText(body) : ''].filter(Boolean).join('\n\n')
+  return [
+    textOf(
+      own(item, TITLE) ??
+        own(item, '.title a') ??
+        own(item, '.entry > p:first-child a, a[data-href-url]:not(.thumbnail)'),
+    ),
+    body ? readText(body) : '',
+  ]
+    .filter(Boolean)
+    .join('\n\n')
 }
 const commentsLink = (item: Element) => own(item, 'a.comments') ?? own(item, '[data-event-action="comments"]')
 
@@ -66,9 +94,9 @@ export const post: PostRule = {
   text: titleAndBody,
   // Lists show titles only; the body unfolds on request.
   textCut: (item, page) => page.kind !== 'post' && (item.matches('.self') || own(item, '.expando-button') !== null),
-  publishedAt: [time, stamp],
+  publishedAt: [time, stamp, titledTime],
   publishedText: shownTime,
-  likes: maybe({ select: '', attr: 'data-score' }, exactScore, shownScore),
+  likes: maybe({ select: '', attr: 'data-score' }, exactScore, shownScore, middleScore),
   comments: [
     { select: '', attr: 'data-comments-count' },
     commentsLink,
@@ -103,9 +131,9 @@ export const comment: CommentRule = {
   id: maybe(idOf, (item) => attr(own(item, 'input[name="thing_id"]'), 'value')),
   handle: maybe(...handle),
   text: [(item) => bodyOf(item), (item) => own(item, '.usertext-body')],
-  publishedAt: [time],
+  publishedAt: [time, titledTime],
   publishedText: shownTime,
-  likes: maybe(exactScore, shownScore),
+  likes: maybe(exactScore, shownScore, middleScore),
   // Deleted ones in between have no id, but a place for their answers.
   depth: (item) => Math.max(depthIn(item, COMMENT), depthIn(item, '.child')),
   pinned: (item) => item.matches('.stickied') || own(item, '.stickied-tagline') !== null,
