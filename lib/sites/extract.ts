@@ -202,10 +202,18 @@ function readComment(reading: Reading, rule: CommentRule, item: Element, post: P
     text: reading.text('comment.text', rule.text, item, rule.textWithout, rule.textInline).text,
     likes: reading.count('comment.likes', rule.likes, item),
     ...readTime(reading, 'comment', rule, item),
-    depth: Math.min(100, Math.max(0, Math.trunc(attempt(() => rule.depth?.(item, page) ?? 0, 0)) || 0)),
+    depth: readDepth(reading, rule, item),
     pinned: attempt(() => rule.pinned?.(item, page) ?? false, false),
     byAuthor: attempt(() => rule.byAuthor?.(item, page, post) ?? sameHandle, sameHandle),
   }
+}
+
+/** 0 where nothing tells: the miss says that it is not known. */
+function readDepth(reading: Reading, { depth }: CommentRule, item: Element): number {
+  if (!depth) return 0
+  const found = attempt(() => depth(item, reading.page), null)
+  reading.part('comment.depth', Number(found !== null), 1)
+  return Math.min(100, Math.max(0, Math.trunc(found ?? 0) || 0))
 }
 
 function readProfile(reading: Reading, rule: ProfileRule, item: Element): ProfileSeen {

@@ -92,7 +92,8 @@ export interface CommentRule extends ItemRule {
   readonly publishedAt?: Field
   readonly publishedText?: Field
   readonly likes?: Field
-  readonly depth?: (item: Element, page: Page) => number
+  /** How many comments up to the one that answers the post; null where nothing tells, which is a miss. */
+  readonly depth?: (item: Element, page: Page) => number | null
   readonly pinned?: (item: Element, page: Page) => boolean
   /** Default: the comment's handle is the post's. */
   readonly byAuthor?: (item: Element, page: Page, post: PostSeen) => boolean

@@ -20,8 +20,6 @@ const AS_SAVED = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; 
 const KNOWN: Readonly<Record<string, { kept?: number; silent?: number; wrong?: number }>> = {
   // A comment without author or key, which nothing but the test id of its list shows to be one.
   linkedin: { silent: 4 },
-  // Nothing but the client's classes tells where a branch of a thread begins: without them each reply is at depth 0.
-  mastodon: { wrong: 36 },
   // One capture is made by hand: its ids are not those of its addresses.
   reddit: { wrong: 10 },
   tiktok: { wrong: 1 },

@@ -145,10 +145,10 @@ function isReply(item: Element, page: Page): boolean {
 const repliesOf = perPage((page) => all(page.root, LISTED).filter((item) => isReply(item, page)))
 
 /** The client draws a line to the reply above; the first of each branch has none, the root's answers start over. */
-function depth(item: Element, page: Page): number {
+function depth(item: Element, page: Page): number | null {
   const replies = repliesOf(page)
   // Nothing but the classes tells where a branch begins.
-  if (!item.matches('.status')) return 0
+  if (!item.matches('.status')) return null
   let steps = 0
   for (let index = replies.indexOf(item); index > 0 && !replies[index]?.matches('.status--first-in-thread'); index--)
     steps++

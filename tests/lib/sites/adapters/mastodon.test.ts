@@ -17,7 +17,18 @@ const TEXT =
 const opened = (meta: string, text = TEXT) =>
   `<div class="detailed-status"><a class="detailed-status__display-name" href="/@leo@ferries.example">${NAME}</a><div class="status__content">${text}</div>${meta}</div>`
 
+/** A reply, or the post, of a client whose classes are others. */
+const box = (id: string) =>
+  `<div tabindex="0" aria-label="Leo"><a href="/@leo@ferries.example/${id}"><time datetime="2026-11-21T10:00:00.000Z">1d</time></a><a href="/@leo@ferries.example"><bdi>Leo</bdi></a><div lang="en"><p>Rye ${id}</p></div></div>`
+
 describe('Mastodon', () => {
+  it('misses the place of a reply in its thread where only classes would tell it', () => {
+    const page = new DOMParser().parseFromString(box('115500000000000401') + box('115500000000000402'), 'text/html')
+    const { observation, misses } = extract(mastodon, page, STATUS, { now: new Date('2026-11-22T12:00:00Z') })
+    expect(observation.posts[0]?.comments).toHaveLength(1)
+    expect(misses).toContainEqual({ field: 'comment.depth', of: 1, missing: 1, tried: [] })
+  })
+
   it('reads the date of an opened post of 4.2, which is in words only', () => {
     const date = '<a class="detailed-status__datetime" href="/@maya/1"><span>Nov 20, 2026, 09:05</span></a>'
     const edited = '<time datetime="2026-11-21T10:00:00.000Z">Nov 21</time>'
