@@ -711,10 +711,10 @@ describe('an override', () => {
   })
 })
 
-describe('pointing at a field', () => {
-  const point = () => ask('point.start', { tabId: 7, field: 'profile.followers' })
-  const injected = () => fake.browser.scripting.executeScript.mock.calls.map(([{ files }]) => files?.[0])
+const point = () => ask('point.start', { tabId: 7, field: 'profile.followers' })
+const injected = () => fake.browser.scripting.executeScript.mock.calls.map(([{ files }]) => files?.[0])
 
+describe('pointing at a field', () => {
   it('begins once the page has the script for it, and its site’s where that was missing', async () => {
     fake.answers.set(7, ({ type }) => (type === 'point.start' ? { ok: true } : undefined))
     expect(await point()).toEqual({ started: true })
