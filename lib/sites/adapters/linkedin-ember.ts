@@ -70,7 +70,7 @@ const stamp = (item: Element): string => {
     )
   return line ? readText(line) : ''
 }
-const time = (item: Element) => {
+const shownTime = (item: Element) => {
   const shown = beforeDot(stamp(item))
   return saysPromoted(shown) ? null : shown
 }
@@ -110,7 +110,7 @@ export const emberPost: Dialect = {
   mentions: (item) => mentionsIn(words(item)),
   links: (item, page) => linksIn(words(item), page),
   isPassedOn,
-  publishedText: time,
+  publishedText: (item) => shownTime(item),
   likes: (item, page) => figures(item, page).likes,
   comments: (item, page) => figures(item, page).comments,
   shares: (item, page) => figures(item, page).shares,
