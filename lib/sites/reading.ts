@@ -35,37 +35,41 @@ export interface Reading {
 }
 
 export function createReading(page: Page, parseTime: (shown: string, page: Page) => string | null): Reading {
-  const log: { field: string; won: number | null; tried: readonly string[]; missed: boolean }[] = []
+  const log: { field: string; won: number | null; tried: readonly string[]; missed: boolean; due: boolean }[] = []
 
   function read<T>(name: string, field: Field, item: Element, parse: (found: Element | string) => T | null): T | null {
     const rule = ruleOf(field)
     const tried = rule.from.map(nameOf)
+    const due = tried.length > 0 && (!rule.on || rule.on.includes(page.kind))
     for (const [index, strategy] of rule.from.entries()) {
       const value = attempt(() => {
         const found = find(strategy, item, page)
         return found === null || found === undefined || found === '' ? null : parse(found)
       }, null)
       if (value === null) continue
-      log.push({ field: name, won: index, tried, missed: false })
+      log.push({ field: name, won: index, tried, missed: false, due })
       return value
     }
-    const expected = (rule.absent ?? 'miss') === 'miss' && (!rule.on || rule.on.includes(page.kind))
-    log.push({ field: name, won: null, tried, missed: expected })
+    log.push({ field: name, won: null, tried, missed: due && (rule.absent ?? 'miss') === 'miss', due })
     return null
   }
 
   function tally(): (FieldSeen & MissSeen)[] {
     const fields = new Map<string, FieldSeen & MissSeen>()
-    for (const { field, won, tried, missed } of log) {
+    const dues = new Map<string, number>()
+    for (const { field, won, tried, missed, due } of log) {
       const sum = fields.get(field) ?? { field, of: 0, missing: 0, tried: [...tried], won: tried.map(() => 0) }
       fields.set(field, sum)
       sum.of++
       if (missed) sum.missing++
+      if (due) dues.set(field, (dues.get(field) ?? 0) + 1)
       if (won !== null) sum.won[won] = (sum.won[won] ?? 0) + 1
     }
-    // One post may have no words; that none of many has any is the adapter's doing.
-    for (const sum of fields.values())
-      if (sum.field.endsWith('.text') && sum.of >= MANY && !sum.won.some(Boolean)) sum.missing = sum.of
+    // One post may have no words; that none of many has any is the adapter's doing, but for tiles, which show none.
+    for (const [field, sum] of fields) {
+      const due = dues.get(field) ?? 0
+      if (field.endsWith('.text') && due >= MANY && !sum.won.some(Boolean)) sum.missing = due
+    }
     return [...fields.values()]
   }
 
@@ -97,7 +101,8 @@ export function createReading(page: Page, parseTime: (shown: string, page: Page)
         : (read(name, field, item, (found) => parseCount(plain(found), page.lang)) ??
           (ruleOf(field).absent === 'zero' ? { value: 0, step: 1 } : null)),
     part: (field, hits, of) => {
-      for (let i = 0; i < of; i++) log.push({ field, won: i < hits ? 0 : null, tried: [], missed: i >= hits })
+      for (let i = 0; i < of; i++)
+        log.push({ field, won: i < hits ? 0 : null, tried: [], missed: i >= hits, due: true })
     },
     mark: () => log.length,
     rewind: (mark) => {

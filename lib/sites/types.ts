@@ -31,7 +31,7 @@ export type Strategy =
 export interface FieldRule {
   readonly from: readonly Strategy[]
   readonly absent?: 'miss' | 'zero' | 'unknown'
-  /** Page kinds on which its absence is a miss; elsewhere absence is normal. Default: all. */
+  /** Page kinds on which its absence tells something; elsewhere it is normal. Default: all; none for a tile's words. */
   readonly on?: readonly PageKind[]
   /** No capture has confirmed this field yet. */
   readonly unverified?: true

@@ -134,7 +134,7 @@ export default defineSite({
         (_pin, { params }) => (params['tab'] === '_created' ? params['handle'] : null),
       ),
       name: guess((pin) => nameIn(userIn(footer(pin)))),
-      text: guess(gridTitle),
+      text: { from: [gridTitle], absent: 'unknown', on: [], unverified: true },
       textCut: () => true,
       labels: (pin) => labels(pin, footer(pin)),
       badge: (pin) => footer(pin) ?? one(pin, test('pointer-events-wrapper')) ?? pin,

@@ -185,7 +185,8 @@ export default defineSite({
       id: (tile) => videoOf(tile)?.[2],
       url: (id, { handle }) => `https://www.tiktok.com/@${handle ?? ''}/video/${id}`,
       handle: (tile) => decodeURIComponent(videoOf(tile)?.[1] ?? ''),
-      text: maybe(caption),
+      // Some designs of the grid show captions, others pictures alone.
+      text: { from: [caption], absent: 'unknown', on: [] },
       textCut: () => true,
       publishedAt: (tile, page) => timeFromTikTok(videoOf(tile)?.[2] ?? '', page.now),
       views: {

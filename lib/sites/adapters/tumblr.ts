@@ -92,7 +92,7 @@ export default defineSite({
       url: (id, { handle }) => `https://www.tumblr.com/${handle ?? 'blog'}/${id}`,
       handle: { from: [blog], unverified: true },
       // Pictures alone, or a reblog that adds nothing.
-      text: guess(words),
+      text: { from: [words], absent: 'unknown', on: [], unverified: true },
       links: (item) => own(item).flatMap((block) => all(block, 'a[href^="http"]').map((link) => attr(link, 'href'))),
       hashtags: (item) => tags(item).map((tag) => tag.slice(1)),
       publishedAt: guess({ select: 'header time[datetime]', attr: 'datetime' }),

@@ -4,7 +4,7 @@ import { MAX_COMMENTS, MAX_POSTS, observationSchema } from '../../../lib/domain/
 import { extract } from '../../../lib/sites/extract.ts'
 import { sites } from '../../../lib/sites/index.ts'
 import { defineSite, maybe } from '../../../lib/sites/types.ts'
-import type { Site } from '../../../lib/sites/types.ts'
+import type { Field, Site } from '../../../lib/sites/types.ts'
 import { examplesOf } from './examples.ts'
 
 const now = new Date('2026-11-22T12:00:00.000Z')
@@ -236,6 +236,14 @@ describe('extract', () => {
 
 const link = (to: string) => `<a href="${to}">3h</a>`
 
+/** What is missed of the words of so many posts that show none. */
+function wordlessOf(n: number, text: Field) {
+  const site: Site = { ...small, posts: small.posts.map((rule) => Object.assign({}, rule, { text })) }
+  const page = parse(Array.from({ length: n }, (_, i) => post(`p${i}`)).join(''))
+  const { misses } = extract(site, page, 'https://small.example/@maya', { now })
+  return misses.filter(({ field }) => field === 'post.text')
+}
+
 describe('the parts of a page', () => {
   const signed: Site = { ...small, signs: { posts: 'a[href^="/@"]', comments: '.answer', profile: '.tabs' } }
   const missing = (html: string, address: string, site: Site = signed) =>
@@ -285,21 +293,13 @@ describe('the parts of a page', () => {
   })
 
   it('lack their words when none of many posts has any, even where one may have none', () => {
-    const quiet: Site = {
-      ...small,
-      posts: small.posts.map((rule) => Object.assign({}, rule, { text: maybe('.caption') })),
-    }
-    const of = (n: number) =>
-      extract(
-        quiet,
-        parse(Array.from({ length: n }, (_, i) => post(`p${i}`)).join('')),
-        'https://small.example/@maya',
-        {
-          now,
-        },
-      ).misses.filter(({ field }) => field === 'post.text')
-    expect(of(4)).toEqual([])
-    expect(of(6)).toEqual([{ field: 'post.text', of: 6, missing: 6, tried: ['.caption'] }])
+    expect(wordlessOf(4, maybe('.caption'))).toEqual([])
+    expect(wordlessOf(6, maybe('.caption'))).toEqual([{ field: 'post.text', of: 6, missing: 6, tried: ['.caption'] }])
+  })
+
+  it('are not missed in a grid of pictures, whose tiles show no words', () => {
+    expect(wordlessOf(12, maybe())).toEqual([])
+    expect(wordlessOf(12, { from: ['.caption'], absent: 'unknown', on: [] })).toEqual([])
   })
 })
 

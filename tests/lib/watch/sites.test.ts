@@ -6,15 +6,20 @@ import { sites } from '../../../lib/sites/index.ts'
 import type { Site } from '../../../lib/sites/types.ts'
 import { alarmsOf } from '../../../lib/watch/drift.ts'
 import { seeRates } from '../../../lib/watch/read-rates.ts'
+import { servePage, urls } from '../../sample-sites/index.ts'
 import { fixtures } from '../sites/fixture-loop.ts'
 import { NOW } from '../sites/read-fixture.ts'
 
-const all = fixtures()
+/** The fixtures, and the pages that the README shows. */
+const pages = [
+  ...fixtures().map(({ site, html, url }) => ({ site, url, html })),
+  ...urls(new Date(NOW)).map(({ site, url }) => ({ site, url, html: servePage(url, new Date(NOW)) ?? '' })),
+]
 
 /** What the site's sample pages give, each read once. */
 const readingsOf = (site: Site) =>
-  all
-    .filter((fixture) => fixture.site === site.id)
+  pages
+    .filter((page) => page.site === site.id)
     .map(({ html, url }) => ({
       url,
       reading: extract(site, new DOMParser().parseFromString(html, 'text/html'), url, { now: new Date(NOW) }),
