@@ -1,5 +1,5 @@
 import { i18n } from '#i18n'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Finding } from '../lib/domain/finding.ts'
 import { wordsOf } from '../lib/guidelines/waive.ts'
 import type { WaiveChoice } from '../lib/state/review.ts'
@@ -22,7 +22,8 @@ export function WaiveForm({ finding, onWaive, onCancel }: WaiveFormProps) {
   const form = useRef<HTMLFormElement>(null)
   const words = wordsOf(finding)
   const focusReason = () => form.current?.querySelector('textarea')?.focus()
-  useEffect(focusReason, [])
+  // Before anything can be typed: letters typed right after the click must not get lost.
+  useLayoutEffect(focusReason, [])
   const submit = async () => {
     setTried(true)
     if (reason.trim() === '') focusReason()
