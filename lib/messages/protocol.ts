@@ -1,11 +1,13 @@
 import type { Channel, Contact, Direction } from '../domain/contact.ts'
 import type { Correction } from '../domain/correction.ts'
+import type { Deliverable } from '../domain/deliverable.ts'
 import type { Finding, Verdict } from '../domain/finding.ts'
 import type { Guideline } from '../domain/guideline.ts'
 import type { Note } from '../domain/note.ts'
 import type { FieldSeen, MissSeen, Observation, PageKind, PostSeen } from '../domain/observation.ts'
 import type { Override, Repair } from '../domain/override.ts'
 import type { Partner } from '../domain/partner.ts'
+import type { Pulse } from '../domain/pulse.ts'
 import type { RepairableField } from '../domain/repairable.ts'
 import type { Settings } from '../domain/settings.ts'
 import type { Mood, Tone } from '../domain/tone.ts'
@@ -139,6 +141,14 @@ export interface Protocol {
     note: string
   }): Contact
   'contact.delete'(input: { id: string }): Contact
+  /** Makes or changes a deliverable; safe to repeat. */
+  'deliverable.save'(input: Omit<Deliverable, 'createdAt' | 'updatedAt' | 'deletedAt'>): Deliverable
+  'deliverable.delete'(input: { id: string }): Deliverable
+  'deliverable.restore'(input: { id: string }): Deliverable
+  /** How a person feels the partnership is going; safe to repeat. */
+  'pulse.save'(input: Omit<Pulse, 'createdAt' | 'updatedAt' | 'deletedAt'>): Pulse
+  'pulse.delete'(input: { id: string }): Pulse
+  'pulse.restore'(input: { id: string }): Pulse
   'guideline.save'(input: Guideline): Guideline
   /** Saves several in one unit of work: all of them, or none. Deleted ones among them come back. */
   'guideline.import'(input: { guidelines: Guideline[] }): { guidelines: Guideline[] }

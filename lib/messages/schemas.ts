@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { channelSchema, contactSchema, directionSchema } from '../domain/contact.ts'
 import { correctionSchema } from '../domain/correction.ts'
+import { deliverableSchema } from '../domain/deliverable.ts'
 import { guidelineSchema } from '../domain/guideline.ts'
 import { instantSchema, platformSchema, ulidSchema } from '../domain/ids.ts'
 import { MAX_TEXT } from '../domain/limits.ts'
@@ -9,12 +10,14 @@ import { fieldSeenSchema, missSeenSchema, observationSchema, postSeenSchema } fr
 import { overrideSchema, repairSchema } from '../domain/override.ts'
 import { accountSchema, partnerSchema } from '../domain/partner.ts'
 import { postSchema } from '../domain/post.ts'
+import { pulseSchema } from '../domain/pulse.ts'
 import { settingsSchema } from '../domain/settings.ts'
 import { waiverSchema } from '../domain/waiver.ts'
 import type { Input, MessageName } from './protocol.ts'
 
 const nothing = z.record(z.string(), z.never())
 const tabId = z.number().check(z.int(), z.gte(0))
+const stamps = { createdAt: true, updatedAt: true, deletedAt: true } as const
 const byId = z.object({ id: ulidSchema })
 
 /** What each message must look like; a message without an entry here does not compile. */
@@ -31,7 +34,7 @@ export const schemas: { readonly [N in MessageName]: z.ZodMiniType<Input<N>> } =
   'card.inject': nothing,
   'panel.open': nothing,
   'site.hide': z.object({ platform: platformSchema, hidden: z.boolean() }),
-  'override.save': z.extend(z.omit(overrideSchema, { createdAt: true, updatedAt: true, deletedAt: true }), {
+  'override.save': z.extend(z.omit(overrideSchema, stamps), {
     id: z.nullable(ulidSchema),
   }),
   'partner.track': z.object({
@@ -58,11 +61,17 @@ export const schemas: { readonly [N in MessageName]: z.ZodMiniType<Input<N>> } =
     note: contactSchema.shape.note,
   }),
   'contact.delete': byId,
+  'deliverable.save': z.omit(deliverableSchema, stamps),
+  'deliverable.delete': byId,
+  'deliverable.restore': byId,
+  'pulse.save': z.omit(pulseSchema, stamps),
+  'pulse.delete': byId,
+  'pulse.restore': byId,
   'guideline.save': guidelineSchema,
   'guideline.import': z.object({ guidelines: z.array(guidelineSchema).check(z.maxLength(1_000)) }),
   'guideline.delete': byId,
   'guideline.restore': byId,
-  'finding.waive': z.omit(waiverSchema, { createdAt: true, updatedAt: true, deletedAt: true }),
+  'finding.waive': z.omit(waiverSchema, stamps),
   'finding.unwaive': byId,
   'post.correct': z.object({ postId: postSchema.shape.id }),
   'tone.correct': z.pick(correctionSchema, { id: true, text: true, lang: true, label: true, was: true }),

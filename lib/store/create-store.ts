@@ -40,7 +40,9 @@ function createReader(ask: Ask): StoreReader {
     })
   const listed = <T extends TableName>(table: T, where: Where, options?: ListOptions) =>
     ask((rows) => list(rows, table, where, options))
-  const whole = <T extends 'partners' | 'guidelines' | 'notes' | 'waivers' | 'corrections' | 'overrides'>(
+  const whole = <
+    T extends 'partners' | 'guidelines' | 'notes' | 'waivers' | 'corrections' | 'overrides' | 'deliverables',
+  >(
     table: T,
     options?: { deleted?: boolean },
   ) =>
@@ -132,6 +134,21 @@ function createReader(ask: Ask): StoreReader {
         return found.filter((contact) => contact.deletedAt === null)
       },
       get: (id) => one('contacts', id),
+    },
+    deliverables: {
+      ofPartner: async (partnerId) => {
+        const found = await listed('deliverables', { index: 'partner', group: partnerId })
+        return found.filter((deliverable) => deliverable.deletedAt === null)
+      },
+      all: (options) => whole('deliverables', options),
+      get: (id) => one('deliverables', id),
+    },
+    pulses: {
+      ofPartner: async (partnerId) => {
+        const found = await listed('pulses', { index: 'partner', group: partnerId }, { reverse: true })
+        return found.filter((pulse) => pulse.deletedAt === null)
+      },
+      get: (id) => one('pulses', id),
     },
     misses: {
       all: () => ask((rows) => all(rows, 'misses')),

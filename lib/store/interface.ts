@@ -2,6 +2,7 @@ import type { Assessment } from '../domain/assessment.ts'
 import type { Comment } from '../domain/comment.ts'
 import type { Contact } from '../domain/contact.ts'
 import type { Correction } from '../domain/correction.ts'
+import type { Deliverable } from '../domain/deliverable.ts'
 import type { Guideline } from '../domain/guideline.ts'
 import type { GuidelineVersion } from '../domain/guideline-version.ts'
 import type { Miss } from '../domain/miss.ts'
@@ -9,6 +10,7 @@ import type { Note } from '../domain/note.ts'
 import type { Override } from '../domain/override.ts'
 import type { Partner } from '../domain/partner.ts'
 import type { MetricSnapshot, Post, ProfileSnapshot, Revision } from '../domain/post.ts'
+import type { Pulse } from '../domain/pulse.ts'
 import type { ReadRates } from '../domain/read-rates.ts'
 import type { Settings } from '../domain/settings.ts'
 import type { Waiver } from '../domain/waiver.ts'
@@ -83,6 +85,17 @@ export interface StoreReader {
     ofPartner(partnerId: string): Promise<Contact[]>
     get(id: string): Promise<Contact | null>
   }
+  readonly deliverables: {
+    /** By due date, the earliest first. */
+    ofPartner(partnerId: string): Promise<Deliverable[]>
+    all(options?: { deleted?: boolean }): Promise<Deliverable[]>
+    get(id: string): Promise<Deliverable | null>
+  }
+  readonly pulses: {
+    /** Newest first. */
+    ofPartner(partnerId: string): Promise<Pulse[]>
+    get(id: string): Promise<Pulse | null>
+  }
   readonly misses: {
     all(): Promise<Miss[]>
     ofSite(platform: string): Promise<Miss[]>
@@ -142,6 +155,8 @@ export interface Rows {
   corrections: Correction
   notes: Note
   contacts: Contact
+  deliverables: Deliverable
+  pulses: Pulse
   misses: Miss
   readRates: ReadRates
   overrides: Override

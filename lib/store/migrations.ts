@@ -39,6 +39,10 @@ export const migrations: readonly Migration[] = [
   function overrides(db) {
     db.createObjectStore('overrides', { keyPath: 'id' })
   },
+  function deliverablesAndPulses(db) {
+    db.createObjectStore('deliverables', { keyPath: 'id' }).createIndex('partner', ['partnerId', 'dueAt'])
+    db.createObjectStore('pulses', { keyPath: 'id' }).createIndex('partner', ['partnerId', 'at'])
+  },
 ]
 
 /** Puts `change(row)` in the place of every row. */

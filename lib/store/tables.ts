@@ -3,6 +3,7 @@ import { assessmentSchema } from '../domain/assessment.ts'
 import { commentSchema } from '../domain/comment.ts'
 import { contactSchema } from '../domain/contact.ts'
 import { correctionSchema } from '../domain/correction.ts'
+import { deliverableSchema } from '../domain/deliverable.ts'
 import { guidelineSchema } from '../domain/guideline.ts'
 import { guidelineVersionSchema } from '../domain/guideline-version.ts'
 import { missSchema } from '../domain/miss.ts'
@@ -10,6 +11,7 @@ import { noteSchema } from '../domain/note.ts'
 import { overrideSchema } from '../domain/override.ts'
 import { partnerSchema } from '../domain/partner.ts'
 import { metricSnapshotSchema, postSchema, profileSnapshotSchema, revisionSchema } from '../domain/post.ts'
+import { pulseSchema } from '../domain/pulse.ts'
 import { readRatesSchema } from '../domain/read-rates.ts'
 import { waiverSchema } from '../domain/waiver.ts'
 import type { Rows, TableName } from './interface.ts'
@@ -29,7 +31,7 @@ interface Table<T extends TableName> {
 
 /**
  * The tables as the questions use them. What browsing makes grow is only ever read through an index;
- * what people make (partners, guidelines, waivers, corrections, notes, contacts, overrides), misses (one per site, page
+ * what people make (partners, guidelines, waivers, corrections, notes, contacts, deliverables, pulses, overrides), misses (one per site, page
  * and field) and rates (one per site and page) may be read whole. A changed index needs a migration: a test compares
  * this with what the migrations make.
  */
@@ -75,6 +77,8 @@ export const tables: { readonly [T in TableName]: Table<T> } = {
   corrections: { schema: correctionSchema, key: 'id', indexes: {} },
   notes: { schema: noteSchema, key: 'id', indexes: { partner: ['partnerId', 'createdAt'] } },
   contacts: { schema: contactSchema, key: 'id', indexes: { partner: ['partnerId', 'at'] } },
+  deliverables: { schema: deliverableSchema, key: 'id', indexes: { partner: ['partnerId', 'dueAt'] } },
+  pulses: { schema: pulseSchema, key: 'id', indexes: { partner: ['partnerId', 'at'] } },
   misses: { schema: missSchema, key: 'id', indexes: { platform: ['platform', 'field'] } },
   readRates: { schema: readRatesSchema, key: 'id', indexes: {} },
   overrides: { schema: overrideSchema, key: 'id', indexes: {} },

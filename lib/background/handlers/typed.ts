@@ -1,6 +1,8 @@
 import type { Contact } from '../../domain/contact.ts'
+import type { Deliverable } from '../../domain/deliverable.ts'
 import type { Guideline } from '../../domain/guideline.ts'
 import type { Note } from '../../domain/note.ts'
+import type { Pulse } from '../../domain/pulse.ts'
 import { MessageError } from '../../messages/errors.ts'
 import type { Handlers } from '../../messages/serve.ts'
 import type { StoreWriter } from '../../store/interface.ts'
@@ -9,49 +11,36 @@ import { instant } from '../record/post.ts'
 import { decide } from './deps.ts'
 import type { Deps } from './deps.ts'
 
-type TypedMessages = 'note.save' | 'note.delete' | 'note.restore' | 'contact.log' | 'contact.delete'
+type TypedMessages =
+  | `${'note' | 'deliverable' | 'pulse'}.${'save' | 'delete' | 'restore'}`
+  | 'contact.log'
+  | 'contact.delete'
 
 /** What people type. Every message may be repeated, and one that arrives late after a deletion does not undo it. */
 export function typedHandlers(deps: Deps): Pick<Handlers, TypedMessages> {
   const time = () => deps.now().toISOString()
+  const save = <T extends keyof Typed>(table: T, input: Omit<Typed[T], keyof Stamps>) =>
+    valueOf(decide(deps, (tx) => saveRow(tx, table, input, time())))
+  const remove = <T extends keyof Typed>(table: T, id: string) =>
+    valueOf(decide(deps, (tx) => setDeleted(tx, table, id, time())))
+  const restore = <T extends keyof Typed>(table: T, id: string) =>
+    valueOf(decide(deps, (tx) => setDeleted(tx, table, id, null)))
 
   return {
-    'note.save': (input) =>
-      valueOf(
-        decide(deps, async (tx) => {
-          const at = time()
-          const stored = await tx.notes.get(input.id)
-          const note: Note = stored
-            ? { ...stored, ...input }
-            : { ...input, createdAt: at, updatedAt: at, deletedAt: null }
-          if (stored && same(stored, note)) return { value: stored, changed: false }
-          const saved = { ...note, updatedAt: at }
-          await tx.put('notes', saved)
-          return { value: saved, changed: true }
-        }),
-      ),
-    'note.delete': ({ id }) => valueOf(decide(deps, (tx) => setDeleted(tx, 'notes', id, time()))),
-    'note.restore': ({ id }) => valueOf(decide(deps, (tx) => setDeleted(tx, 'notes', id, null))),
+    'note.save': (input) => save('notes', input),
+    'note.delete': ({ id }) => remove('notes', id),
+    'note.restore': ({ id }) => restore('notes', id),
 
-    'contact.log': (input) =>
-      valueOf(
-        decide(deps, async (tx) => {
-          const now = time()
-          const stored = await tx.contacts.get(input.id)
-          const contact: Contact = {
-            ...input,
-            at: instant(input.at) ?? now,
-            createdAt: stored?.createdAt ?? now,
-            updatedAt: stored?.updatedAt ?? now,
-            deletedAt: stored?.deletedAt ?? null,
-          }
-          if (stored && same(stored, contact)) return { value: stored, changed: false }
-          const saved = { ...contact, updatedAt: now }
-          await tx.put('contacts', saved)
-          return { value: saved, changed: true }
-        }),
-      ),
-    'contact.delete': ({ id }) => valueOf(decide(deps, (tx) => setDeleted(tx, 'contacts', id, time()))),
+    'contact.log': (input) => save('contacts', { ...input, at: instant(input.at) ?? time() }),
+    'contact.delete': ({ id }) => remove('contacts', id),
+
+    'deliverable.save': (input) => save('deliverables', { ...input, dueAt: instant(input.dueAt) ?? input.dueAt }),
+    'deliverable.delete': ({ id }) => remove('deliverables', id),
+    'deliverable.restore': ({ id }) => restore('deliverables', id),
+
+    'pulse.save': (input) => save('pulses', { ...input, at: instant(input.at) ?? time() }),
+    'pulse.delete': ({ id }) => remove('pulses', id),
+    'pulse.restore': ({ id }) => restore('pulses', id),
   }
 }
 
@@ -59,7 +48,24 @@ async function valueOf<T>(decided: Promise<{ value: T }>): Promise<T> {
   return (await decided).value
 }
 
-type Deletable = { notes: Note; contacts: Contact; guidelines: Guideline }
+type Stamps = { createdAt: string; updatedAt: string; deletedAt: string | null }
+type Typed = { notes: Note; contacts: Contact; deliverables: Deliverable; pulses: Pulse }
+type Deletable = Typed & { guidelines: Guideline }
+
+async function saveRow<T extends keyof Typed>(
+  tx: StoreWriter,
+  table: T,
+  input: Omit<Typed[T], keyof Stamps>,
+  at: string,
+): Promise<{ value: Typed[T]; changed: boolean }> {
+  const stored = (await tx[table].get((input as Typed[T]).id)) as Typed[T] | null
+  const { createdAt, updatedAt, deletedAt } = stored ?? { createdAt: at, updatedAt: at, deletedAt: null }
+  const row = { ...input, createdAt, updatedAt, deletedAt } as Typed[T]
+  if (stored && same(stored, row)) return { value: stored, changed: false }
+  const saved = { ...row, updatedAt: at }
+  await tx.put(table, saved as never)
+  return { value: saved, changed: true }
+}
 
 export async function setDeleted<T extends keyof Deletable>(
   tx: StoreWriter,

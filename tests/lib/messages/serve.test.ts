@@ -8,7 +8,7 @@ import { serve } from '../../../lib/messages/serve.ts'
 import type { Caller, Handlers, MessageSender } from '../../../lib/messages/serve.ts'
 import { QuotaError } from '../../../lib/store/interface.ts'
 import { look, postSeen } from '../background/seen.ts'
-import { guidelineRow, noteRow, overrideRow, partnerRow, t, ulid } from '../store/rows.ts'
+import { deliverableRow, guidelineRow, noteRow, overrideRow, partnerRow, pulseRow, t, ulid } from '../store/rows.ts'
 
 const id = 'abcdefghijklmnop'
 const base = `chrome-extension://${id}/`
@@ -231,7 +231,10 @@ describe('the schemas', () => {
   })
 })
 
-const { createdAt: _c, updatedAt: _u, deletedAt: _d, ...override } = overrideRow(1)
+const plain = <T extends { createdAt: string; updatedAt: string; deletedAt: string | null }>(row: T) => {
+  const { createdAt: _c, updatedAt: _u, deletedAt: _d, ...rest } = row
+  return rest
+}
 /** One good input for each message. */
 const inputs: { [N in MessageName]: Input<N> } = {
   'page.seen': seen,
@@ -252,6 +255,12 @@ const inputs: { [N in MessageName]: Input<N> } = {
   'note.restore': { id: ulid(1) },
   'contact.log': { id: ulid(1), partnerId: ulid(2), direction: 'out', channel: 'email', at: t(1), note: '' },
   'contact.delete': { id: ulid(1) },
+  'deliverable.save': plain(deliverableRow(1)),
+  'deliverable.delete': { id: ulid(1) },
+  'deliverable.restore': { id: ulid(1) },
+  'pulse.save': plain(pulseRow(1)),
+  'pulse.delete': { id: ulid(1) },
+  'pulse.restore': { id: ulid(1) },
   'guideline.save': guidelineRow(1),
   'guideline.import': { guidelines: [guidelineRow(1)] },
   'guideline.delete': { id: ulid(1) },
@@ -271,7 +280,7 @@ const inputs: { [N in MessageName]: Input<N> } = {
   'tone.correct': { id: ulid(1), text: 'Sick!', lang: 'en', label: 'positive', was: 'negative' },
   'correction.delete': { id: ulid(1) },
   'correction.restore': { id: ulid(1) },
-  'override.save': override,
+  'override.save': plain(overrideRow(1)),
   'override.delete': { id: ulid(1) },
   'override.restore': { id: ulid(1) },
   'override.import': { overrides: [overrideRow(1)] },

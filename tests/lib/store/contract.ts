@@ -6,6 +6,7 @@ import {
   commentRow,
   contactRow,
   correctionRow,
+  deliverableRow,
   guidelineRow,
   guidelineVersionRow,
   metricRow,
@@ -15,6 +16,7 @@ import {
   partnerRow,
   postRow,
   profileRow,
+  pulseRow,
   ratesRow,
   revisionRow,
   t,
@@ -74,6 +76,8 @@ export const contract: readonly ContractCase[] = [
         await tx.put('waivers', waiverRow(5))
         await tx.put('corrections', correctionRow(6))
         await tx.put('overrides', overrideRow(7))
+        await tx.put('deliverables', deliverableRow(8))
+        await tx.put('pulses', pulseRow(9))
         await tx.putSettings({ ...defaultSettings, theme: 'dark' })
       })
       const again = await reopen()
@@ -93,6 +97,8 @@ export const contract: readonly ContractCase[] = [
       equal(await again.guidelineVersions.ofGuideline(ulid(2)), [guidelineVersionRow(2, 1)])
       equal(await again.waivers.get(ulid(5)), waiverRow(5))
       equal(await again.corrections.get(ulid(6)), correctionRow(6))
+      equal(await again.deliverables.get(ulid(8)), deliverableRow(8))
+      equal(await again.pulses.get(ulid(9)), pulseRow(9))
       equal((await again.settings.get()).theme, 'dark')
     },
   },
@@ -252,6 +258,24 @@ export const contract: readonly ContractCase[] = [
       equal(ids(await store.notes.all()), [ulid(5), ulid(4), ulid(2), ulid(1)])
       equal((await store.notes.all({ deleted: true })).length, 5)
       equal(ids(await store.contacts.ofPartner(ulid(1))), [ulid(7), ulid(6)])
+    },
+  },
+  {
+    name: 'deliverables come by due date and pulses newest first, without the deleted ones',
+    async run({ store }) {
+      await store.write(async (tx) => {
+        await tx.put('deliverables', deliverableRow(1, { dueAt: t(5) }))
+        await tx.put('deliverables', deliverableRow(2, { dueAt: t(3) }))
+        await tx.put('deliverables', deliverableRow(3, { deletedAt: t(9) }))
+        await tx.put('deliverables', deliverableRow(4, { partnerId: ulid(2) }))
+        await tx.put('pulses', pulseRow(5))
+        await tx.put('pulses', pulseRow(6))
+        await tx.put('pulses', pulseRow(7, { deletedAt: t(9) }))
+      })
+      equal(ids(await store.deliverables.ofPartner(ulid(1))), [ulid(2), ulid(1)])
+      equal(ids(await store.deliverables.all()), [ulid(1), ulid(2), ulid(4)])
+      equal((await store.deliverables.all({ deleted: true })).length, 4)
+      equal(ids(await store.pulses.ofPartner(ulid(1))), [ulid(6), ulid(5)])
     },
   },
   {

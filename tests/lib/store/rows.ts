@@ -2,9 +2,11 @@ import type { Assessment } from '../../../lib/domain/assessment.ts'
 import type { Comment } from '../../../lib/domain/comment.ts'
 import type { Contact } from '../../../lib/domain/contact.ts'
 import type { Correction } from '../../../lib/domain/correction.ts'
+import type { Deliverable } from '../../../lib/domain/deliverable.ts'
 import type { Guideline } from '../../../lib/domain/guideline.ts'
 import type { GuidelineVersion } from '../../../lib/domain/guideline-version.ts'
 import type { Miss } from '../../../lib/domain/miss.ts'
+import type { Pulse } from '../../../lib/domain/pulse.ts'
 import type { ReadRates } from '../../../lib/domain/read-rates.ts'
 import type { Note } from '../../../lib/domain/note.ts'
 import type { Override } from '../../../lib/domain/override.ts'
@@ -256,6 +258,44 @@ export function missRow(platform: string, field: string, changes: Partial<Miss> 
     lastMissAt: t(1),
     lastHitAt: null,
     lastUrl: 'https://x.com/creator1',
+    ...changes,
+  }
+}
+
+export function deliverableRow(n: number, changes: Partial<Deliverable> = {}): Deliverable {
+  return {
+    id: ulid(n),
+    partnerId: ulid(1),
+    title: 'Launch reel',
+    kind: 'reel',
+    platform: 'instagram',
+    brief: '',
+    guidelineId: null,
+    hashtags: ['fjellhut'],
+    mentions: [],
+    dueAt: t(n),
+    timeZone: 'Europe/Oslo',
+    postId: null,
+    postUrl: null,
+    doneAt: null,
+    cancelledAt: null,
+    createdAt: t(n),
+    updatedAt: t(n),
+    deletedAt: null,
+    ...changes,
+  }
+}
+
+export function pulseRow(n: number, changes: Partial<Pulse> = {}): Pulse {
+  return {
+    id: ulid(n),
+    partnerId: ulid(1),
+    rating: 7,
+    note: '',
+    at: t(n),
+    createdAt: t(n),
+    updatedAt: t(n),
+    deletedAt: null,
     ...changes,
   }
 }
