@@ -10,10 +10,17 @@ const READ_BACK_MS = 120 * 86_400_000
 /** A partner's health from what is stored of it now. */
 export async function readHealth(store: StoreReader, partner: Partner, now: Date): Promise<Health> {
   const since = new Date(now.getTime() - READ_BACK_MS).toISOString()
-  const posts = await store.posts.ofPartner(partner.id, { since })
-  const [assessments, contacts, profiles, rates] = await Promise.all([
+  const deliverables = await store.deliverables.ofPartner(partner.id)
+  const recent = await store.posts.ofPartner(partner.id, { since })
+  const read = new Set(recent.map(({ id }) => id))
+  // However old a deliverable's post is: the first lateness is let off, so all of them are looked at.
+  const linked = deliverables.flatMap(({ postId }) => (postId === null || read.has(postId) ? [] : postId))
+  const posts = [...recent, ...(await store.posts.getMany(linked))]
+  const [assessments, contacts, pulses, settings, profiles, rates] = await Promise.all([
     store.assessments.getMany(posts.map((post) => post.id)),
     store.contacts.ofPartner(partner.id),
+    store.pulses.ofPartner(partner.id),
+    store.settings.get(),
     Promise.all(partner.accountKeys.map((account) => store.profiles.latest(account))),
     store.readRates.all(),
   ])
@@ -24,6 +31,9 @@ export async function readHealth(store: StoreReader, partner: Partner, now: Date
     posts: posts.map((post) => withoutLost(post, lost)),
     assessments,
     contacts,
+    deliverables,
+    pulses,
+    settings: settings.health,
     profiles: profiles.filter((profile) => profile !== null).map((profile) => profileWithoutLost(profile, lost)),
     now: now.getTime(),
   })

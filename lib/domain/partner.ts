@@ -15,6 +15,15 @@ export type Account = z.infer<typeof accountSchema>
 export const relationshipSchema = z.enum(['paid', 'gift', 'affiliate', 'employee', 'own-brand', 'event', 'none'])
 export type Relationship = z.infer<typeof relationshipSchema>
 
+/** How often to be in touch: amber after `idealDays`, red after `maximumDays` (relationship.md B9, e.g. 4 and 6 weeks). */
+export const cadenceSchema = z
+  .object({
+    idealDays: z.number().check(z.int(), z.gte(1), z.lte(730)),
+    maximumDays: z.number().check(z.int(), z.gte(1), z.lte(730)),
+  })
+  .check(z.refine(({ idealDays, maximumDays }) => idealDays <= maximumDays))
+export type Cadence = z.infer<typeof cadenceSchema>
+
 /** A creator the brand works with, under every account it posts from. */
 export const partnerSchema = z.object({
   id: ulidSchema,
@@ -24,6 +33,8 @@ export const partnerSchema = z.object({
   accountKeys: z.array(short).check(z.maxLength(50)),
   relationship: relationshipSchema,
   tags: z.array(z.string().check(z.maxLength(60))).check(z.maxLength(50)),
+  /** Of this partner; where it is left out, that of its tags, else everyone's. */
+  cadence: z.optional(cadenceSchema),
   createdAt: instantSchema,
   updatedAt: instantSchema,
   deletedAt: z.nullable(instantSchema),

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { cadenceSchema } from './partner.ts'
 
 /** A host of a federated site that the user added, e.g. `{ platform: 'mastodon', host: 'brand.social' }`. */
 export const ownHostSchema = z.object({
@@ -7,6 +8,36 @@ export const ownHostSchema = z.object({
 })
 export type OwnHost = z.infer<typeof ownHostSchema>
 
+const share = z.number().check(z.gte(0), z.lte(100))
+const hours = z.number().check(z.gte(0), z.lte(2_000))
+
+/** What the health of a partnership is judged by; every number is a default that the user may change. */
+export const healthSettingsSchema = z.object({
+  /** Shares of the score (relationship.md B10); where they do not sum to 100 they are scaled to it. */
+  weights: z
+    .object({
+      compliance: share,
+      delivery: share,
+      communication: share,
+      engagement: share,
+      mood: share,
+      pulse: share,
+    })
+    .check(z.refine((weights) => Object.values(weights).some((weight) => weight > 0))),
+  /** Nobody is chased before these hours, or this many of their own usual waits (B2). */
+  replyFloorHours: hours,
+  replyMultiple: z.number().check(z.gte(1), z.lte(20)),
+  /** A first late delivery is let off for so long; a missing one is escalated after so long (B2). */
+  graceHours: hours,
+  escalateHours: hours,
+  /** How often to be in touch with everybody (B9); null: no reminders. */
+  cadence: z.nullable(cadenceSchema),
+  tagCadences: z
+    .array(z.object({ tag: z.string().check(z.minLength(1), z.maxLength(60)), cadence: cadenceSchema }))
+    .check(z.maxLength(100)),
+})
+export type HealthSettings = z.infer<typeof healthSettingsSchema>
+
 export const settingsSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']),
   /** Jurisdictions whose disclosure rules apply when a guideline names none. */
@@ -14,15 +45,27 @@ export const settingsSchema = z.object({
   /** Platforms whose overlay the user switched off. */
   hiddenOn: z.array(z.string().check(z.maxLength(31))),
   ownHosts: z.array(ownHostSchema).check(z.maxLength(100)),
+  health: healthSettingsSchema,
   /** Observations older than this are removed by the retention alarm; null keeps everything. */
   retentionDays: z.nullable(z.number().check(z.int(), z.gte(30), z.lte(3_650))),
 })
 export type Settings = z.infer<typeof settingsSchema>
+
+export const defaultHealthSettings: HealthSettings = {
+  weights: { compliance: 25, delivery: 20, communication: 20, engagement: 15, mood: 10, pulse: 10 },
+  replyFloorHours: 48,
+  replyMultiple: 2,
+  graceHours: 12,
+  escalateHours: 24,
+  cadence: { idealDays: 28, maximumDays: 42 },
+  tagCadences: [],
+}
 
 export const defaultSettings: Settings = {
   theme: 'system',
   jurisdiction: 'US',
   hiddenOn: [],
   ownHosts: [],
+  health: defaultHealthSettings,
   retentionDays: 730,
 }

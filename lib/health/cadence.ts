@@ -1,10 +1,6 @@
-const DAY = 86_400_000
+import type { Cadence } from '../domain/partner.ts'
 
-/** How often to be in touch: amber after `idealDays`, red after `maximumDays` (relationship.md B9, e.g. 4 and 6 weeks). */
-export interface Cadence {
-  readonly idealDays: number
-  readonly maximumDays: number
-}
+const DAY = 86_400_000
 
 export interface CadenceRules {
   /** Of this partner; wins over its tags. */

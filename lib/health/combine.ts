@@ -1,15 +1,24 @@
+import { defaultHealthSettings } from '../domain/settings.ts'
 import type { HealthCap } from './reasons.ts'
 import type { Health, HealthPart, HealthPartScore } from './types.ts'
 
 /** Shares of the score (relationship.md B10, a default of our own). */
-export const WEIGHTS: Readonly<Record<HealthPart, number>> = {
-  compliance: 25,
-  delivery: 20,
-  communication: 20,
-  engagement: 15,
-  mood: 10,
-  pulse: 10,
+export const WEIGHTS: Readonly<Record<HealthPart, number>> = defaultHealthSettings.weights
+
+/** The weights scaled to sum to 100, to one decimal: what is shown is what counts. */
+export function sharesOf(weights: Readonly<Record<HealthPart, number>>): Record<HealthPart, number> {
+  const sum = Object.values(weights).reduce((all, weight) => all + weight, 0)
+  const scaled = (part: HealthPart) => Math.round((1_000 * weights[part]) / sum) / 10
+  return {
+    compliance: scaled('compliance'),
+    delivery: scaled('delivery'),
+    communication: scaled('communication'),
+    engagement: scaled('engagement'),
+    mood: scaled('mood'),
+    pulse: scaled('pulse'),
+  }
 }
+
 /** Below this share of known weights there is no number. */
 export const MIN_COVERAGE = 0.4
 export const LIMITS: Readonly<Record<HealthCap, number>> = { criticalIncident: 39, missingDisclosure: 59 }

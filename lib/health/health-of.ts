@@ -1,9 +1,15 @@
 import type { Assessment } from '../domain/assessment.ts'
 import type { Contact } from '../domain/contact.ts'
+import type { Deliverable } from '../domain/deliverable.ts'
 import type { Partner } from '../domain/partner.ts'
 import type { Post, ProfileSnapshot } from '../domain/post.ts'
-import { bandOf, combine, confidenceOf, LIMITS, WEIGHTS } from './combine.ts'
-import { absentPart, communicationPart, compliancePart, engagementPart, moodPart } from './parts.ts'
+import type { Pulse } from '../domain/pulse.ts'
+import { defaultHealthSettings } from '../domain/settings.ts'
+import type { HealthSettings } from '../domain/settings.ts'
+import { bandOf, combine, confidenceOf, LIMITS, sharesOf } from './combine.ts'
+import { deliveriesOf } from './delivery.ts'
+import type { Delivery } from './delivery.ts'
+import { communicationPart, compliancePart, deliveryPart, engagementPart, moodPart, pulsePart } from './parts.ts'
 import type { PartResult } from './parts.ts'
 import { lifting } from './reasons.ts'
 import type { HealthCap } from './reasons.ts'
@@ -31,6 +37,9 @@ export interface HealthRecord {
   readonly assessments: readonly Assessment[]
   readonly profiles: readonly ProfileSnapshot[]
   readonly contacts: readonly Contact[]
+  readonly deliverables?: readonly Deliverable[]
+  readonly pulses?: readonly Pulse[]
+  readonly settings?: HealthSettings
   readonly openItems?: readonly OpenItem[]
   /** Milliseconds since the epoch. */
   readonly now: number
@@ -41,7 +50,7 @@ export interface HealthRecord {
  * the record and `now`: the same log gives the same series. Records from after `now` are left out.
  */
 export function healthOf(record: HealthRecord): Health {
-  const { now } = record
+  const { now, settings = defaultHealthSettings } = record
   const posts = recentPosts(record.posts, now)
   const ids = new Set(posts.slice(0, POSTS).map(({ id }) => id))
   const assessments = record.assessments.filter(({ postId }) => ids.has(postId))
@@ -49,13 +58,17 @@ export function healthOf(record: HealthRecord): Health {
 
   const results: Record<HealthPart, PartResult> = {
     compliance: compliancePart(assessments),
-    delivery: absentPart('deliverables'),
-    communication: communicationPart(contacts, now),
+    delivery: deliveryPart(dueRecently(record, settings)),
+    communication: communicationPart(contacts, now, {
+      floorHours: settings.replyFloorHours,
+      multiple: settings.replyMultiple,
+    }),
     engagement: engagementPart(posts),
     mood: moodPart(assessments),
-    pulse: absentPart('pulse'),
+    pulse: pulsePart((record.pulses ?? []).filter(({ at }) => isWithin(at, now))),
   }
-  const parts = (Object.keys(WEIGHTS) as HealthPart[]).map((part) => partScore(part, results[part]))
+  const shares = sharesOf(settings.weights)
+  const parts = (Object.keys(results) as HealthPart[]).map((part) => partScore(part, shares[part], results[part]))
   const caps = capsOf(assessments, record.openItems ?? [])
   const { score, coverage } = combine(parts, caps)
   return {
@@ -69,15 +82,23 @@ export function healthOf(record: HealthRecord): Health {
   }
 }
 
-function partScore(part: HealthPart, { score, n, need }: PartResult): HealthPartScore {
+function partScore(part: HealthPart, weight: number, { score, n, need }: PartResult): HealthPartScore {
   return {
     part,
     score: score === null ? null : Math.round(score * 10) / 10,
-    weight: WEIGHTS[part],
+    weight,
     n,
     need: need?.code ?? null,
     needValues: need?.values ?? [],
   }
+}
+
+/** Of every deliverable ever, so that only the first lateness is let off; then those that came due within the window. */
+function dueRecently({ deliverables = [], posts, now }: HealthRecord, settings: HealthSettings): Delivery[] {
+  const known = deliverables.filter(({ createdAt }) => Date.parse(createdAt) <= now)
+  return deliveriesOf(known, new Map(posts.map((post) => [post.id, post])), now, settings).filter(({ deliverable }) =>
+    isWithin(deliverable.dueAt, now),
+  )
 }
 
 /** Newest first, within the window. */

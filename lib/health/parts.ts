@@ -1,7 +1,11 @@
 import type { Assessment } from '../domain/assessment.ts'
 import type { Contact } from '../domain/contact.ts'
 import type { Post } from '../domain/post.ts'
+import type { Pulse } from '../domain/pulse.ts'
 import { againstBaseline, BASELINE, RECENT } from './engagement.ts'
+import type { Delivery } from './delivery.ts'
+import { communicationOf } from './reply-times.ts'
+import type { ReplySettings } from './reply-times.ts'
 import type { HealthNeed, HealthReasonCode } from './reasons.ts'
 
 /** One part of the score before its weight is known. */
@@ -13,8 +17,6 @@ export interface PartResult {
   readonly reason: { readonly code: HealthReasonCode; readonly values: string[]; readonly evidence: string[] } | null
 }
 
-const DAY = 86_400_000
-const HOUR = 3_600_000
 /** Checked posts, comments and outgoing contacts below which a part says nothing (B3, B10; defaults). */
 export const MIN_CHECKED = 3
 export const MIN_COMMENTS = 10
@@ -129,30 +131,13 @@ const REPLY: readonly (readonly [number, number])[] = [
 
 /**
  * The creator's replies to what was sent. Several messages in a row before a reply are one question, asked at
- * the first; one that is still within 48 hours is not counted yet (B2).
+ * the first; one that is not overdue yet is not counted (B2).
  */
-export function communicationPart(contacts: readonly Contact[], now: number): PartResult {
-  const touches = contacts
-    .filter((contact) => contact.deletedAt === null)
-    .map((contact) => ({ id: contact.id, direction: contact.direction, at: Date.parse(contact.at) }))
-    .filter(({ at }) => at <= now)
-    .toSorted((a, b) => a.at - b.at)
-  const points: number[] = []
-  const evidence: string[] = []
-  let asked: { id: string; at: number } | null = null
-  for (const touch of touches) {
-    if (touch.direction === 'out') asked ??= touch
-    else if (asked) {
-      const hours = (touch.at - asked.at) / HOUR
-      points.push(REPLY.find(([limit]) => hours <= limit)?.[1] ?? 25)
-      evidence.push(asked.id, touch.id)
-      asked = null
-    }
-  }
-  if (asked && now - asked.at > 2 * DAY) {
-    points.push(0)
-    evidence.push(asked.id)
-  }
+export function communicationPart(contacts: readonly Contact[], now: number, settings?: ReplySettings): PartResult {
+  const { exchanges, open } = communicationOf(contacts, now, settings)
+  const counted = exchanges.filter(({ answerId }) => answerId !== null || open?.isOverdue)
+  const points = counted.map(({ hours }) => (hours === null ? 0 : (REPLY.find(([limit]) => hours <= limit)?.[1] ?? 25)))
+  const evidence = counted.flatMap(({ askedId, answerId }) => (answerId === null ? [askedId] : [askedId, answerId]))
   const n = points.length
   if (n < MIN_CONTACTS) return lacking('moreContacts', n, MIN_CONTACTS - n)
   const score = points.reduce((sum, point) => sum + point, 0) / n
@@ -162,7 +147,48 @@ export function communicationPart(contacts: readonly Contact[], now: number): Pa
   return { score, n, need: null, reason: { code, values, evidence: evidence.slice(-EVIDENCE) } }
 }
 
-/** Parts that rest on records this version does not keep yet. */
-export function absentPart(need: 'deliverables' | 'pulse'): PartResult {
-  return lacking(need, 0)
+/** Deliverables that came due below which delivery says nothing (a default of our own). */
+export const MIN_DUE = 2
+
+/** Points of a deliverable that came due (defaults of our own); what is still within its grace is not counted yet. */
+const DELIVERED: Partial<Record<Delivery['state'], number>> = {
+  'on-time': 100,
+  'late-in-grace': 80,
+  late: 40,
+  overdue: 20,
+  missed: 0,
+}
+
+/** The mean over the deliverables that came due: on time, let off once, late, missed (relationship.md B2). */
+export function deliveryPart(deliveries: readonly Delivery[]): PartResult {
+  const counted = deliveries.flatMap(({ deliverable, state }) => {
+    const points = DELIVERED[state]
+    return points === undefined ? [] : [{ id: deliverable.id, state, points }]
+  })
+  const n = counted.length
+  if (n < MIN_DUE) return lacking('moreDeliverables', n, MIN_DUE - n)
+  const score = counted.reduce((sum, { points }) => sum + points, 0) / n
+  const idsOf = (...states: Delivery['state'][]): string[] =>
+    counted.filter(({ state }) => states.includes(state)).map(({ id }) => id)
+  const missed = idsOf('missed', 'overdue')
+  const late = idsOf('late', 'late-in-grace')
+  const [code, ids] =
+    missed.length > 0
+      ? (['deliveryMissed', missed] as const)
+      : late.length > 0
+        ? (['deliveredLate', late] as const)
+        : (['deliveredOnTime', idsOf('on-time')] as const)
+  const values = code === 'deliveredOnTime' ? [String(n)] : [String(ids.length), String(n)]
+  return { score, n, need: null, reason: { code, values, evidence: ids.slice(-EVIDENCE) } }
+}
+
+/** Ten points for each of the newest rating's 0 to 10; one that is older than the window counts as missing (B10). */
+export function pulsePart(pulses: readonly Pulse[]): PartResult {
+  const newest = pulses
+    .filter(({ deletedAt }) => deletedAt === null)
+    .toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))[0]
+  if (!newest) return lacking('pulse', 0)
+  const code: HealthReasonCode = newest.rating >= 6 ? 'pulseGood' : 'pulseLow'
+  const reason = { code, values: [String(newest.rating)], evidence: [newest.id] }
+  return { score: newest.rating * 10, n: 1, need: null, reason }
 }

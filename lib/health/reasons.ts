@@ -11,6 +11,11 @@ export const healthReasons = [
   'moodNegative',
   'repliesPrompt',
   'repliesSlow',
+  'deliveredOnTime',
+  'deliveredLate',
+  'deliveryMissed',
+  'pulseGood',
+  'pulseLow',
 ] as const
 export type HealthReasonCode = (typeof healthReasons)[number]
 
@@ -21,6 +26,8 @@ export const lifting: ReadonlySet<HealthReasonCode> = new Set([
   'engagementSteady',
   'moodPositive',
   'repliesPrompt',
+  'deliveredOnTime',
+  'pulseGood',
 ])
 
 /** What a part still needs; words under `health.need.<code>`. */
@@ -29,7 +36,7 @@ export const healthNeeds = [
   'moreFigures',
   'moreComments',
   'moreContacts',
-  'deliverables',
+  'moreDeliverables',
   'pulse',
 ] as const
 export type HealthNeed = (typeof healthNeeds)[number]

@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { bandOf, combine, confidenceOf, WEIGHTS } from '../../../lib/health/combine.ts'
+import { defaultHealthSettings } from '../../../lib/domain/settings.ts'
+import type { Deliverable } from '../../../lib/domain/deliverable.ts'
+import type { Pulse } from '../../../lib/domain/pulse.ts'
+import type { HealthSettings } from '../../../lib/domain/settings.ts'
 import { healthOf } from '../../../lib/health/health-of.ts'
+import type { HealthRecord } from '../../../lib/health/health-of.ts'
 import { healthCaps, healthNeeds, healthReasons } from '../../../lib/health/reasons.ts'
 import type { HealthPart } from '../../../lib/health/types.ts'
-import { assessmentOf, at, contactOf, DAY, findingOf, NOW, postOf, recordOf } from './fixtures.ts'
+import { deliverableRow, pulseRow } from '../store/rows.ts'
+import { assessmentOf, at, contactOf, DAY, findingOf, NOW, partner, postOf, recordOf } from './fixtures.ts'
 
 const order = Object.keys(WEIGHTS) as HealthPart[]
 const partsOf = (...scores: (number | null)[]) =>
@@ -109,6 +115,83 @@ describe('compliance', () => {
       need: 'morePostsChecked',
       needValues: ['2'],
     })
+  })
+})
+
+describe('delivery', () => {
+  const due = (n: number, daysAgo: number, over: Partial<Deliverable> = {}): Deliverable =>
+    deliverableRow(n, { partnerId: partner.id, dueAt: at(daysAgo), createdAt: at(150), ...over })
+  const delivery = (deliverables: Deliverable[], over: Partial<HealthRecord> = {}) =>
+    healthOf(recordOf({ deliverables, ...over })).parts.find(({ part }) => part === 'delivery')
+
+  it('counts what came due: on time 100, let off once 80, late again 40, missed 0', () => {
+    const deliverables = [
+      due(1, 40, { doneAt: at(41) }),
+      due(2, 30, { doneAt: at(29.6) }),
+      due(3, 20, { doneAt: at(19.6) }),
+      due(4, 10),
+      due(5, -3),
+      due(6, 5, { cancelledAt: at(6) }),
+    ]
+    expect(delivery(deliverables)).toMatchObject({ score: 55, n: 4, need: null })
+  })
+
+  it('takes the date of the linked post, and lets a first lateness off only once, however long ago it was', () => {
+    const post = postOf(1, 20.2, 100)
+    const late = due(3, 20.3, { doneAt: at(20.2) })
+    expect(delivery([due(1, 20, { postId: post.id }), late], { posts: [post] })?.score).toBe(90)
+    expect(delivery([due(9, 120, { doneAt: at(100) }), due(1, 20, { doneAt: at(21) }), late])?.score).toBe(70)
+  })
+
+  it('says what it needs before two came due, and leaves out what was entered later', () => {
+    expect(delivery([due(1, 3)])).toMatchObject({ score: null, need: 'moreDeliverables', needValues: ['1'] })
+    expect(delivery([due(1, 3), due(2, 4)], { now: NOW - 160 * DAY })).toMatchObject({ score: null, n: 0 })
+  })
+})
+
+describe('the pulse', () => {
+  const pulse = (pulses: Pulse[]) => healthOf(recordOf({ pulses })).parts.find(({ part }) => part === 'pulse')
+  const rated = (n: number, rating: number, daysAgo: number, over: Partial<Pulse> = {}): Pulse =>
+    pulseRow(n, { partnerId: partner.id, rating, at: at(daysAgo), ...over })
+
+  it('is the newest rating, ten points for each of its ten', () => {
+    expect(pulse([rated(1, 9, 30), rated(2, 4, 2), rated(3, 10, 1, { deletedAt: at(1) })])).toMatchObject({
+      score: 40,
+      n: 1,
+    })
+  })
+
+  it('older than 90 days counts as missing, and its weight goes to the others (B10)', () => {
+    expect(pulse([rated(1, 9, 91)])).toMatchObject({ score: null, need: 'pulse' })
+    const { score, coverage } = healthOf({ ...full, pulses: [rated(1, 0, 91)] })
+    expect([score, coverage]).toEqual([healthOf(full).score, healthOf(full).coverage])
+    expect(healthOf({ ...full, pulses: [rated(1, 0, 89)] }).coverage).toBeCloseTo(coverage + 0.1)
+  })
+})
+
+describe('weights of the user', () => {
+  it('that do not sum to 100 are scaled to it, and what is shown is what counts (B10)', () => {
+    const weights = { compliance: 30, delivery: 0, communication: 0, engagement: 10, mood: 0, pulse: 0 }
+    const { parts, coverage } = healthOf({ ...full, settings: { ...defaultHealthSettings, weights } })
+    expect(parts.map(({ weight }) => weight)).toEqual([75, 0, 0, 25, 0, 0])
+    expect(coverage).toBe(1)
+  })
+})
+
+describe('an unanswered message', () => {
+  const waits = (settings: Partial<HealthSettings>) => {
+    const contacts = [contactOf(1, 'out', 30), contactOf(2, 'in', 29), contactOf(3, 'out', 20), contactOf(4, 'in', 19)]
+    return healthOf(
+      recordOf({
+        contacts: [...contacts, contactOf(5, 'out', 3)],
+        settings: { ...defaultHealthSettings, ...settings },
+      }),
+    ).parts.find(({ part }) => part === 'communication')
+  }
+
+  it('counts against the creator only when it waited for longer than the user allows (B2)', () => {
+    expect(waits({})).toMatchObject({ n: 3 })
+    expect(waits({ replyFloorHours: 96 })).toMatchObject({ score: null, n: 2 })
   })
 })
 

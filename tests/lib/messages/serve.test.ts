@@ -6,6 +6,7 @@ import type { Input, MessageName, Reply } from '../../../lib/messages/protocol.t
 import { schemas } from '../../../lib/messages/schemas.ts'
 import { serve } from '../../../lib/messages/serve.ts'
 import type { Caller, Handlers, MessageSender } from '../../../lib/messages/serve.ts'
+import { defaultSettings } from '../../../lib/domain/settings.ts'
 import { QuotaError } from '../../../lib/store/interface.ts'
 import { look, postSeen } from '../background/seen.ts'
 import { deliverableRow, guidelineRow, noteRow, overrideRow, partnerRow, pulseRow, t, ulid } from '../store/rows.ts'
@@ -284,7 +285,7 @@ const inputs: { [N in MessageName]: Input<N> } = {
   'override.delete': { id: ulid(1) },
   'override.restore': { id: ulid(1) },
   'override.import': { overrides: [overrideRow(1)] },
-  'settings.save': { theme: 'dark', jurisdiction: 'US', hiddenOn: [], ownHosts: [], retentionDays: null },
+  'settings.save': { ...defaultSettings, theme: 'dark', retentionDays: null },
   'rescoring.stop': {},
   'rescoring.resume': {},
   'sites.sync': {},
