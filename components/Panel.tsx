@@ -6,8 +6,10 @@ import { requestsMade } from '../lib/domain/network.ts'
 import type { PanelState } from '../lib/state/panel.ts'
 import { POSTS_SHOWN, type PartnerView } from '../lib/state/partner-view.ts'
 import { Button, IconButton } from './Button.tsx'
+import { Communication } from './Communication.tsx'
 import { ContactList, ContactLog } from './Contacts.tsx'
 import { Count } from './Count.tsx'
+import { Deliverables, PulseInput } from './Deliverables.tsx'
 import { DriftNote, lostWords } from './Drift.tsx'
 import { HealthParts, HealthScore } from './HealthScore.tsx'
 import { MissList } from './Misses.tsx'
@@ -69,6 +71,7 @@ export function Panel({ state, now, onOpenPartner }: PanelProps) {
               <ContactLog
                 onLog={(direction, channel) => void state.notebook.logContact(view.partner.id, direction, channel)}
               />
+              <Communication view={view} now={now()} />
               <ContactList
                 contacts={view.contacts}
                 now={now()}
@@ -145,6 +148,17 @@ function Partner({ state, view, now }: { state: PanelState; view: PartnerView; n
       <Fold state={state} id="health" title={i18n.t('panel.health')}>
         <HealthParts health={view.health} posts={view.posts.map(({ post }) => post)} />
         <Profiles view={view} now={now} />
+      </Fold>
+      <Fold
+        state={state}
+        id="deliverables"
+        title={i18n.t('deliverable.heading')}
+        count={view.deliveries.filter(({ state: stage }) => stage !== 'cancelled').length}
+      >
+        <Deliverables view={view} commitments={state.commitments} now={now} />
+      </Fold>
+      <Fold state={state} id="pulse" title={i18n.t('pulse.title')}>
+        <PulseInput view={view} commitments={state.commitments} />
       </Fold>
       <Fold state={state} id="posts" title={i18n.t('panel.posts')} count={view.postCount}>
         {view.posts.length === 0 ? (

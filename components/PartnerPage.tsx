@@ -7,7 +7,9 @@ import type { DashboardState } from '../lib/state/dashboard.ts'
 import { POSTS_SHOWN, type PartnerView } from '../lib/state/partner-view.ts'
 import { formatRoute } from '../lib/state/route.ts'
 import { Button, IconButton } from './Button.tsx'
+import { Communication } from './Communication.tsx'
 import { ContactList, ContactLog } from './Contacts.tsx'
+import { Deliverables, PulseInput } from './Deliverables.tsx'
 import { Select, TextField } from './Field.tsx'
 import { HealthParts, HealthScore } from './HealthScore.tsx'
 import { Icon } from './Icon.tsx'
@@ -67,6 +69,10 @@ function Page({ state, view, now }: { state: DashboardState; view: PartnerView; 
             <HealthScore health={view.health} />
             <HealthParts health={view.health} posts={view.posts.map(({ post }) => post)} />
           </section>
+          <section class="card" aria-labelledby="deliverables">
+            <h2 id="deliverables">{i18n.t('deliverable.heading')}</h2>
+            <Deliverables view={view} commitments={state.commitments} now={now} />
+          </section>
           <section class="card" aria-labelledby="posts">
             <h2 id="posts">{i18n.t('common.posts', view.postCount)}</h2>
             {view.posts.length === 0 ? (
@@ -95,6 +101,10 @@ function Page({ state, view, now }: { state: DashboardState; view: PartnerView; 
           </section>
         </div>
         <div>
+          <section class="card" aria-labelledby="pulse">
+            <h2 id="pulse">{i18n.t('pulse.title')}</h2>
+            <PulseInput view={view} commitments={state.commitments} />
+          </section>
           <Details state={state} partner={view.partner} />
           <Notes state={state} view={view} now={now} />
           <section class="card" aria-labelledby="contacts">
@@ -102,7 +112,7 @@ function Page({ state, view, now }: { state: DashboardState; view: PartnerView; 
             <ContactLog
               onLog={(direction, channel) => void state.notebook.logContact(view.partner.id, direction, channel)}
             />
-            {view.contacts.length === 0 && <p class="soft">{i18n.t('contact.none')}</p>}
+            <Communication view={view} now={now} />
             <ContactList
               contacts={view.contacts}
               now={now}

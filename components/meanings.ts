@@ -1,7 +1,22 @@
-import { CircleCheck, CircleDashed, CircleX, Frown, Info, Lightbulb, Meh, Smile, Stamp, TriangleAlert } from 'lucide'
+import {
+  Ban,
+  CalendarClock,
+  CircleCheck,
+  CircleDashed,
+  CircleX,
+  Frown,
+  Info,
+  Lightbulb,
+  Meh,
+  Smile,
+  Stamp,
+  TriangleAlert,
+} from 'lucide'
 import type { IconNode } from 'lucide'
 import type { Finding, FindingStatus, Verdict } from '../lib/domain/finding.ts'
 import type { ToneLabel } from '../lib/domain/tone.ts'
+import type { DeliveryState } from '../lib/health/delivery.ts'
+import type { CadenceState } from '../lib/health/cadence.ts'
 import type { Health } from '../lib/health/types.ts'
 import type { Meaning } from './Badge.tsx'
 
@@ -52,6 +67,19 @@ const rank = ({ weight, status, waived: decided }: Finding): number =>
 export const isUrgent = (finding: Finding): boolean => rank(finding) < urgency.unknown
 
 export const bandLooks: Record<Health['band'], Look> = { good, watch, act, unknown }
+
+export const deliveryLooks: Record<DeliveryState, Look> = {
+  upcoming: { meaning: 'plain', icon: CalendarClock },
+  'on-time': good,
+  'late-in-grace': watch,
+  late: watch,
+  'in-grace': watch,
+  overdue: act,
+  missed: act,
+  cancelled: { meaning: 'unknown', icon: Ban },
+}
+
+export const cadenceLooks: Record<CadenceState['state'], Look> = { good, due: watch, overdue: act }
 
 export const toneLooks: Record<ToneLabel, Look> = {
   positive: { meaning: 'good', icon: Smile },

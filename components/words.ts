@@ -134,6 +134,12 @@ export function spanWords(days: number): string {
   return new Intl.NumberFormat(wordsLocale(), { style: 'unit', unit, unitDisplay: 'long' }).format(count)
 }
 
+/** A span of hours in words: "5 hours", from two days on "3 days". */
+export function spanOfHours(hours: number): string {
+  const [count, unit] = hours < 1 ? [hours * 60, 'minute'] : hours < 48 ? [hours, 'hour'] : [hours / 24, 'day']
+  return new Intl.NumberFormat(wordsLocale(), { style: 'unit', unit, unitDisplay: 'long' }).format(Math.round(count))
+}
+
 /** A share from 0 to 1, as the user's locale writes it: "42%". */
 export const percent = (share: number) =>
   new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 0 }).format(share)

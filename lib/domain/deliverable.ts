@@ -5,14 +5,14 @@ const short = z.string().check(z.maxLength(300))
 const tag = z.string().check(z.maxLength(200))
 
 /** What is to be delivered; `milestone` is anything that is no post: signed, shipped, paid. */
-const kindSchema = z.enum(['post', 'reel', 'story', 'video', 'short', 'stream', 'milestone'])
+export const deliverableKinds = ['post', 'reel', 'story', 'video', 'short', 'stream', 'milestone'] as const
 
 /** Something a creator has agreed to deliver, and the post that is it once a person has said so. */
 export const deliverableSchema = z.object({
   id: ulidSchema,
   partnerId: ulidSchema,
   title: short.check(z.minLength(1)),
-  kind: kindSchema,
+  kind: z.enum(deliverableKinds),
   /** Null where any of the creator's accounts will do. */
   platform: z.nullable(platformSchema),
   /** What was asked for, in words. */

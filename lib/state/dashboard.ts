@@ -12,6 +12,7 @@ import type { StoreStats } from '../store/interface.ts'
 import { createGuidelineEdit, type GuidelineEdit } from './guideline-edit.ts'
 import { createGuidelineTransfer, type GuidelineTransfer } from './guideline-transfer.ts'
 import { versionsOf } from './guideline-versions.ts'
+import { type Commitments, createCommitments } from './commitments.ts'
 import { createLive, type Live } from './live.ts'
 import { createNotebook, type Notebook } from './notes.ts'
 import { createPartnerEdit, type PartnerEdit } from './partner-edit.ts'
@@ -49,6 +50,7 @@ export interface DashboardState {
   readonly partnerEdit: PartnerEdit
   readonly guidelineEdit: GuidelineEdit
   readonly notebook: Notebook
+  readonly commitments: Commitments
   readonly review: Review
   /** How the rules of the open guideline have done; null while none is open. */
   readonly ruleRecord: Live<RuleRecord | null>
@@ -165,6 +167,7 @@ export function createDashboardState(
     ruleRecord,
     versions,
     transfer: createGuidelineTransfer({ store, send, toasts, now, newId, onChange: refresh }),
+    commitments: createCommitments({ ...ports, toasts, onChange: refresh }),
     review: createReview({ ...ports, toasts, onChange: refresh }),
     corrections,
     toneEdit: createToneEdit({ ...ports, toasts, onChange: refresh }),

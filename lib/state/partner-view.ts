@@ -5,7 +5,12 @@ import type { Finding } from '../domain/finding.ts'
 import type { Note } from '../domain/note.ts'
 import type { Partner } from '../domain/partner.ts'
 import type { Post, ProfileSnapshot, Revision } from '../domain/post.ts'
+import type { Pulse } from '../domain/pulse.ts'
+import type { Settings } from '../domain/settings.ts'
 import type { Mood } from '../domain/tone.ts'
+import { cadenceOf, type CadenceState } from '../health/cadence.ts'
+import { deliveriesOf, type Delivery, matchesOf } from '../health/delivery.ts'
+import { type Communication, communicationOf } from '../health/reply-times.ts'
 import type { Health } from '../health/types.ts'
 import type { StoreReader } from '../store/interface.ts'
 import { lostFields } from '../watch/drift.ts'
@@ -39,22 +44,37 @@ export interface PartnerView {
   profiles: ProfileSnapshot[]
   notes: Note[]
   contacts: Contact[]
+  communication: Communication
+  /** How long nobody was in touch; null where no cadence is set. */
+  cadence: CadenceState | null
+  /** By due date, the earliest first. */
+  deliveries: Delivery[]
+  /** The post that looks most like an open deliverable, by the deliverable's id: offered, never assumed. */
+  offers: ReadonlyMap<string, Post>
+  /** Newest first. */
+  pulses: Pulse[]
 }
 
 /** Reads one partner's view; null when there is no such partner, or no longer. */
 export async function loadPartnerView(store: StoreReader, partnerId: string, now: number): Promise<PartnerView | null> {
   const partner = await store.partners.get(partnerId)
   if (!partner || partner.deletedAt !== null) return null
-  const [health, posts, counts, profiles, notes, contacts, guidelines, rates] = await Promise.all([
-    readHealth(store, partner, new Date(now)),
-    store.posts.ofPartner(partnerId, { limit: POSTS_SHOWN }),
-    Promise.all(partner.accountKeys.map((account) => store.posts.countOfAccount(account))),
-    Promise.all(partner.accountKeys.map((account) => store.profiles.latest(account))),
-    store.notes.ofPartner(partnerId),
-    store.contacts.ofPartner(partnerId),
-    store.guidelines.all(),
-    store.readRates.all(),
-  ])
+  const [health, posts, counts, profiles, notes, contacts, guidelines, rates, promised, pulses, settings] =
+    await Promise.all([
+      readHealth(store, partner, new Date(now)),
+      store.posts.ofPartner(partnerId, { limit: POSTS_SHOWN }),
+      Promise.all(partner.accountKeys.map((account) => store.posts.countOfAccount(account))),
+      Promise.all(partner.accountKeys.map((account) => store.profiles.latest(account))),
+      store.notes.ofPartner(partnerId),
+      store.contacts.ofPartner(partnerId),
+      store.guidelines.all(),
+      store.readRates.all(),
+      store.deliverables.ofPartner(partnerId),
+      store.pulses.ofPartner(partnerId),
+      store.settings.get(),
+    ])
+  const linked = await store.posts.getMany(promised.flatMap(({ postId }) => postId ?? []))
+  const deliveries = deliveriesOf(promised, new Map(linked.map((post) => [post.id, post])), now, settings.health)
   const rows = await postRows(store, posts)
   return {
     partner,
@@ -67,7 +87,38 @@ export async function loadPartnerView(store: StoreReader, partnerId: string, now
     profiles: profiles.filter((profile) => profile !== null),
     notes,
     contacts,
+    communication: communicationOf(contacts, now, {
+      floorHours: settings.health.replyFloorHours,
+      multiple: settings.health.replyMultiple,
+    }),
+    cadence: cadenceFor(partner, contacts, settings, now),
+    deliveries,
+    offers: offersOf(deliveries, posts),
+    pulses,
   }
+}
+
+function cadenceFor(partner: Partner, contacts: readonly Contact[], { health }: Settings, now: number) {
+  const rules = {
+    partner: partner.cadence ?? null,
+    tags: Object.fromEntries(health.tagCadences.map(({ tag, cadence }) => [tag, cadence])),
+    default: health.cadence,
+  }
+  const touches = contacts.map(({ at }) => at)
+  return cadenceOf(rules, partner.tags, touches, partner.createdAt, now)
+}
+
+/** Among posts that are no other deliverable yet. */
+function offersOf(deliveries: readonly Delivery[], posts: readonly Post[]): Map<string, Post> {
+  const taken = new Set(deliveries.map(({ deliverable }) => deliverable.postId))
+  const free = posts.filter(({ id }) => !taken.has(id))
+  const offers = new Map<string, Post>()
+  for (const { deliverable, liveAt, state } of deliveries) {
+    const [best] = liveAt === null && state !== 'cancelled' ? matchesOf(deliverable, free) : []
+    const post = best && free.find(({ id }) => id === best.postId)
+    if (post) offers.set(deliverable.id, post)
+  }
+  return offers
 }
 
 async function postRows(store: StoreReader, posts: readonly Post[]): Promise<PostRow[]> {

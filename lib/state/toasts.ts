@@ -17,6 +17,8 @@ export type ToastCode =
   | 'noteDeleted'
   | 'contactLogged'
   | 'contactDeleted'
+  | 'deliverableDeleted'
+  | 'rated'
   | 'partnerDeleted'
   | 'guidelineDeleted'
   | 'guidelineSaved'

@@ -118,12 +118,24 @@ describe('compliance', () => {
   })
 })
 
-describe('delivery', () => {
-  const due = (n: number, daysAgo: number, over: Partial<Deliverable> = {}): Deliverable =>
-    deliverableRow(n, { partnerId: partner.id, dueAt: at(daysAgo), createdAt: at(150), ...over })
-  const delivery = (deliverables: Deliverable[], over: Partial<HealthRecord> = {}) =>
-    healthOf(recordOf({ deliverables, ...over })).parts.find(({ part }) => part === 'delivery')
+const due = (n: number, daysAgo: number, over: Partial<Deliverable> = {}): Deliverable =>
+  deliverableRow(n, { partnerId: partner.id, dueAt: at(daysAgo), createdAt: at(150), ...over })
+const deliveryOf = (deliverables: Deliverable[], over: Partial<HealthRecord> = {}) =>
+  healthOf(recordOf({ deliverables, ...over })).parts.find(({ part }) => part === 'delivery')
+const pulseOf = (pulses: Pulse[]) => healthOf(recordOf({ pulses })).parts.find(({ part }) => part === 'pulse')
+const rated = (n: number, rating: number, daysAgo: number, over: Partial<Pulse> = {}): Pulse =>
+  pulseRow(n, { partnerId: partner.id, rating, at: at(daysAgo), ...over })
+const waits = (settings: Partial<HealthSettings>) => {
+  const contacts = [contactOf(1, 'out', 30), contactOf(2, 'in', 29), contactOf(3, 'out', 20), contactOf(4, 'in', 19)]
+  return healthOf(
+    recordOf({
+      contacts: [...contacts, contactOf(5, 'out', 3)],
+      settings: { ...defaultHealthSettings, ...settings },
+    }),
+  ).parts.find(({ part }) => part === 'communication')
+}
 
+describe('delivery', () => {
   it('counts what came due: on time 100, let off once 80, late again 40, missed 0', () => {
     const deliverables = [
       due(1, 40, { doneAt: at(41) }),
@@ -133,36 +145,32 @@ describe('delivery', () => {
       due(5, -3),
       due(6, 5, { cancelledAt: at(6) }),
     ]
-    expect(delivery(deliverables)).toMatchObject({ score: 55, n: 4, need: null })
+    expect(deliveryOf(deliverables)).toMatchObject({ score: 55, n: 4, need: null })
   })
 
   it('takes the date of the linked post, and lets a first lateness off only once, however long ago it was', () => {
     const post = postOf(1, 20.2, 100)
     const late = due(3, 20.3, { doneAt: at(20.2) })
-    expect(delivery([due(1, 20, { postId: post.id }), late], { posts: [post] })?.score).toBe(90)
-    expect(delivery([due(9, 120, { doneAt: at(100) }), due(1, 20, { doneAt: at(21) }), late])?.score).toBe(70)
+    expect(deliveryOf([due(1, 20, { postId: post.id }), late], { posts: [post] })?.score).toBe(90)
+    expect(deliveryOf([due(9, 120, { doneAt: at(100) }), due(1, 20, { doneAt: at(21) }), late])?.score).toBe(70)
   })
 
   it('says what it needs before two came due, and leaves out what was entered later', () => {
-    expect(delivery([due(1, 3)])).toMatchObject({ score: null, need: 'moreDeliverables', needValues: ['1'] })
-    expect(delivery([due(1, 3), due(2, 4)], { now: NOW - 160 * DAY })).toMatchObject({ score: null, n: 0 })
+    expect(deliveryOf([due(1, 3)])).toMatchObject({ score: null, need: 'moreDeliverables', needValues: ['1'] })
+    expect(deliveryOf([due(1, 3), due(2, 4)], { now: NOW - 160 * DAY })).toMatchObject({ score: null, n: 0 })
   })
 })
 
 describe('the pulse', () => {
-  const pulse = (pulses: Pulse[]) => healthOf(recordOf({ pulses })).parts.find(({ part }) => part === 'pulse')
-  const rated = (n: number, rating: number, daysAgo: number, over: Partial<Pulse> = {}): Pulse =>
-    pulseRow(n, { partnerId: partner.id, rating, at: at(daysAgo), ...over })
-
   it('is the newest rating, ten points for each of its ten', () => {
-    expect(pulse([rated(1, 9, 30), rated(2, 4, 2), rated(3, 10, 1, { deletedAt: at(1) })])).toMatchObject({
+    expect(pulseOf([rated(1, 9, 30), rated(2, 4, 2), rated(3, 10, 1, { deletedAt: at(1) })])).toMatchObject({
       score: 40,
       n: 1,
     })
   })
 
   it('older than 90 days counts as missing, and its weight goes to the others (B10)', () => {
-    expect(pulse([rated(1, 9, 91)])).toMatchObject({ score: null, need: 'pulse' })
+    expect(pulseOf([rated(1, 9, 91)])).toMatchObject({ score: null, need: 'pulse' })
     const { score, coverage } = healthOf({ ...full, pulses: [rated(1, 0, 91)] })
     expect([score, coverage]).toEqual([healthOf(full).score, healthOf(full).coverage])
     expect(healthOf({ ...full, pulses: [rated(1, 0, 89)] }).coverage).toBeCloseTo(coverage + 0.1)
@@ -179,16 +187,6 @@ describe('weights of the user', () => {
 })
 
 describe('an unanswered message', () => {
-  const waits = (settings: Partial<HealthSettings>) => {
-    const contacts = [contactOf(1, 'out', 30), contactOf(2, 'in', 29), contactOf(3, 'out', 20), contactOf(4, 'in', 19)]
-    return healthOf(
-      recordOf({
-        contacts: [...contacts, contactOf(5, 'out', 3)],
-        settings: { ...defaultHealthSettings, ...settings },
-      }),
-    ).parts.find(({ part }) => part === 'communication')
-  }
-
   it('counts against the creator only when it waited for longer than the user allows (B2)', () => {
     expect(waits({})).toMatchObject({ n: 3 })
     expect(waits({ replyFloorHours: 96 })).toMatchObject({ score: null, n: 2 })

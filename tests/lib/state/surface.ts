@@ -78,7 +78,9 @@ export function createTestSurface(
   let waiting: (() => void)[] = []
   let put: (() => void)[] = []
 
-  const change = async <T extends 'notes' | 'contacts' | 'partners' | 'guidelines' | 'waivers' | 'corrections'>(
+  const change = async <
+    T extends 'notes' | 'contacts' | 'deliverables' | 'pulses' | 'partners' | 'guidelines' | 'waivers' | 'corrections',
+  >(
     table: T,
     id: string,
     fields: Partial<Rows[T]>,
@@ -104,6 +106,8 @@ export function createTestSurface(
     const tables = {
       note: 'notes',
       contact: 'contacts',
+      deliverable: 'deliverables',
+      pulse: 'pulses',
       partner: 'partners',
       guideline: 'guidelines',
       correction: 'corrections',
