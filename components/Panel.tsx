@@ -22,6 +22,7 @@ import { Section } from './Section.tsx'
 import { pointHere, SiteState } from './SiteState.tsx'
 import { EmptyState, ErrorNote } from './States.tsx'
 import { ToastList } from './ToastList.tsx'
+import { Trends } from './Trends.tsx'
 import { Voices } from './Voices.tsx'
 import { codeWords } from './words.ts'
 
@@ -160,6 +161,11 @@ function Partner({ state, view, now }: { state: PanelState; view: PartnerView; n
       <Fold state={state} id="pulse" title={i18n.t('pulse.title')}>
         <PulseInput view={view} commitments={state.commitments} />
       </Fold>
+      {state.trends.value && (
+        <Fold state={state} id="trends" title={i18n.t('chart.title')}>
+          <Trends trends={state.trends.value} small />
+        </Fold>
+      )}
       <Fold state={state} id="posts" title={i18n.t('panel.posts')} count={view.postCount}>
         {view.posts.length === 0 ? (
           <EmptyState>{i18n.t('panel.noPosts')}</EmptyState>

@@ -19,6 +19,7 @@ import { NoteList } from './NoteList.tsx'
 import { PostItem } from './PostItem.tsx'
 import { safeLink } from './safe-link.ts'
 import { EmptyState, Gone } from './States.tsx'
+import { Trends } from './Trends.tsx'
 import { Voices } from './Voices.tsx'
 import { codeWords } from './words.ts'
 
@@ -68,6 +69,10 @@ function Page({ state, view, now }: { state: DashboardState; view: PartnerView; 
             <h2 id="health">{i18n.t('panel.health')}</h2>
             <HealthScore health={view.health} />
             <HealthParts health={view.health} posts={view.posts.map(({ post }) => post)} />
+          </section>
+          <section class="card" aria-labelledby="trends">
+            <h2 id="trends">{i18n.t('chart.title')}</h2>
+            {state.trends.value.value && <Trends trends={state.trends.value.value} />}
           </section>
           <section class="card" aria-labelledby="deliverables">
             <h2 id="deliverables">{i18n.t('deliverable.heading')}</h2>

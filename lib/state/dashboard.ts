@@ -28,6 +28,7 @@ import { createSitesView, type SitesView } from './sites-view.ts'
 import { createToasts, type Toasts } from './toasts.ts'
 import { createToneEdit, type ToneEdit } from './tone-edit.ts'
 import { createStoredTrial, type StoredTrial } from './stored-trial.ts'
+import { loadTrends, type Trends } from './trends.ts'
 import { type TryOptions, tryDefaults } from './try-out.ts'
 
 export type ToneOf = (text: string) => Promise<Tone>
@@ -38,6 +39,8 @@ export interface DashboardState {
   readonly partners: Live<PartnerRow[]>
   /** The partner that is open; null while it loads, or when there is none. */
   readonly partner: Live<PartnerView | null>
+  /** How the open partner's figures went; read after the partner itself. */
+  readonly trends: Live<Trends | null>
   readonly guidelines: Live<Guideline[]>
   readonly notes: Live<Note[]>
   readonly settings: Live<Settings>
@@ -95,6 +98,11 @@ export function createDashboardState(
     const { view, id } = router.route.peek()
     return view === 'partners' && id !== null && id !== 'new' ? loadPartnerView(store, id, now()) : null
   })
+  const trends = createLive(async () => {
+    const { view, id } = router.route.peek()
+    const open = view === 'partners' && id !== null && id !== 'new' ? await store.partners.get(id) : null
+    return open === null ? null : loadTrends(store, open, now())
+  })
   const ruleRecord = createLive(async () => (router.route.peek().id === null ? null : loadRuleRecord(store)))
   const versions = createLive(async () => {
     const { view, id, query } = router.route.peek()
@@ -118,6 +126,8 @@ export function createDashboardState(
     const { view, id } = router.route.peek()
     const shown = view === 'partners' && id !== null ? [partner, everyone] : needs[view]
     await Promise.all([...shown, settings].map((one) => one.refresh()))
+    // The page does not wait for its charts.
+    if (view === 'partners' && id !== null) await trends.refresh()
   }
   const notebook = createNotebook({ ...ports, surface: 'dashboard', toasts, onChange: refresh })
   const guidelineEdit = createGuidelineEdit({ store, send, storage, kinds, toasts, now, newId, onChange: refresh })
@@ -132,6 +142,7 @@ export function createDashboardState(
       if (view === 'partners' && id !== null && id !== 'new') {
         notebook.editor.show(id)
         void partner.reset()
+        void trends.reset()
       }
       if (view === 'guidelines' && id !== null) {
         void guidelineEdit.open(id)
@@ -155,6 +166,7 @@ export function createDashboardState(
     toasts,
     partners,
     partner,
+    trends,
     guidelines,
     notes,
     settings,

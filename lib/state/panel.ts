@@ -12,12 +12,15 @@ import { createReview, type Review } from './review.ts'
 import { createSections, type Sections } from './sections.ts'
 import { createTabState, type TabState } from './tab-state.ts'
 import { createToasts, type Toasts } from './toasts.ts'
+import { loadTrends, type Trends } from './trends.ts'
 import { createToneEdit, type ToneEdit } from './tone-edit.ts'
 
 export interface PanelState {
   readonly tab: TabState
   /** The tab's partner; null while none is known. */
   readonly view: ReadonlySignal<PartnerView | null>
+  /** How the partner's figures went; read after the partner itself. */
+  readonly trends: ReadonlySignal<Trends | null>
   /** What is wrong with how this tab's site is read. */
   readonly alarms: ReadonlySignal<readonly Alarm[]>
   /** What this tab's site could not be read for, over time. */
@@ -46,6 +49,11 @@ export function createPanelState(ports: SurfacePorts): PanelState {
     const id = partnerId.peek()
     return id === null ? null : loadPartnerView(store, id, now())
   })
+  const trends = createLive(async () => {
+    const id = partnerId.peek()
+    const partner = id === null ? null : await store.partners.get(id)
+    return partner === null ? null : loadTrends(store, partner, now())
+  })
   const misses = createLive(async () => {
     const id = site.peek()
     if (id === null) return []
@@ -54,6 +62,8 @@ export function createPanelState(ports: SurfacePorts): PanelState {
   const alarms = createLive(() => loadAlarms(store, site.peek(), now()))
   const reload = async () => {
     await Promise.all([view.refresh(), misses.refresh(), alarms.refresh()])
+    // The panel does not wait for its charts.
+    await trends.refresh()
   }
   const notebook = createNotebook({ ...ports, surface: 'panel', toasts, onChange: reload })
 
@@ -64,6 +74,7 @@ export function createPanelState(ports: SurfacePorts): PanelState {
       shownPartner = partnerId.peek()
       notebook.editor.show(shownPartner)
       void view.reset()
+      void trends.reset()
     }
     if (site.peek() !== shownSite) {
       shownSite = site.peek()
@@ -82,6 +93,7 @@ export function createPanelState(ports: SurfacePorts): PanelState {
   return {
     tab,
     view: view.value,
+    trends: trends.value,
     alarms: computed(() => alarms.value.value ?? []),
     misses: computed(() => misses.value.value ?? []),
     problem: computed(() => view.problem.value ?? tab.problem.value),
