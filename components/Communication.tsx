@@ -10,8 +10,6 @@ import { percent, spanOfHours } from './words.ts'
 export function Communication({ view, now }: { view: PartnerView; now: number }) {
   const { communication: talk, cadence, contacts } = view
   if (contacts.length === 0) return <p class="soft">{i18n.t('contact.none')}</p>
-  const figure = (value: string | null) =>
-    value === null ? <NotCaptured>{i18n.t('common.notEnough')}</NotCaptured> : value
   const rows = [
     { label: i18n.t('contact.usual'), value: hoursOf(talk.medianHours), n: talk.answered },
     { label: i18n.t('contact.slow'), value: hoursOf(talk.p90Hours), n: talk.answered },
@@ -61,3 +59,6 @@ export function Communication({ view, now }: { view: PartnerView; now: number })
 }
 
 const hoursOf = (hours: number | null) => (hours === null ? null : spanOfHours(hours))
+
+const figure = (value: string | null) =>
+  value === null ? <NotCaptured>{i18n.t('common.notEnough')}</NotCaptured> : value

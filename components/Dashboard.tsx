@@ -1,8 +1,9 @@
 import { i18n } from '#i18n'
-import { ClipboardCheck, Globe, Keyboard, Settings2, SearchCheck, StickyNote, Users } from 'lucide'
+import { BellRing, ClipboardCheck, Globe, Keyboard, Settings2, SearchCheck, StickyNote, Users } from 'lucide'
 import { useLayoutEffect } from 'preact/hooks'
 import type { DashboardState } from '../lib/state/dashboard.ts'
 import { formatRoute, type View } from '../lib/state/route.ts'
+import { AttentionView } from './AttentionView.tsx'
 import { CheckView } from './CheckView.tsx'
 import { CorrectionsView } from './CorrectionsView.tsx'
 import { GuidelineEditor } from './GuidelineEditor.tsx'
@@ -22,6 +23,7 @@ import { ToastList } from './ToastList.tsx'
 import { VersionsView } from './VersionsView.tsx'
 
 const places: readonly { view: View; icon: IconNode; key: string }[] = [
+  { view: 'attention', icon: BellRing, key: 'a' },
   { view: 'partners', icon: Users, key: 'p' },
   { view: 'guidelines', icon: ClipboardCheck, key: 'g' },
   { view: 'notes', icon: StickyNote, key: 'n' },
@@ -72,6 +74,8 @@ export function Dashboard({ state, now }: { state: DashboardState; now: () => nu
 
 function Shown({ state, view, id, now }: { state: DashboardState; view: View; id: string | null; now: number }) {
   switch (view) {
+    case 'attention':
+      return <AttentionView state={state} now={now} />
     case 'partners':
       return id === null || id === 'new' ? (
         <PartnersView state={state} now={now} />

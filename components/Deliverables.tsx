@@ -101,7 +101,7 @@ function Item({
 }) {
   const change = (fields: Partial<Deliverable>) => void commitments.save({ ...draftOf(deliverable), ...fields })
   const due = Date.parse(deliverable.dueAt)
-  const isOpen = liveAt === null && state !== 'cancelled'
+  const open = isOpen({ liveAt, state })
   const link = safeLink(post?.url ?? deliverable.postUrl)
   return (
     <li>
@@ -110,7 +110,7 @@ function Item({
         <span class="theirs strong">{deliverable.title}</span>
       </div>
       <div class="deliverable-actions">
-        {isOpen && (
+        {open && (
           <IconButton
             icon={Check}
             label={i18n.t('deliverable.done', [deliverable.title])}
@@ -141,7 +141,7 @@ function Item({
           </>
         )}
       </p>
-      {isOpen && offered && (
+      {open && offered && (
         <div class="deliverable-more">
           <p class="small">
             {i18n.t('deliverable.offer')} <span class="theirs">“{shortOf(offered)}”</span>
@@ -155,9 +155,10 @@ function Item({
   )
 }
 
+const isOpen = ({ liveAt, state }: Pick<Delivery, 'liveAt' | 'state'>) => liveAt === null && state !== 'cancelled'
+
 /** What is still to come or missing first, by due date; then what is settled, the newest first. */
 function inOrder(deliveries: readonly Delivery[]): Delivery[] {
-  const isOpen = ({ liveAt, state }: Delivery) => liveAt === null && state !== 'cancelled'
   return [...deliveries.filter(isOpen), ...deliveries.filter((one) => !isOpen(one)).toReversed()]
 }
 

@@ -14,6 +14,7 @@ import {
 } from 'lucide'
 import type { IconNode } from 'lucide'
 import type { Finding, FindingStatus, Verdict } from '../lib/domain/finding.ts'
+import type { Severity } from '../lib/domain/guideline.ts'
 import type { ToneLabel } from '../lib/domain/tone.ts'
 import type { DeliveryState } from '../lib/health/delivery.ts'
 import type { CadenceState } from '../lib/health/cadence.ts'
@@ -65,6 +66,8 @@ const rank = ({ weight, status, waived: decided }: Finding): number =>
 
 /** Whether a person has to do something about it. */
 export const isUrgent = (finding: Finding): boolean => rank(finding) < urgency.unknown
+
+export const severityLooks: Record<Severity, Look> = { high: act, medium: watch, low: { meaning: 'plain', icon: Info } }
 
 export const bandLooks: Record<Health['band'], Look> = { good, watch, act, unknown }
 

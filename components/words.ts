@@ -4,6 +4,7 @@ import type { Finding, FindingStatus, Source } from '../lib/domain/finding.ts'
 import type { Severity } from '../lib/domain/guideline.ts'
 import type { Tone, ToneLabel } from '../lib/domain/tone.ts'
 import type { Health, HealthPart, HealthPartScore, HealthReason } from '../lib/health/types.ts'
+import type { Alert } from '../lib/watch/alerts.ts'
 import { isAdvice } from './meanings.ts'
 
 /** For keys made from codes, which the typed `i18n` cannot know. */
@@ -138,6 +139,23 @@ export function spanWords(days: number): string {
 export function spanOfHours(hours: number): string {
   const [count, unit] = hours < 1 ? [hours * 60, 'minute'] : hours < 48 ? [hours, 'hour'] : [hours / 24, 'day']
   return new Intl.NumberFormat(wordsLocale(), { style: 'unit', unit, unitDisplay: 'long' }).format(Math.round(count))
+}
+
+/** Places of an alert's values that are hours. */
+const hoursIn: Readonly<Record<string, readonly number[]>> = {
+  deliverableLate: [1],
+  deliverableMissed: [1],
+  replyOverdue: [0, 1],
+}
+
+/** Why somebody should look, in one line. */
+export function alertWords({ code, values }: Pick<Alert, 'code' | 'values'>): string {
+  const hours = hoursIn[code] ?? []
+  return codeWords(
+    'alert',
+    code,
+    values.map((value, i) => (hours.includes(i) ? spanOfHours(Number(value)) : value)),
+  )
 }
 
 /** A share from 0 to 1, as the user's locale writes it: "42%". */

@@ -1,4 +1,5 @@
 import type { Handlers } from '../messages/serve.ts'
+import { alertHandlers } from './handlers/alerts.ts'
 import { correctionHandlers } from './handlers/corrections.ts'
 import type { Deps } from './handlers/deps.ts'
 import { extensionHandlers } from './handlers/extension.ts'
@@ -19,6 +20,7 @@ export function createHandlers(deps: Deps): Handlers {
     ...reviewHandlers(deps),
     ...guidelineHandlers(deps),
     ...typedHandlers(deps),
+    ...alertHandlers(deps),
     ...correctionHandlers(deps),
     ...overrideHandlers(deps),
     ...pointHandlers(deps),

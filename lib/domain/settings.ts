@@ -57,7 +57,7 @@ export const defaultHealthSettings: HealthSettings = {
   replyMultiple: 2,
   graceHours: 12,
   escalateHours: 24,
-  cadence: { idealDays: 28, maximumDays: 42 },
+  cadence: null,
   tagCadences: [],
 }
 

@@ -1,4 +1,6 @@
-import type { Cadence } from '../domain/partner.ts'
+import type { Contact } from '../domain/contact.ts'
+import type { Cadence, Partner } from '../domain/partner.ts'
+import type { HealthSettings } from '../domain/settings.ts'
 
 const DAY = 86_400_000
 
@@ -59,4 +61,25 @@ function choose(rules: CadenceRules, tags: readonly string[]): Pick<CadenceState
     })
     .toSorted((a, b) => a.cadence.idealDays - b.cadence.idealDays || a.cadence.maximumDays - b.cadence.maximumDays)
   return tightest ?? (rules.default && { cadence: rules.default, from: { type: 'default' } })
+}
+
+/** The cadence of one partner by the user's settings: its own, else the tightest of its tags, else everyone's. */
+export function cadenceFor(
+  { cadence, tags, createdAt }: Partner,
+  contacts: readonly Pick<Contact, 'at'>[],
+  settings: HealthSettings,
+  now: number,
+): CadenceState | null {
+  const rules = {
+    partner: cadence ?? null,
+    tags: Object.fromEntries(settings.tagCadences.map((one) => [one.tag, one.cadence])),
+    default: settings.cadence,
+  }
+  return cadenceOf(
+    rules,
+    tags,
+    contacts.map(({ at }) => at),
+    createdAt,
+    now,
+  )
 }

@@ -1,3 +1,4 @@
+import type { AlertState } from '../domain/alert-state.ts'
 import type { Channel, Contact, Direction } from '../domain/contact.ts'
 import type { Correction } from '../domain/correction.ts'
 import type { Deliverable } from '../domain/deliverable.ts'
@@ -149,6 +150,9 @@ export interface Protocol {
   'pulse.save'(input: Omit<Pulse, 'createdAt' | 'updatedAt' | 'deletedAt'>): Pulse
   'pulse.delete'(input: { id: string }): Pulse
   'pulse.restore'(input: { id: string }): Pulse
+  /** Takes an alert out of the list until an instant, or for good where it is null. */
+  'alert.snooze'(input: Pick<AlertState, 'id' | 'until'>): AlertState
+  'alert.wake'(input: { id: string }): { woken: boolean }
   'guideline.save'(input: Guideline): Guideline
   /** Saves several in one unit of work: all of them, or none. Deleted ones among them come back. */
   'guideline.import'(input: { guidelines: Guideline[] }): { guidelines: Guideline[] }

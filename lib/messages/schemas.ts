@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { alertIdSchema, alertStateSchema } from '../domain/alert-state.ts'
 import { channelSchema, contactSchema, directionSchema } from '../domain/contact.ts'
 import { correctionSchema } from '../domain/correction.ts'
 import { deliverableSchema } from '../domain/deliverable.ts'
@@ -67,6 +68,8 @@ export const schemas: { readonly [N in MessageName]: z.ZodMiniType<Input<N>> } =
   'pulse.save': z.omit(pulseSchema, stamps),
   'pulse.delete': byId,
   'pulse.restore': byId,
+  'alert.snooze': z.pick(alertStateSchema, { id: true, until: true }),
+  'alert.wake': z.object({ id: alertIdSchema }),
   'guideline.save': guidelineSchema,
   'guideline.import': z.object({ guidelines: z.array(guidelineSchema).check(z.maxLength(1_000)) }),
   'guideline.delete': byId,

@@ -12,6 +12,7 @@ import type { StoreStats } from '../store/interface.ts'
 import { createGuidelineEdit, type GuidelineEdit } from './guideline-edit.ts'
 import { createGuidelineTransfer, type GuidelineTransfer } from './guideline-transfer.ts'
 import { versionsOf } from './guideline-versions.ts'
+import { type AlertEdit, type AttentionList, createAlertEdit, loadAttention } from './attention.ts'
 import { type Commitments, createCommitments } from './commitments.ts'
 import { createLive, type Live } from './live.ts'
 import { createNotebook, type Notebook } from './notes.ts'
@@ -36,6 +37,8 @@ export type ToneOf = (text: string) => Promise<Tone>
 export interface DashboardState {
   readonly router: Router
   readonly toasts: Toasts
+  readonly attention: Live<AttentionList>
+  readonly alertEdit: AlertEdit
   readonly partners: Live<PartnerRow[]>
   /** The partner that is open; null while it loads, or when there is none. */
   readonly partner: Live<PartnerView | null>
@@ -88,6 +91,7 @@ export function createDashboardState(
   const dialog = signal<'shortcuts' | 'palette' | null>(null)
 
   const everyone = createLive<Partner[]>(() => store.partners.all())
+  const attention = createLive(() => loadAttention(store, now()))
   const partners = createLive(() => loadPartnerRows(store, now()))
   const guidelines = createLive(() => store.guidelines.all())
   const notes = createLive(() => store.notes.all())
@@ -113,6 +117,7 @@ export function createDashboardState(
 
   /** What each view reads; nothing else is read while it is shown. */
   const needs: Record<View, readonly { refresh(): Promise<void> }[]> = {
+    attention: [attention],
     partners: [partners, everyone],
     guidelines: [guidelines, everyone, ruleRecord, versions],
     notes: [notes, everyone],
@@ -120,7 +125,7 @@ export function createDashboardState(
     settings: [settings, stats, corrections],
     check: [guidelines, settings, everyone],
   }
-  const live = { partners, guidelines, notes, settings, check: guidelines, sites: sites.rows }
+  const live = { attention, partners, guidelines, notes, settings, check: guidelines, sites: sites.rows }
 
   const refresh = async () => {
     const { view, id } = router.route.peek()
@@ -164,6 +169,8 @@ export function createDashboardState(
   return {
     router,
     toasts,
+    attention,
+    alertEdit: createAlertEdit({ ...ports, toasts, onChange: refresh }),
     partners,
     partner,
     trends,

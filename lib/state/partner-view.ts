@@ -6,9 +6,8 @@ import type { Note } from '../domain/note.ts'
 import type { Partner } from '../domain/partner.ts'
 import type { Post, ProfileSnapshot, Revision } from '../domain/post.ts'
 import type { Pulse } from '../domain/pulse.ts'
-import type { Settings } from '../domain/settings.ts'
 import type { Mood } from '../domain/tone.ts'
-import { cadenceOf, type CadenceState } from '../health/cadence.ts'
+import { cadenceFor, type CadenceState } from '../health/cadence.ts'
 import { deliveriesOf, type Delivery, matchesOf } from '../health/delivery.ts'
 import { type Communication, communicationOf } from '../health/reply-times.ts'
 import type { Health } from '../health/types.ts'
@@ -91,21 +90,11 @@ export async function loadPartnerView(store: StoreReader, partnerId: string, now
       floorHours: settings.health.replyFloorHours,
       multiple: settings.health.replyMultiple,
     }),
-    cadence: cadenceFor(partner, contacts, settings, now),
+    cadence: cadenceFor(partner, contacts, settings.health, now),
     deliveries,
     offers: offersOf(deliveries, posts),
     pulses,
   }
-}
-
-function cadenceFor(partner: Partner, contacts: readonly Contact[], { health }: Settings, now: number) {
-  const rules = {
-    partner: partner.cadence ?? null,
-    tags: Object.fromEntries(health.tagCadences.map(({ tag, cadence }) => [tag, cadence])),
-    default: health.cadence,
-  }
-  const touches = contacts.map(({ at }) => at)
-  return cadenceOf(rules, partner.tags, touches, partner.createdAt, now)
 }
 
 /** Among posts that are no other deliverable yet. */

@@ -8,7 +8,7 @@ export interface Route {
   query: Readonly<Record<string, string>>
 }
 
-export const views = ['partners', 'guidelines', 'notes', 'sites', 'settings', 'check'] as const
+export const views = ['attention', 'partners', 'guidelines', 'notes', 'sites', 'settings', 'check'] as const
 export type View = (typeof views)[number]
 
 export interface Router {
@@ -60,13 +60,13 @@ export function createRouter({
   }
 }
 
-/** Any hash as a route; what is not one is the list of partners. */
+/** Any hash as a route; what is not one is the attention list. */
 export function parseRoute(hash: string): Route {
   const [path, search] = split(hash.replace(/^#\/?/, ''))
   const [view, id] = path.split('/')
   const known = views.find((name) => name === view)
   return {
-    view: known ?? 'partners',
+    view: known ?? 'attention',
     id: known && id ? decode(id) : null,
     query: Object.fromEntries(new URLSearchParams(search)),
   }

@@ -19,6 +19,8 @@ export type ToastCode =
   | 'contactDeleted'
   | 'deliverableDeleted'
   | 'rated'
+  | 'alertSnoozed'
+  | 'alertMuted'
   | 'partnerDeleted'
   | 'guidelineDeleted'
   | 'guidelineSaved'

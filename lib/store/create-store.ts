@@ -150,6 +150,10 @@ function createReader(ask: Ask): StoreReader {
       },
       get: (id) => one('pulses', id),
     },
+    alertStates: {
+      all: () => ask((rows) => all(rows, 'alertStates')),
+      get: (id) => one('alertStates', id),
+    },
     misses: {
       all: () => ask((rows) => all(rows, 'misses')),
       ofSite: (platform) => listed('misses', { index: 'platform', group: platform }),

@@ -1,3 +1,4 @@
+import type { AlertState } from '../domain/alert-state.ts'
 import type { Assessment } from '../domain/assessment.ts'
 import type { Comment } from '../domain/comment.ts'
 import type { Contact } from '../domain/contact.ts'
@@ -96,6 +97,10 @@ export interface StoreReader {
     ofPartner(partnerId: string): Promise<Pulse[]>
     get(id: string): Promise<Pulse | null>
   }
+  readonly alertStates: {
+    all(): Promise<AlertState[]>
+    get(id: string): Promise<AlertState | null>
+  }
   readonly misses: {
     all(): Promise<Miss[]>
     ofSite(platform: string): Promise<Miss[]>
@@ -157,6 +162,7 @@ export interface Rows {
   contacts: Contact
   deliverables: Deliverable
   pulses: Pulse
+  alertStates: AlertState
   misses: Miss
   readRates: ReadRates
   overrides: Override

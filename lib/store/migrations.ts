@@ -43,6 +43,9 @@ export const migrations: readonly Migration[] = [
     db.createObjectStore('deliverables', { keyPath: 'id' }).createIndex('partner', ['partnerId', 'dueAt'])
     db.createObjectStore('pulses', { keyPath: 'id' }).createIndex('partner', ['partnerId', 'at'])
   },
+  function alertStates(db) {
+    db.createObjectStore('alertStates', { keyPath: 'id' })
+  },
 ]
 
 /** Puts `change(row)` in the place of every row. */

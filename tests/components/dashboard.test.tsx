@@ -10,7 +10,7 @@ import { control, show, type, words } from './show.ts'
 
 const toneOf = async () => neutral
 
-function open(surface: TestSurface, hash = '') {
+function open(surface: TestSurface, hash = '#/partners') {
   let address = hash
   const listeners: (() => void)[] = []
   const router = createRouter({

@@ -10,7 +10,7 @@ const rooms: Record<string, { may: string[]; types?: string[]; files?: string[] 
   sentiment: { may: ['domain', 'text'] },
   guidelines: { may: ['domain', 'text'] },
   health: { may: ['domain', 'text', 'sentiment', 'guidelines'] },
-  watch: { may: ['domain', 'text', 'guidelines'] },
+  watch: { may: ['domain', 'text', 'guidelines'], types: ['health'] },
   sites: { may: ['domain', 'text'] },
   store: { may: ['domain'] },
   // `serve` tells a full disk from other failures by the store's error.
@@ -35,7 +35,7 @@ const rooms: Record<string, { may: string[]; types?: string[]; files?: string[] 
   state: {
     may: ['domain', 'text', 'sentiment', 'guidelines', 'health', 'watch', 'sites', 'store', 'messages', 'browser'],
     // Pages and the background must say the same of a partner's health, and of a post among others.
-    files: ['lib/background/health.ts', 'lib/background/around.ts'],
+    files: ['lib/background/health.ts', 'lib/background/alerts.ts', 'lib/background/around.ts'],
   },
   browser: { may: [] },
 }

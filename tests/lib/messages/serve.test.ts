@@ -256,6 +256,8 @@ const inputs: { [N in MessageName]: Input<N> } = {
   'note.restore': { id: ulid(1) },
   'contact.log': { id: ulid(1), partnerId: ulid(2), direction: 'out', channel: 'email', at: t(1), note: '' },
   'contact.delete': { id: ulid(1) },
+  'alert.snooze': { id: 'reply-overdue|p|c', until: null },
+  'alert.wake': { id: 'reply-overdue|p|c' },
   'deliverable.save': plain(deliverableRow(1)),
   'deliverable.delete': { id: ulid(1) },
   'deliverable.restore': { id: ulid(1) },

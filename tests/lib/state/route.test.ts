@@ -16,9 +16,9 @@ describe('addresses of the dashboard', () => {
     )
   })
 
-  it('lead to the partners when they lead nowhere', () => {
+  it('lead to the attention list when they lead nowhere', () => {
     for (const hash of ['', '#', '#/', '#/nonsense/x', '#/%E0%A4%A', '#/__proto__'])
-      expect(parseRoute(hash)).toMatchObject({ view: 'partners', id: null })
+      expect(parseRoute(hash)).toMatchObject({ view: 'attention', id: null })
   })
 
   it('change without a step in the history while a list is filtered, and with one to another place', () => {
@@ -28,8 +28,8 @@ describe('addresses of the dashboard', () => {
     router.filter({ q: '' })
     router.go('notes')
     expect(steps).toEqual([
-      ['#/partners?q=maya', true],
-      ['#/partners', true],
+      ['#/attention?q=maya', true],
+      ['#/attention', true],
       ['#/notes', false],
     ])
   })

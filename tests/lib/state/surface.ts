@@ -138,6 +138,15 @@ export function createTestSurface(
       await store.write((tx) => tx.putSettings(input))
       return input
     }
+    if (type === 'alert.snooze') {
+      const { id, until } = given as unknown as { id: string; until: string | null }
+      await store.write((tx) => tx.put('alertStates', { id, until, at: at(0) }))
+      return { id, until, at: at(0) }
+    }
+    if (type === 'alert.wake') {
+      await store.write((tx) => tx.remove('alertStates', given.id))
+      return { woken: true }
+    }
     if (type === 'rescoring.stop') return { stopped: true }
     if (type === 'rescoring.resume') return { started: true }
     if (type === 'sites.sync') return { origins: [] }

@@ -78,6 +78,7 @@ export const contract: readonly ContractCase[] = [
         await tx.put('overrides', overrideRow(7))
         await tx.put('deliverables', deliverableRow(8))
         await tx.put('pulses', pulseRow(9))
+        await tx.put('alertStates', { id: 'mood|p|negative', until: null, at: t(1) })
         await tx.putSettings({ ...defaultSettings, theme: 'dark' })
       })
       const again = await reopen()
@@ -99,6 +100,7 @@ export const contract: readonly ContractCase[] = [
       equal(await again.corrections.get(ulid(6)), correctionRow(6))
       equal(await again.deliverables.get(ulid(8)), deliverableRow(8))
       equal(await again.pulses.get(ulid(9)), pulseRow(9))
+      equal(await again.alertStates.all(), [{ id: 'mood|p|negative', until: null, at: t(1) }])
       equal((await again.settings.get()).theme, 'dark')
     },
   },

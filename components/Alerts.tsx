@@ -1,0 +1,78 @@
+import { i18n } from '#i18n'
+import type { Post } from '../lib/domain/post.ts'
+import type { AlertEdit } from '../lib/state/attention.ts'
+import type { Alert } from '../lib/watch/alerts.ts'
+import { Badge } from './Badge.tsx'
+import { Button } from './Button.tsx'
+import { severityLooks } from './meanings.ts'
+import { safeLink } from './safe-link.ts'
+import { TimeAgo } from './TimeAgo.tsx'
+import { alertWords, severityWord } from './words.ts'
+
+/** Posts that an alert's line links to; the partner's page shows them all. */
+const LINKED = 3
+const WEEK = 7
+
+/** Alerts, the gravest first: why in one line, what it rests on, and how to put it off. */
+export function AlertList({
+  alerts,
+  posts,
+  edit,
+  now,
+}: {
+  alerts: readonly Alert[]
+  posts: ReadonlyMap<string, Post>
+  edit: AlertEdit
+  now: number
+}) {
+  return (
+    <ul class="alerts">
+      {alerts.map((alert) => {
+        const words = alertWords(alert)
+        return (
+          <li key={alert.id}>
+            <div>
+              <div class="alert-why">
+                <Badge {...severityLooks[alert.severity]}>{severityWord(alert.severity)}</Badge>
+                <span class="theirs">
+                  {words}
+                  {alert.count > 1 && <span class="soft figure"> ({i18n.t('attention.count', [alert.count])})</span>}
+                </span>
+              </div>
+              <p class="soft small">
+                <TimeAgo at={alert.since} now={now} />
+                {linksOf(alert, posts).map((url, i, all) => (
+                  <>
+                    {' · '}
+                    <a key={url} href={url} target="_blank" rel="noreferrer">
+                      {all.length === 1 ? i18n.t('deliverable.openPost') : i18n.t('attention.post', [i + 1])}
+                    </a>
+                  </>
+                ))}
+              </p>
+            </div>
+            <div class="alert-actions">
+              <Button
+                look="quiet"
+                aria-label={i18n.t('attention.snoozeWhat', [words])}
+                onClick={() => void edit.snooze(alert, WEEK)}
+              >
+                {i18n.t('attention.snooze')}
+              </Button>
+              <Button
+                look="quiet"
+                aria-label={i18n.t('attention.muteWhat', [words])}
+                onClick={() => void edit.snooze(alert, null)}
+              >
+                {i18n.t('attention.mute')}
+              </Button>
+            </div>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+const linksOf = ({ evidence }: Alert, posts: ReadonlyMap<string, Post>): string[] =>
+  evidence.flatMap((id) => safeLink(posts.get(id)?.url ?? null) ?? []).slice(0, LINKED)

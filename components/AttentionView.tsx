@@ -1,0 +1,128 @@
+import { i18n } from '#i18n'
+import { CircleCheck, Sparkles } from 'lucide'
+import type { Post } from '../lib/domain/post.ts'
+import type { AttentionList } from '../lib/state/attention.ts'
+import type { DashboardState } from '../lib/state/dashboard.ts'
+import { formatRoute } from '../lib/state/route.ts'
+import { AlertList } from './Alerts.tsx'
+import { Button } from './Button.tsx'
+import { DriftNote } from './Drift.tsx'
+import { HealthMark } from './HealthScore.tsx'
+import { EmptyState } from './States.tsx'
+import { TimeAgo } from './TimeAgo.tsx'
+import { alertWords, codeWords } from './words.ts'
+
+const partnerLink = (id: string) => formatRoute({ view: 'partners', id, query: {} })
+
+/** Who needs somebody this week, why, and what comes up next. */
+export function AttentionView({ state, now }: { state: DashboardState; now: number }) {
+  const list = state.attention.value.value
+  return (
+    <>
+      <div class="head">
+        <h1>{i18n.t('dash.view.attention')}</h1>
+        {list && list.partners.length > 0 && (
+          <p class="soft figure">{i18n.t('attention.of', [list.partners.length, list.of])}</p>
+        )}
+      </div>
+      {list?.of === 0 && <Start state={state} />}
+      {list && list.of > 0 && <Lists state={state} list={list} now={now} />}
+    </>
+  )
+}
+
+function Start({ state }: { state: DashboardState }) {
+  return (
+    <EmptyState
+      action={
+        <>
+          <Button look="primary" onClick={() => state.router.go('partners', 'new')}>
+            {i18n.t('partner.addFirst')}
+          </Button>
+          <Button icon={Sparkles} onClick={() => void state.loadSample()}>
+            {i18n.t('dash.sample')}
+          </Button>
+        </>
+      }
+    >
+      {i18n.t('attention.start')}
+    </EmptyState>
+  )
+}
+
+function Lists({ state, list, now }: { state: DashboardState; list: AttentionList; now: number }) {
+  const posts: ReadonlyMap<string, Post> = list.posts
+  return (
+    <div class="columns">
+      <div>
+        {list.partners.length === 0 && <EmptyState icon={CircleCheck}>{i18n.t('attention.none')}</EmptyState>}
+        {list.partners.map(({ partner, health, alerts }) => (
+          <section key={partner.id} class="card" aria-label={partner.name}>
+            <div class="attention-who">
+              <h2>
+                <a class="theirs" href={partnerLink(partner.id)}>
+                  {partner.name}
+                </a>
+              </h2>
+              <HealthMark health={health} />
+            </div>
+            <AlertList alerts={alerts} posts={posts} edit={state.alertEdit} now={now} />
+          </section>
+        ))}
+      </div>
+      <div>
+        {list.alarms.length > 0 && (
+          <section class="card" aria-labelledby="attention-drift">
+            <h2 id="attention-drift">{i18n.t('attention.drift')}</h2>
+            {[...Map.groupBy(list.alarms, ({ platform }) => platform)].map(([platform, alarms]) => (
+              <DriftNote key={platform} alarms={alarms} now={now} />
+            ))}
+          </section>
+        )}
+        <section class="card" aria-labelledby="attention-next">
+          <h2 id="attention-next">{i18n.t('attention.upcoming')}</h2>
+          {list.upcoming.length === 0 && <p class="soft">{i18n.t('attention.nothingDue')}</p>}
+          <ul class="list">
+            {list.upcoming.map(({ partner, delivery: { deliverable } }) => (
+              <li key={deliverable.id}>
+                <span class="grow">
+                  <a class="theirs" href={partnerLink(partner.id)}>
+                    {partner.name}
+                  </a>
+                  <br />
+                  <span class="theirs">{deliverable.title}</span>{' '}
+                  <span class="soft small">
+                    {deliverable.platform !== null && `${codeWords('site.name', deliverable.platform)} · `}
+                    <TimeAgo at={deliverable.dueAt} now={now} />
+                  </span>
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+        {list.hidden.length > 0 && (
+          <section class="card" aria-labelledby="attention-hidden">
+            <h2 id="attention-hidden">{i18n.t('attention.hidden', list.hidden.length)}</h2>
+            <ul class="list">
+              {list.hidden.map(({ alert, state: put, partner }) => (
+                <li key={alert.id}>
+                  <span class="grow theirs">
+                    {partner.name}: {alertWords(alert)}{' '}
+                    <span class="soft small">
+                      {put.until === null
+                        ? i18n.t('attention.muted')
+                        : i18n.t('attention.until', [new Date(put.until).toLocaleDateString()])}
+                    </span>
+                  </span>
+                  <Button look="quiet" onClick={() => void state.alertEdit.wake(alert.id)}>
+                    {i18n.t('attention.wake')}
+                  </Button>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,62 @@
+import { describe, expect, it, vi } from 'vitest'
+import { AttentionView } from '../../components/AttentionView.tsx'
+import { kinds } from '../../lib/guidelines/kinds/index.ts'
+import { sites } from '../../lib/sites/index.ts'
+import { createDashboardState } from '../../lib/state/dashboard.ts'
+import { createRouter } from '../../lib/state/route.ts'
+import { at, createTestSurface, NOW, partner, type TestSurface } from '../lib/state/surface.ts'
+import { contactRow, deliverableRow, neutral } from '../lib/store/rows.ts'
+import { control, show, words } from './show.ts'
+
+const maya = partner('Maya Lindqvist', [['instagram', 'maya.bakes']], { createdAt: at(5) })
+const jonas = partner('Jonas Okafor', [['youtube', 'jonasruns']], { createdAt: at(5) })
+
+function open(surface: TestSurface) {
+  let address = '#/attention'
+  const router = createRouter({ read: () => address, write: (next) => void (address = next), onChange: () => {} })
+  const ports = { ...surface.ports, router, adapters: sites, kinds, toneOf: async () => neutral }
+  return show(<AttentionView state={createDashboardState(ports)} now={NOW} />)
+}
+
+async function setUp() {
+  const surface = createTestSurface()
+  await surface.store.write(async (tx) => {
+    await tx.put('partners', maya)
+    await tx.put('partners', jonas)
+    await tx.put('contacts', contactRow(1, { partnerId: maya.id, direction: 'out', at: at(4) }))
+    await tx.put('deliverables', deliverableRow(2, { partnerId: jonas.id, title: 'Trail video', dueAt: at(-3) }))
+  })
+  return surface
+}
+
+describe('the attention list', () => {
+  it('teaches the next action while nobody is tracked', async () => {
+    const place = open(createTestSurface())
+    await vi.waitFor(() => expect(words(place)).toContain('Add your first partner'))
+  })
+
+  it('names who needs somebody and why, and what comes up', async () => {
+    const place = open(await setUp())
+    await vi.waitFor(() => expect(words(place)).toContain('No reply for 4 days; after 2 days it is overdue.'))
+    expect(words(place)).toContain('1 of 2 partners need somebody')
+    expect(words(place)).toContain('Jonas OkaforTrail video')
+    expect(place.querySelectorAll('section.card h2 a')).toHaveLength(1)
+  })
+
+  it('puts an alert off, keeps it off when its number changes, and shows it again on request', async () => {
+    const surface = await setUp()
+    const place = open(surface)
+    await vi.waitFor(() => expect(words(place)).toContain('No reply for 4 days'))
+    control(place, 'Put off a week: No reply for 4 days; after 2 days it is overdue.').click()
+    await vi.waitFor(() => expect(words(place)).toContain('Nobody needs you now'))
+    expect(words(place)).toContain('1 put off')
+    await surface.store.write((tx) =>
+      tx.put('contacts', contactRow(1, { partnerId: maya.id, direction: 'out', at: at(5) })),
+    )
+    surface.revise()
+    await vi.waitFor(() => expect(words(place)).toContain('No reply for 5 days'))
+    expect(words(place)).toContain('Nobody needs you now')
+    control(place, 'Show again').click()
+    await vi.waitFor(() => expect(words(place)).toContain('1 of 2 partners need somebody'))
+  })
+})
