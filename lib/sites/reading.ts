@@ -40,7 +40,9 @@ export function createReading(page: Page, parseTime: (shown: string, page: Page)
   function read<T>(name: string, field: Field, item: Element, parse: (found: Element | string) => T | null): T | null {
     const rule = ruleOf(field)
     const tried = rule.from.map(nameOf)
-    const due = tried.length > 0 && (!rule.on || rule.on.includes(page.kind))
+    // Nothing is looked for: such an item says nothing of how the field is read.
+    if (tried.length === 0) return null
+    const due = !rule.on || rule.on.includes(page.kind)
     for (const [index, strategy] of rule.from.entries()) {
       const value = attempt(() => {
         const found = find(strategy, item, page)

@@ -1,5 +1,5 @@
 import type { Label } from '../../domain/observation.ts'
-import { all, firstText, firstWhere, follows, hasDigit, isRendered, leaves, perPage, textOf } from '../dom.ts'
+import { all, climb, firstText, firstWhere, follows, hasDigit, isRendered, leaves, perPage, textOf } from '../dom.ts'
 import { timeFromTid } from '../ids.ts'
 import { oneLine } from '../read-text.ts'
 import { parseDate } from '../shown-dates.ts'
@@ -44,6 +44,14 @@ const nameBeforeHandle: Strategy = (item) => {
 }
 
 const ownText: Strategy = (item) => own(item, '[data-testid="postText"]') ?? own(item, '[data-word-wrap]')
+/** Right below the row with the time stand the words: in a box that shows nothing else. Who has none shows a picture there. */
+const textBelowTime: Strategy = (item) => {
+  const row = climb(timeLink(item) ?? null, ({ nextElementSibling: after }) => textOf(after) !== '', item)
+  const box = row?.nextElementSibling
+  if (!box || box.querySelector('button, img, video, svg')) return null
+  const text = box.matches('[dir="auto"]') ? box : box.querySelector('[dir="auto"]')
+  return text && !text.closest('a') && textOf(text) === textOf(box) ? text : null
+}
 
 /** The link around the time; only the opened post has none, its id is in the address. */
 const timeLink = (item: Element) =>
@@ -87,6 +95,19 @@ const published: Strategy = (item, page) => {
 /** "Like (1,249 likes)" says the exact number in every language; the button alone means 0. */
 const likesLabel: Strategy = (item) => own(item, '[data-testid="likeBtn"]')?.getAttribute('aria-label')
 const repliesLabel: Strategy = (item) => own(item, '[data-testid="replyBtn"]')?.getAttribute('aria-label')
+/** Reply, repost, like: the buttons stand in this order. */
+const beforeLike = (item: Element, place: number) => {
+  const like = own(item, '[data-testid="likeBtn"]')
+  return like
+    ? ownAll(item, 'button')
+        .filter((button) => follows(button, like))
+        .at(place)
+    : undefined
+}
+const secondBeforeLike: Strategy = (item) => {
+  const button = beforeLike(item, -2)
+  return button && (textOf(button) || '0')
+}
 const bare =
   (button: string): Strategy =>
   (item) =>
@@ -175,7 +196,7 @@ const FIELDS = {
   handle: [handleInTestId, handleInLink],
   name: { from: [nameBeforeHandle], absent: 'unknown' },
   // A post may be a picture and nothing else, or hidden behind a moderation label.
-  text: { from: [ownText], absent: 'unknown' },
+  text: { from: [ownText, textBelowTime], absent: 'unknown' },
   textInline: 'div',
   publishedAt: [published],
   publishedText: [shownTime],
@@ -186,7 +207,7 @@ const POST = {
   id: [linkedKey, addressKey, statsKey],
   url: (id: string, author: { handle: string | null }, page: Page) =>
     `${page.url.origin}/profile/${author.handle ?? page.params['handle'] ?? ''}/post/${id}`,
-  comments: [repliesLabel, shownReplies, bare('[data-testid="replyBtn"]')],
+  comments: [repliesLabel, shownReplies, bare('[data-testid="replyBtn"]'), secondBeforeLike],
   shares: [shownReposts, repostButton],
   saves: { from: [savesOfOpened, unlinkedSaves, bareSaves], absent: 'unknown' },
   labels,

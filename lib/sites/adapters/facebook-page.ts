@@ -125,6 +125,10 @@ export const isByAuthor = ({ root, name }: Comment): boolean =>
 
 const said = (button: Element) => [attr(button, 'aria-label'), textOf(button)].find(hasDigit)
 
+/** The figure is left out where one person reacted: then a single drawing is all there is. */
+const isOneFace = (faces: Element): boolean =>
+  textOf(faces) === '' && all(faces, 'img').length === 1 && one(faces, 'img[src^="data:image/svg"]') !== null
+
 /** The faces below a comment say in words how many reacted; without faces nobody did. */
 export function commentLikes({ root, text, name, next, time }: Comment): string | null {
   const start = text ?? name
@@ -139,5 +143,5 @@ export function commentLikes({ root, text, name, next, time }: Comment): string 
       (said(button) ?? (time && follows(time, button))) &&
       !isIn(button, 'a', root),
   )
-  return faces ? (said(faces) ?? null) : time ? '0' : null
+  return faces ? (said(faces) ?? (isOneFace(faces) ? '1' : null)) : time ? '0' : null
 }

@@ -14,6 +14,7 @@ import {
   commentUrn,
   figuresOf,
   innerOf,
+  isNamedAbove,
   linksIn,
   mentionsIn,
   saysPromoted,
@@ -90,12 +91,6 @@ function labels(item: Element): Label[] {
   return found
 }
 
-/** Somebody "likes this" or "reposted this" above the author: then the id may be that of passing it on. */
-const isPassedOn = (item: Element) => {
-  const link = meta(item)
-  return !!link && actors(item).some((above) => follows(above, link) && actorOf(above) !== actorOf(link))
-}
-
 export const emberPost: Dialect = {
   select: EMBER,
   ids: [
@@ -109,7 +104,8 @@ export const emberPost: Dialect = {
   text: (item) => caption(words(item)),
   mentions: (item) => mentionsIn(words(item)),
   links: (item, page) => linksIn(words(item), page),
-  isPassedOn,
+  // Then the id may be that of passing it on.
+  isPassedOn: (item) => isNamedAbove(item, meta(item)),
   publishedText: (item) => shownTime(item),
   likes: (item, page) => figures(item, page).likes,
   comments: (item, page) => figures(item, page).comments,

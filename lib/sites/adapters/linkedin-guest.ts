@@ -10,6 +10,7 @@ import {
   caption,
   commentUrn,
   figuresOf,
+  isNamedAbove,
   linksIn,
   mentionsIn,
   timeOf,
@@ -23,10 +24,8 @@ export const GUEST =
 // ---------------------------------------------------------------- comments
 
 const COMMENT = 'section.comment, article section'
-const COMMENT_ACTOR =
-  'a.comment__author, a[data-tracking-control-name*="comment_actor-name"], a[href*="comment_actor-name"]'
-const commentActor = (comment: Element) =>
-  one(comment, COMMENT_ACTOR) ?? actors(comment).find((link) => textOf(link) !== '')
+/** Their picture leads there, too, without words. */
+const commentActor = (comment: Element) => actors(comment).find((link) => textOf(link) !== '')
 const isComment = (section: Element) => actors(section).length > 0 && !all(section, 'section').some(commentActor)
 const commentText = (comment: Element) => {
   const name = commentActor(comment)
@@ -36,8 +35,7 @@ const commentText = (comment: Element) => {
     all(comment, 'p').findLast((p) => !!name && follows(name, p) && !p.closest('a, ul'))
   )
 }
-const REACTIONS =
-  '.comment__reactions-count, [data-tracking-control-name*="comment_reactions"], a[href*="comment_reactions"]'
+const REACTIONS = '[data-tracking-control-name*="comment_reactions"], a[href*="comment_reactions"]'
 /** Below the text only the reactions have a number. */
 const otherNumbers = (comment: Element) => {
   const body = commentText(comment)
@@ -65,7 +63,7 @@ export const guestComment: CommentRule = {
 // ---------------------------------------------------------------- posts
 
 const own = (card: Element, selector: string) =>
-  all(card, selector).find((found) => found.closest('article, section') === card)
+  all(card, selector).find((found) => found.closest(`${GUEST}, section`) === card)
 /** `/posts/…-activity-72…` of the link that lies over the whole card. */
 const overlay = (card: Element) =>
   attr(
@@ -83,11 +81,6 @@ const author = (card: Element) => {
     actors(card).findLast(named)
   )
 }
-/** Who passed the post on is named above its author. */
-const isPassedOn = (card: Element) => {
-  const name = author(card)
-  return !!name && actors(card).some((link) => follows(link, name) && actorOf(link) !== actorOf(name))
-}
 const words = (card: Element): Element | null => {
   const time = one(card, 'time')
   return (
@@ -98,12 +91,9 @@ const words = (card: Element): Element | null => {
   )
 }
 const urn = (name: string) => (card: Element) => urnIn(attr(card, name))
-const figure = (name: string, attribute: string) => [
-  { select: `[${attribute}]`, attr: attribute },
-  (card: Element) => own(card, `[data-test-id="social-actions__${name}"]`),
-]
+const figure = (name: string) => ({ select: `[data-num-${name}]`, attr: `data-num-${name}` })
 const counted = (card: Element, page: Page) =>
-  figuresOf(words(card) ?? one(card, 'time'), own(card, '[data-tracking-control-name$="like-cta"]') ?? null, card, page)
+  figuresOf(words(card) ?? one(card, 'time'), own(card, 'a[href*="like-cta"]') ?? null, card, page)
 
 export const guestPost: Dialect = {
   select: GUEST,
@@ -115,14 +105,14 @@ export const guestPost: Dialect = {
   links: (card, page) => linksIn(words(card), page),
   // The urn that a post is attributed to is its first publication's; the activity may be that of passing it on.
   times: [(card, page) => timeOf(urn('data-attributed-urn')(card), page)],
-  isPassedOn,
-  publishedText: (card) => firstText(one(card, 'time')),
+  isPassedOn: (card) => isNamedAbove(card, author(card)),
+  publishedText: [(card) => firstText(one(card, 'time')), (card) => ageIn(lockup(card) ?? card)],
   likes: [
-    ...figure('reactions', 'data-num-reactions'),
+    figure('reactions'),
     '[data-test-id="social-actions__reaction-count"]',
     (card, page) => counted(card, page).likes,
   ],
-  comments: [...figure('comments', 'data-num-comments'), (card, page) => counted(card, page).comments],
+  comments: [figure('comments'), (card, page) => counted(card, page).comments],
   // "4d" and, in an element of its own, "Edited".
   labels: (card) => (one(card, 'time span:not([aria-hidden])') ? ['edited'] : []),
   badge: lockup,

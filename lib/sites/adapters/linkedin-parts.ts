@@ -1,5 +1,5 @@
 /** What LinkedIn's three dialects have in common: its addresses, its captions and its rows of figures. */
-import { all, attr, climb, follows, hasDigit, leaves, one, textOf } from '../dom.ts'
+import { all, attr, climb, follows, hasDigit, leaves, one, textOf, texts } from '../dom.ts'
 import { timeFromLinkedIn } from '../ids.ts'
 import { parseCount } from '../counts.ts'
 import { oneLine, readText } from '../read-text.ts'
@@ -17,6 +17,10 @@ export function actorOf(link: Element | null | undefined): string | undefined {
 
 /** Links to members and organisations. */
 export const actors = (root: ParentNode): Element[] => all(root, 'a[href]').filter(actorOf)
+
+/** Somebody else is named above the author: who passed the post on, or likes it. */
+export const isNamedAbove = (item: Element, author: Element | null | undefined): boolean =>
+  !!author && actors(item).some((link) => follows(link, author) && actorOf(link) !== actorOf(author))
 
 /** `urn:li:activity:72…`, percent-encoded or not, or as `/posts/maya_rye-activity-72…-x1Yz` has it: the last one. */
 export function urnIn(text: string): string | undefined {
@@ -93,9 +97,12 @@ export const saysPromoted = (text: string): boolean => PROMOTED.test(text)
 /** In every language: LinkedIn's click id in an advertisement's link, or its own tracking scope. */
 export const AD = 'a[href*="li_fat_id="], [data-view-tracking-scope*="SPONSORED"]'
 
-/** "2h" of a comment: the first short text that begins with a number. */
-export const ageIn = (comment: Element): Element | undefined =>
-  leaves(comment).find((leaf) => /^\p{Nd}{1,2}\s?[\p{L}\p{M}.]{1,6}$/u.test(textOf(leaf)) && !leaf.closest('button'))
+/** "2h" of a post's header or a comment: the first short text that begins with a number. */
+export const ageIn = (root: Element): string | undefined =>
+  texts(root)
+    .filter((text) => !text.parentElement?.closest('button'))
+    .map((text) => oneLine(text.nodeValue))
+    .find((text) => /^\p{Nd}{1,2}\s?[\p{L}\p{M}.]{1,6}$/u.test(text))
 
 // ---------------------------------------------------------------- figures
 
@@ -153,7 +160,7 @@ export function figuresOf(
   /** The link or button around a number, where it is that of the reactions: it shows their icons. */
   const reacted = (leaf: Element) => {
     const control = leaf.closest('a, button, [role="button"]')
-    const is = control?.matches('a[href*="/reactions/"], [data-reaction-details]') ?? false
+    const is = control?.matches('a[href*="/reactions/"], [data-reaction-details], [data-num-reactions]') ?? false
     return control && item.contains(control) && (is || one(control, ICONS)) ? control : null
   }
   const first = rows.findIndex(reacted)

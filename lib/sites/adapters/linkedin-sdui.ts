@@ -165,17 +165,18 @@ export const sduiPost: Dialect = {
 
 const keyOf = (comment: Element | null) => commentUrn(attr(comment, 'componentkey')) ?? commentUrn(attr(comment, 'id'))
 const commenter = (comment: Element) => actors(comment).find((link) => textOf(link) !== '') ?? actors(comment)[0]
-/** A list whose comments carry no key and no author: the words at least. */
-const isBare = (comment: Element) => {
-  const list = comment.closest(LIST)
-  return !!list && actors(list).length === 0 && one(list, COMMENT) === null
+/** Below the buttons of a post that counts comments stand some without key and author: the words at least. */
+function isBare(comment: Element, page: Page): boolean {
+  const item = comment.closest(SDUI)
+  const list = item && climb(comment, (part) => one(part.previousElementSibling, BAR) !== null, item)
+  return !!list && !one(list, `a, button, ${COMMENT}`) && (figures(item, page).comments ?? '0') !== '0'
 }
 const commentWords = (comment: Element) =>
   comment.matches('p') ? comment : (one(comment, BOX) ?? one(comment, '[data-view-name="comment-commentary"]'))
 
 export const sduiComment: CommentRule = {
-  select: `${COMMENT}, [data-testid*="commentList"] p`,
-  keep: (comment) => (comment.matches('p') ? isBare(comment) : !comment.parentElement?.closest(COMMENT)),
+  select: `${COMMENT}, div + div p`,
+  keep: (comment, page) => (comment.matches('p') ? isBare(comment, page) : !comment.parentElement?.closest(COMMENT)),
   id: { from: [(comment) => keyOf(comment)?.id], unverified: true },
   handle: { from: [(comment) => actorOf(commenter(comment))], unverified: true },
   name: { from: [(comment) => firstText(commenter(comment) ?? null)], unverified: true },

@@ -62,7 +62,7 @@ function postsOf(dialect: Dialect, isOne: (item: Element) => boolean, absent: 'm
 const commentsOf = (rule: CommentRule): CommentRule => ({
   ...rule,
   keep: (comment, page) =>
-    (rule.keep?.(comment, page) ?? true) && (page.kind === 'post' || (firstRead.get(page)?.contains(comment) ?? false)),
+    (page.kind === 'post' || (firstRead.get(page)?.contains(comment) ?? false)) && (rule.keep?.(comment, page) ?? true),
 })
 /** What stands in the same part as the name: not how many follow whom the member follows, nor "View all 69 employees". */
 const card = (main: Element) => one(main, 'h1')?.closest('section') ?? main

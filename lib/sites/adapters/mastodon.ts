@@ -62,7 +62,14 @@ const linkedName: Strategy = (item) => {
 const warningOf = (item: Element) =>
   own(item, '.content-warning:not(.content-warning--filter)') ??
   own(item, '.status__content__spoiler-link')?.parentElement ??
-  null
+  describedWarning(item)
+/** What describes the button beside it, in one element; a filter's name stands within a sentence. */
+const describedWarning = (item: Element) => {
+  const button = own(item, 'button[aria-describedby]')
+  const words = button?.previousElementSibling
+  const isOne = textOf(words) !== '' && textOf(words?.firstElementChild) === textOf(words)
+  return isOne && words?.id === button?.getAttribute('aria-describedby') ? (button?.parentElement ?? null) : null
+}
 const bodyOf = (item: Element) =>
   own(item, '.status__content__text') ?? own(item, '.status__content') ?? own(item, 'div[lang]')
 /** Before 4.3 the body behind a warning was in the page, but not shown. */

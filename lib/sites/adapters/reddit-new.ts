@@ -39,7 +39,9 @@ const slotted = (item: Element, name: string) =>
 /** The post a part belongs to: not the one that is shared within it. */
 const partOf = (part: Element) => part.parentElement?.closest(`${POST}, ${COMMENT}`)?.closest(POST)
 
-const creditBar = (item: Element) => one(item, '[slot="credit-bar"]')
+/** The line above the title. */
+const creditBar = (item: Element) =>
+  one(item, '[slot="credit-bar"]') ?? slotted(item, 'title')?.previousElementSibling ?? null
 const titleOf = (item: Element) =>
   readable(slotted(item, 'title')) ||
   readable(one(item, '[id^="post-title-"], [click-location="title"]')) ||
@@ -75,7 +77,16 @@ const clock: Strategy = (item) =>
 /** The figures that a component draws, in page order: votes, then comments. Exact in an attribute. */
 const drawn = (host: Element | null) => {
   const bar = host?.shadowRoot && (one(host.shadowRoot, 'rpl-action-bar') ?? host.shadowRoot)
-  return bar ? all(bar, 'faceplate-number').map((figure) => attr(figure, 'number') || textOf(figure)) : []
+  const figures = bar ? all(bar, 'faceplate-number') : []
+  if (figures.length > 0) return figures.map((figure) => attr(figure, 'number') || textOf(figure))
+  // Both or none: alone it could be either.
+  const shown = bar
+    ? all(bar, '*')
+        .filter((part) => part.childElementCount === 0)
+        .map(textOf)
+        .filter(hasDigit)
+    : []
+  return shown.length > 1 ? shown : []
 }
 /** Votes are hidden for a while on many forums; then there is a word in their place. */
 const isHidden = (item: Element) => item.hasAttribute('score-hidden') || item.hasAttribute('is-score-hidden')
@@ -124,7 +135,7 @@ export const post: PostRule = {
   // Feeds cut the body after a few lines, or leave it out.
   textCut: (item, page) =>
     page.kind !== 'post' && (bodyOf(item) !== null || /^(?:text|crosspost)$/.test(named(item, 'post-type'))),
-  publishedAt: maybe(instant('created-timestamp'), clock),
+  publishedAt: [instant('created-timestamp'), clock],
   publishedText: maybe(shownTime),
   likes: maybe(score, drawnScore),
   comments: [attribute('comment-count'), drawnComments],
@@ -143,6 +154,8 @@ export const ad: PostRule = {
     isAd(item) &&
     (named(item, 'author') || userIn(attr(one(item, 'a[href*="/user/"]'), 'href'))) !== undefined,
   likes: maybe(),
+  // Below a post they show none.
+  publishedAt: { from: [instant('created-timestamp'), clock], on: ['feed', 'search', 'profile', 'other'] },
   comments: maybe(attribute('comment-count')),
 }
 

@@ -63,7 +63,13 @@ function captionOf(item: Element): Element | null {
   const around = [item.parentElement, item.parentElement?.parentElement].find((box) => one(box, TILE_CAPTION))
   // What holds several tiles holds other tiles' captions.
   const isOwn = around && all(around, e2e(attr(item, 'data-e2e'))).length === 1
-  return isOwn ? one(around, TILE_CAPTION) : null
+  return isOwn ? one(around, TILE_CAPTION) : captionBelow(item)
+}
+
+/** Below a tile stands a link with the caption for its title, and no picture. */
+function captionBelow(tile: Element): Element | null {
+  const line = tile.nextElementSibling
+  return line?.firstElementChild?.matches('a[title]') && !one(line, 'img, video') ? line : null
 }
 
 /** Read here because tags are paragraphs inside links, on one line with the words before them. */

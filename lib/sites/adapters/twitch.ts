@@ -83,15 +83,26 @@ const USER = `${target('chat-message-username')}, .seventv-chat-user-username, .
 /** In a line without a body of its own, what is not said: who, when, badges, the message that is answered. */
 const FRAME = `${USER}, ${target('chat-badge')}, .chat-badge, .chat-author__intl-login, .chat-line__timestamp, .chat-line__username, .seventv-chat-user, [class*="reply-line"], button`
 
+/** Who speaks: what is marked so, else the one word before the colon. */
+function nameIn(line: Element): Element | null {
+  const marked = one(line, USER)
+  if (marked) return marked
+  const parts = texts(line).filter((text) => !text.parentElement?.closest(FRAME))
+  const colon = parts.findIndex((text) => /^\s*:/.test(text.nodeValue ?? ''))
+  const before = parts[colon - 1]?.parentElement
+  return before && before !== line && /^@?\w{2,25}$/.test(textOf(before)) ? before : null
+}
+
 /** Words and emotes in their order. An emote is a word with a picture. Without a name nobody can tell where they begin. */
 function said(line: Element): string | null {
-  const body = one(line, BODY) ?? (one(line, USER) && line)
+  const user = nameIn(line)
+  const body = one(line, BODY) ?? (user && line)
   if (!body) return null
   const parts: string[] = []
   const walker = line.ownerDocument.createTreeWalker(body, 5)
   for (let node = walker.nextNode(); node && parts.length < 2_000; node = walker.nextNode()) {
     const element = node.nodeType === 1 ? (node as Element) : node.parentElement
-    if (body === line && element?.closest(FRAME)) continue
+    if (body === line && (element?.closest(FRAME) || user?.contains(node))) continue
     if (node.nodeType === 3) parts.push(node.nodeValue ?? '')
     else if (element?.tagName === 'IMG') parts.push(` ${cut(attr(element, 'alt'), 64)} `)
   }
@@ -103,7 +114,7 @@ const login: Strategy = (line) =>
   attr(line, 'data-a-user') || attr(one(line, '[data-a-user]'), 'data-a-user') || attr(line, 'data-user')
 /** A name in other letters is followed by the one to sign in with, in brackets. */
 const intlLogin: Strategy = (line) => textOf(one(line, '.chat-author__intl-login')).replace(/[()\s]/g, '')
-const displayed: Strategy = (line) => /^@?(\w{2,25})$/.exec(textOf(one(line, USER)))?.[1]
+const displayed: Strategy = (line) => /^@?(\w{2,25})$/.exec(textOf(nameIn(line)))?.[1]
 const otherName: Strategy = (line) => {
   const name = textOf(one(line, '.chat-author__display-name, .seventv-chat-user-username') ?? one(line, USER))
   return /^@?\w+$/.test(name) ? null : name

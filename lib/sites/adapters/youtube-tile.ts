@@ -34,6 +34,7 @@ const advertiser = (item: Element): Element | null =>
   afterBadge(item) ??
   null
 
+const LINE = '#metadata-line > span, .inline-metadata-item, ytm-shorts-lockup-view-model h3 + div > span'
 /** The small print under the title: the channel, then "6.1K views" and "2 days ago". */
 function printOf(item: Element): { channel: Element | null; line: readonly string[] } {
   const named = all(item, 'yt-content-metadata-view-model > *')
@@ -54,9 +55,9 @@ function printOf(item: Element): { channel: Element | null; line: readonly strin
       shown(item, '#channel-name #text') ??
       all(item, 'a[href]').find((author) => channelIn([author]) !== undefined && textOf(author) !== '') ??
       null,
-    line: all(item, '#metadata-line > span, .inline-metadata-item, ytm-shorts-lockup-view-model h3 + div > span')
-      .map(textOf)
-      .filter(Boolean),
+    line: [LINE, 'span.ytd-video-meta-block']
+      .map((line) => all(item, line).map(textOf).filter(Boolean))
+      .reduce((line, other) => (line.length > 0 ? line : other)),
   }
 }
 

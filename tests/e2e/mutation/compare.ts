@@ -1,6 +1,7 @@
 import type { Count } from '../../../lib/domain/count.ts'
 import type { CommentSeen, PostSeen } from '../../../lib/domain/observation.ts'
-import type { Extract, Site } from '../../../lib/sites/types.ts'
+import type { Extract } from '../../../lib/sites/types.ts'
+import { driftOf } from './drift.ts'
 
 /** What became of the values of a page's first reading in a later one. */
 export interface Outcome {
@@ -9,7 +10,7 @@ export interface Outcome {
   fields: Record<string, { kept: number; of: number }>
   /** Lost, and a miss says so. */
   reported: number
-  /** Lost, of a field that many posts lack: no single page can tell, its hit rate over time does. */
+  /** Lost, and no single page can tell, since many posts lack the field; the drift watch does, after some pages. */
   watched: number
   /** Lost without a word. */
   silent: string[]
@@ -35,13 +36,20 @@ const fieldsOf = (noun: 'post' | 'comment', item: PostSeen | CommentSeen): Value
 
 /**
  * Compares two readings of a page, value by value. `now` follows an element that got another tag.
- * `same` tells which posts are the same: by element, since a change may have taken their ids.
+ * Posts are the same by element, since a change may have taken their ids.
  */
-export function compare(site: Site, before: Extract, after: Extract, now: (element: Element) => Element): Outcome {
+export function compare(before: Extract, after: Extract, now: (element: Element) => Element): Outcome {
   const outcome: Outcome = { kept: 0, fields: {}, reported: 0, watched: 0, silent: [], wrong: [] }
+  const drift = once(() => driftOf(before, after))
   const missed = new Set(after.misses.filter(({ missing }) => missing > 0).map(({ field }) => field))
 
-  const values = (old: Values, fresh: Values | null, whole: string) => {
+  /** `verdict` says what becomes of a text that differs, where it is not wrong. */
+  const values = (
+    old: Values,
+    fresh: Values | null,
+    whole: string,
+    verdict: (field: string, value: string, found: string) => 'kept' | 'reported' | null = () => null,
+  ) => {
     for (const [field, value] of Object.entries(old)) {
       if (value === null) {
         const found = fresh?.[field] ?? null
@@ -51,14 +59,15 @@ export function compare(site: Site, before: Extract, after: Extract, now: (eleme
       const tally = (outcome.fields[field] ??= { kept: 0, of: 0 })
       tally.of++
       const found = fresh?.[field] ?? null
+      const said = typeof value === 'string' && typeof found === 'string' ? verdict(field, value, found) : null
       if (found === null) {
         if (missed.has(whole) || (fresh && missed.has(field))) outcome.reported++
-        else if (fresh && isOptional(site, field) && hits(after, field) < hits(before, field)) outcome.watched++
+        else if (fresh && drift().has(field)) outcome.watched++
         else outcome.silent.push(fresh ? field : `${whole} ${field}`)
-      } else if (isSame(value, found)) {
+      } else if (isSame(value, found) || said === 'kept') {
         outcome.kept++
         tally.kept++
-      } else if (field === 'comment.depth' && missed.has(field)) outcome.reported++
+      } else if (said === 'reported' || (field === 'comment.depth' && missed.has(field))) outcome.reported++
       else outcome.wrong.push(`${field}: ${show(found)} for ${show(value)}`)
     }
   }
@@ -83,9 +92,14 @@ export function compare(site: Site, before: Extract, after: Extract, now: (eleme
     const element = before.elements[index]
     return element && byElement.get(now(element))
   })
-  for (const post of before.observation.posts) {
+  for (const [index, post] of before.observation.posts.entries()) {
     const other = partner.get(post)
-    values(fieldsOf('post', post), other ? fieldsOf('post', other) : null, 'page.posts')
+    values(fieldsOf('post', post), other ? fieldsOf('post', other) : null, 'page.posts', (field, value, found) => {
+      if (field === 'post.id') return hasTwoIds(before.elements[index], post, value, found) ? 'kept' : null
+      // The beginning of the words, and it is said that they are not all.
+      const isBeginning = field === 'post.text' && squeeze(value).startsWith(squeeze(found))
+      return isBeginning && other?.textComplete === false ? 'reported' : null
+    })
     const comments = pair(post.comments, other?.comments ?? [], () => undefined)
     for (const comment of post.comments) {
       const twin = comments.get(comment)
@@ -102,18 +116,26 @@ export function compare(site: Site, before: Extract, after: Extract, now: (eleme
   return outcome
 }
 
-/** How often a field was found. */
-const hits = ({ fields }: Extract, name: string) =>
-  (fields.find(({ field }) => field === name)?.won ?? []).reduce((sum, count) => sum + count, 0)
+function once<T>(find: () => T): () => T {
+  let found: { value: T } | undefined
+  return () => (found ??= { value: find() }).value
+}
 
-/** Whether the adapter calls the field's absence normal. */
-function isOptional(site: Site, name: string): boolean {
-  const [noun, key = ''] = name.split('.')
-  const rules = noun === 'post' ? site.posts : noun === 'comment' ? site.comments : site.profile
-  return (rules ?? []).some((rule) => {
-    const field: unknown = Reflect.get(rule, key)
-    return typeof field === 'object' && field !== null && Reflect.get(field, 'absent') === 'unknown'
-  })
+const names = (link: Element, id: string) =>
+  (link.getAttribute('href') ?? '').split(/[/?#&=]/).includes(id.replace(/^t\d_/, ''))
+
+/**
+ * Whether the page itself gives a post two ids: the link around the post's own words names `fresh`, and no link within
+ * it `old`. Pages made by hand do; there is no telling which is right.
+ */
+function hasTwoIds(element: Element | undefined, { text }: PostSeen, old: string, fresh: string): boolean {
+  const links = [...(element?.querySelectorAll('a[href]') ?? [])]
+  const title = links.find((link) => names(link, fresh) && (link.textContent ?? '').trim() !== '')
+  return (
+    title !== undefined &&
+    squeeze(text).startsWith(squeeze((title.textContent ?? '').trim())) &&
+    !links.some((link) => names(link, old))
+  )
 }
 
 /** Which of `after` is which of `before`: as `known` says, by id, by words, then by author in their order. */
@@ -142,6 +164,8 @@ function pair<T extends PostSeen | CommentSeen>(
     }
   }
   by((item) => item.id)
+  // The same words twice of the same author: then what is deeper is the other.
+  by((item) => ('depth' in item ? `${item.depth} ${item.author.handle} ${squeeze(item.text)}` : null))
   by((item) => (item.text === '' ? null : `${item.author.handle} ${squeeze(item.text)}`))
   by((item) => (item.text === '' ? null : squeeze(item.text)))
   by((item) => item.author.handle ?? item.author.name)
@@ -151,9 +175,13 @@ function pair<T extends PostSeen | CommentSeen>(
 const squeeze = (text: string) => text.replace(/\s+/g, ' ')
 const DAY = 86_400_000
 
-/** Counts by what they cover ("1.2K" covers 1,234), times to the day, texts but for their white space. */
+/** Counts by what they cover ("1.2K" covers 1,234) and a hundredth, times to the day, texts but for their white space. */
 function isSame(a: Exclude<Value, null>, b: Exclude<Value, null>): boolean {
-  if (typeof a === 'object' && typeof b === 'object') return a.value < b.value + b.step && b.value < a.value + a.step
+  if (typeof a === 'object' && typeof b === 'object') {
+    // X writes the exact figure in a label and the rounded one beside it at different moments.
+    const slack = a.step === b.step ? 0 : Math.max(a.value, b.value) / 100
+    return a.value < b.value + b.step + slack && b.value < a.value + a.step + slack
+  }
   if (typeof a !== 'string' || typeof b !== 'string') return a === b
   if (/^\d{4}-\d\d-\d\dT/.test(a) && /^\d{4}-\d\d-\d\dT/.test(b)) return Math.abs(Date.parse(a) - Date.parse(b)) <= DAY
   return squeeze(a) === squeeze(b)

@@ -10,8 +10,8 @@ import { instrument } from './hooks.ts'
 export interface Row {
   change: string
   outcome: Outcome
-  /** Of the fields the change aimed at: how many of their values are still read. */
-  aimed: { kept: number; of: number }
+  /** Of each field the change aimed at: how many of its values are still read. */
+  aimed: { field: string; kept: number; of: number }[]
 }
 
 /** Reads the page it runs in, then again after each change; the page is left as it was. */
@@ -33,12 +33,11 @@ export function mutate(id: string, address: string, at: string): Row[] {
     } finally {
       undo()
     }
-    const outcome = compare(site, before, after, (element) => page.renamed.get(element) ?? element)
-    const aimed = { kept: 0, of: 0 }
-    for (const field of change.aims) {
-      aimed.kept += outcome.fields[field]?.kept ?? 0
-      aimed.of += outcome.fields[field]?.of ?? 0
-    }
+    const outcome = compare(before, after, (element) => page.renamed.get(element) ?? element)
+    const aimed = [...change.aims].flatMap((field) => {
+      const tally = outcome.fields[field]
+      return tally ? [{ field, ...tally }] : []
+    })
     return { change: change.name, outcome, aimed }
   })
   if (JSON.stringify(read().observation) !== fingerprint) throw new Error('a change was not undone')

@@ -97,6 +97,14 @@ describe('extract', () => {
     expect(misses.map(({ field }) => field)).not.toContain('post.views')
   })
 
+  it('counts no place for a field that is not looked for, so that advertisements without votes dilute no rate', () => {
+    const ads = small.posts.map((rule) => ({ ...rule, keep: () => true, select: '.ad', likes: { from: [] } }))
+    const html = post('1', '<i class="likes">7</i>') + post('2', '', 'ad')
+    const { observation, fields } = read(html, undefined, { ...small, posts: [...small.posts, ...ads] })
+    expect(observation.posts).toHaveLength(2)
+    expect(fields.find(({ field }) => field === 'post.likes')).toMatchObject({ of: 1, won: [0, 0, 1] })
+  })
+
   it('expects a field only on the pages that show it', () => {
     const profile = read(post('1'), 'https://small.example/@maya')
     const other = read(post('1'), 'https://small.example/@maya/1')

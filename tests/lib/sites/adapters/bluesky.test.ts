@@ -25,6 +25,12 @@ const verified = (inside: string) => {
   return extract(bluesky, page, PROFILE, { now: new Date() }).observation.profile?.verified
 }
 
+const replyWith = (below: string) =>
+  opened('') +
+  `<div role="link" data-testid="postThreadItem-by-leo.example.com"><div><a href="/profile/leo.example.com">Leo</a><a href="/profile/leo.example.com">@leo.example.com</a><a href="/profile/leo.example.com/post/3mddvy5bv6k28" data-tooltip="January 27, 2026 at 8:49 AM">25d</a></div><div>${below}</div>${bar('')}</div>`
+/** The words of a reply with this below its time. */
+const wordsOf = (below: string) => posts(replyWith(below), THREAD)[0]?.comments.map(({ text }) => text)
+
 describe('Bluesky', () => {
   it('finds the reposts in their button where the number lost its name', () => {
     expect(posts(item(bar('<span>44</span>')))[0]?.metrics.shares).toEqual({ value: 44, step: 1 })
@@ -41,6 +47,16 @@ describe('Bluesky', () => {
   it('reads names behind addresses in full, as in a saved page', () => {
     const html = item(bar('')).replaceAll('href="/', 'href="https://bsky.app/')
     expect(posts(html)[0]).toMatchObject({ id: '3mddvy5bv6k27', author: { handle: 'maya.example.com', name: 'Maya' } })
+  })
+
+  it('finds the replies before the reposts where their button lost its name', () => {
+    const renamed = bar('44').replace('data-testid="replyBtn"', '')
+    expect(posts(item(renamed))[0]?.metrics.comments).toEqual({ value: 3, step: 1 })
+  })
+
+  it('reads a reply’s words by their place where they lost their names, and no words where a picture stands', () => {
+    expect(wordsOf('<div dir="auto">Lovely crumb</div>')).toEqual(['Lovely crumb'])
+    expect(wordsOf('<div><img><div dir="auto">ALT</div></div>')).toEqual([''])
   })
 
   it('sees that a post is pinned without knowing the word', () => {

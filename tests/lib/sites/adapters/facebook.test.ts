@@ -24,6 +24,11 @@ const comment = (id: string, inside: string, attributes = 'role="article" aria-l
 
 afterEach(() => vi.restoreAllMocks())
 
+const commentAbove = (faces: string) => comment('11', '<div dir="auto">Yum</div>').replace('</ul>', `</ul>${faces}`)
+/** The likes of a comment with these faces below it. */
+const likesBy = (faces: string) =>
+  first(article(TIME, MESSAGE, COUNTS, commentAbove(`<div role="button">${faces}</div>`)), POST)?.comments[0]?.likes
+
 describe('the figures of a post on Facebook', () => {
   it.each([
     ['in German', button('1,2 Tsd. Kommentare') + button('7 Mal geteilt'), 1200, 7],
@@ -155,6 +160,14 @@ describe('the page of a post on Facebook', () => {
       ['11', 'One', 0],
       ['12', 'Two', 1],
     ])
+  })
+
+  it('counts one reaction where one face stands alone, and misses what a face with other things would say', () => {
+    const face = '<img role="presentation" src="data:image/svg+xml,%3Csvg/%3E">'
+    expect(likesBy(face)).toEqual({ value: 1, step: 1 })
+    expect(likesBy(`<span>3</span>${face}`)).toEqual({ value: 3, step: 1 })
+    expect(likesBy(face + face)).toBeNull()
+    expect(likesBy('<img src="https://scontent.example/leo.jpg">')).toBeNull()
   })
 
   it('knows the author by the badge where the link has another name for them', () => {

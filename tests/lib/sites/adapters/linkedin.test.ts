@@ -32,6 +32,12 @@ const card = ({ lines = '<p>2h</p>', body = 'Rye day', counts = '', buttons = BU
 const metrics = (counts: string, lang?: string, buttons?: string) =>
   postsIn(card({ counts, ...(buttons === undefined ? {} : { buttons }) }), FEED, lang)[0]?.metrics
 
+/** The comments of a post with figures and, below its buttons, a list. */
+const wordsBelow = (counts: string, list: string) =>
+  postsIn(card({ counts: `${icons('8')}${counts}` }).replace(/<\/div>$/, `${list}</div>`))[0]?.comments.map(
+    ({ text }) => text,
+  )
+
 describe('the figures of a post on LinkedIn', () => {
   it.each([
     ['en', 'Ana Oat and 5 others', 6],
@@ -144,6 +150,15 @@ describe("a post's page of LinkedIn", () => {
 
   it('shows none where several posts are there and none is named', () => {
     expect(postsIn(article('111', 'ben') + article('222', 'maya'), POST)).toEqual([])
+  })
+
+  it('reads words that nothing names below the buttons of a post that counts comments, never an invitation to comment', () => {
+    const list = '<div><p>Nice crumb</p></div>'
+    expect(wordsBelow('<button>2 comments</button>', list)).toEqual(['Nice crumb'])
+    expect(wordsBelow('', '<div><p>Be the first to comment</p></div>')).toEqual([])
+    expect(wordsBelow('<button>2 comments</button>', '<div><button>Sort</button><p>Most relevant</p></div>')).toEqual(
+      [],
+    )
   })
 
   it('takes the address for the id of its only post', () => {

@@ -21,6 +21,17 @@ const opened = (meta: string, text = TEXT) =>
 const box = (id: string) =>
   `<div tabindex="0" aria-label="Leo"><a href="/@leo@ferries.example/${id}"><time datetime="2026-11-21T10:00:00.000Z">1d</time></a><a href="/@leo@ferries.example"><bdi>Leo</bdi></a><div lang="en"><p>Rye ${id}</p></div></div>`
 
+/** The text of a post that shows its warning only. */
+const warnedBy = (words: string) =>
+  post(
+    opened('')
+      .replace(TEXT, '')
+      .replace(
+        '</div></div>',
+        `</div><section><p id="w1">${words}</p><button aria-describedby="w1">Show more</button></section></div>`,
+      ),
+  )?.text
+
 describe('Mastodon', () => {
   it('misses the place of a reply in its thread where only classes would tell it', () => {
     const page = new DOMParser().parseFromString(box('115500000000000401') + box('115500000000000402'), 'text/html')
@@ -34,6 +45,11 @@ describe('Mastodon', () => {
     const edited = '<time datetime="2026-11-21T10:00:00.000Z">Nov 21</time>'
     expect(post(opened(date + edited))).toMatchObject({ publishedText: 'Nov 20, 2026, 09:05' })
     expect(post(opened(date + edited))?.publishedAt).toMatch(/^2026-11-20/)
+  })
+
+  it('knows a warning by the button that it describes, and not the reader’s own filter', () => {
+    expect(warnedBy('<span>Sugar, lots</span>')).toBe('Sugar, lots')
+    expect(warnedBy('Matches filter “<span>sugar</span>”')).toBe('')
   })
 
   it('does not take the end of a poll for the date of the post', () => {

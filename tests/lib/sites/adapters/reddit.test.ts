@@ -49,6 +49,14 @@ describe('Reddit', () => {
     expect(read(bare).badgeSpots[0]?.tagName).toBe('ARTICLE')
   })
 
+  it('reads drawn figures without their component where both are there: alone it could be either', () => {
+    expect(drawn('<span>Vote</span><b>2.1K</b><b>39</b>')).toMatchObject({
+      likes: { value: 2100, step: 100 },
+      comments: { value: 39, step: 1 },
+    })
+    expect(drawn('<span>Vote</span><b>39</b>')).toMatchObject({ likes: null, comments: null })
+  })
+
   it('gives a thread its comments by who answers whom, also without the depth', () => {
     const post = '<shreddit-post id="t3_1ab2cd3" author="maya" post-title="Rye"></shreddit-post>'
     const thread = `${post}<shreddit-comment-tree>${comment('a', comment('b', comment('c')))}</shreddit-comment-tree>`

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import tiktok from '../../../../lib/sites/adapters/tiktok.ts'
 import { extract } from '../../../../lib/sites/extract.ts'
 
+const PROFILE = 'https://www.tiktok.com/@mara.bakes'
 const VIDEO = 'https://www.tiktok.com/@mara.bakes/video/7571863205253778710'
 
 function posts(html: string, address = VIDEO) {
@@ -14,6 +15,10 @@ const card = (author: string, inside = '') =>
 
 const tile = (id: string, caption = '') =>
   `<div><div data-e2e="user-post-item"><a href="/@mara.bakes/video/${id}"></a></div>${caption && `<div data-e2e="user-post-item-desc"><a><span>${caption}</span></a></div>`}</div>`
+
+/** The caption of a tile with a line below it. */
+const captionAbove = (line: string) =>
+  posts(tile('7509143020856462638').replace(/<\/div>$/, `${line}</div>`), PROFILE)[0]?.text
 
 describe('TikTok', () => {
   it('takes the address for the id of the first card only if it is by the account in the address', () => {
@@ -43,6 +48,11 @@ describe('TikTok', () => {
       '<script id="__UNIVERSAL_DATA_FOR_REHYDRATION__" type="application/json">{"aigcInfoPanel_feed_label":"Sisältää tekoälymediaa"}</script>'
     expect(posts(table + card('mara.bakes', '<p>Sisältää tekoälymediaa</p>'))[0]?.labels).toEqual(['ai-generated'])
     expect(posts(card('mara.bakes', '<p>Sisältää tekoälymediaa</p>'))[0]?.labels).toEqual([])
+  })
+
+  it('reads a tile’s caption below it where its box lost its name, but nothing that shows a picture', () => {
+    expect(captionAbove('<div><a title="Rye day" href="/">Rye day</a></div>')).toBe('Rye day')
+    expect(captionAbove('<div><a title="Mara" href="/@mara.bakes"><img>Mara</a></div>')).toBe('')
   })
 
   it('does not take words of the caption for labels', () => {

@@ -44,7 +44,10 @@ describe('Twitch', () => {
     const line =
       '<div class="chat-line__message"><span class="chat-line__timestamp">12:01</span><span data-a-target="chat-badge"><img alt="Subscriber"></span><span data-a-target="chat-message-username">ben</span>: <span data-a-target="chat-message-text">gg: wp</span></div>'
     expect(chat(line)).toEqual([['ben', null, 'gg: wp']])
-    expect(chat(line.replace('data-a-target="chat-message-username"', ''))).toEqual([])
+    const unnamed = line.replace('data-a-target="chat-message-username"', '')
+    expect(chat(unnamed)).toEqual([['ben', null, 'gg: wp']])
+    // Without a colon after one word nobody can tell who speaks.
+    expect(chat(unnamed.replace('</span>: ', '</span> '))).toEqual([])
   })
 
   it('misses lines that it cannot read, but no deleted ones', () => {

@@ -22,6 +22,10 @@ const lockup = (title: string) =>
 
 const paidOverlay = (text: string) => `<div class="ytp-paid-content-overlay"><a>${text}</a></div>`
 
+/** A tile as until 2024. */
+const oldTile = (line: string) =>
+  `<ytd-video-renderer><h3><a href="/watch?v=Zq3vT0aB1cD">A ferry</a></h3>${line}</ytd-video-renderer>`
+
 describe('YouTube', () => {
   it('does not take the video before for the one in the address', () => {
     expect(read(watch('')).posts).toHaveLength(1)
@@ -60,6 +64,14 @@ describe('YouTube', () => {
   it('does not know the likes that a channel hides', () => {
     const button = '<like-button-view-model><button aria-label="I like this">Like</button></like-button-view-model>'
     expect(read(watch(button)).posts[0]?.metrics.likes).toBeNull()
+  })
+
+  it('reads the small print of an old tile where its line lost its name', () => {
+    const print =
+      '<span class="ytd-video-meta-block">6.1K views</span><span class="ytd-video-meta-block">2 days ago</span>'
+    const named = read(oldTile(`<div id="metadata-line">${print}</div>`), 'https://www.youtube.com/').posts[0]
+    expect(named).toMatchObject({ metrics: { views: { value: 6100, step: 100 } }, publishedText: '2 days ago' })
+    expect(read(oldTile(`<div>${print}</div>`), 'https://www.youtube.com/').posts[0]).toEqual(named)
   })
 
   it('does not call the watchers of a stream views', () => {
