@@ -1,18 +1,24 @@
 import { i18n } from '#i18n'
 import { useSignal } from '@preact/signals'
 import { ArrowDown, ArrowUp, Plus, Sparkles, Users } from 'lucide'
+import { useState } from 'preact/hooks'
 import type { DashboardState } from '../lib/state/dashboard.ts'
 import { arrangePartners, isSortKey, type PartnerRow, type SortKey } from '../lib/state/partner-rows.ts'
 import { formatRoute } from '../lib/state/route.ts'
 import { Badge } from './Badge.tsx'
 import { Button } from './Button.tsx'
+import { CsvPreview } from './CsvPreview.tsx'
 import { TextField } from './Field.tsx'
 import { HealthMark } from './HealthScore.tsx'
 import { Icon } from './Icon.tsx'
 import { verdictLooks } from './meanings.ts'
+import { BulkTag, CsvButtons, PartnerFilters, SavedViews } from './PartnerFilters.tsx'
 import { EmptyState } from './States.tsx'
 import { TimeAgo } from './TimeAgo.tsx'
 import { codeWords } from './words.ts'
+
+/** Rows drawn at first, and with each press of "more": a thousand at once would make typing wait. */
+const PAGE = 100
 
 /** Everyone the brand works with, who needs attention first. */
 export function PartnersView({ state, now }: { state: DashboardState; now: number }) {
@@ -21,40 +27,62 @@ export function PartnersView({ state, now }: { state: DashboardState; now: numbe
   const rows = state.partners.value.value
   const sort = isSortKey(query['sort']) ? query['sort'] : 'health'
   const descending = query['order'] === 'down'
-  const words = query['q'] ?? ''
-  const shown = rows ? arrangePartners(rows, { words, sort, descending }) : []
+  const { q: words, band, tag, site } = query
+  const shown = rows ? arrangePartners(rows, { words, band, tag, site, sort, descending }) : []
+  const [drawn, setDrawn] = useState(PAGE)
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
+  // What a filter hides is not touched by what is done to the ticked ones.
+  const chosen = shown.filter(({ partner }) => picked.has(partner.id)).map(({ partner }) => partner)
   return (
     <>
       <div class="head">
         <h1>{i18n.t('dash.view.partners')}</h1>
+        <CsvButtons state={state} rows={shown} />
         <Button look="primary" icon={Plus} onClick={() => router.go('partners', 'new')}>
           {i18n.t('partner.add')}
         </Button>
       </div>
+      <CsvPreview state={state} />
       {id === 'new' && <AddPartner state={state} />}
+      {!rows && !state.partners.problem.value && <p class="soft">{i18n.t('partner.loading')}</p>}
       {rows?.length === 0 && id !== 'new' && <NoPartners state={state} />}
       {rows && rows.length > 0 && (
         <>
-          <TextField
-            label={i18n.t('partner.search')}
-            hideLabel
-            type="search"
-            placeholder={i18n.t('partner.search')}
-            value={words}
-            onValue={(q) => router.filter({ q })}
-          />
+          <PartnerFilters state={state} rows={rows} />
+          <SavedViews state={state} />
+          {chosen.length > 0 && <BulkTag state={state} partners={chosen} onDone={() => setPicked(new Set())} />}
           {shown.length === 0 ? (
-            <EmptyState action={<Button onClick={() => router.filter({ q: '' })}>{i18n.t('common.clear')}</Button>}>
+            <EmptyState
+              action={
+                <Button onClick={() => router.filter({ q: '', band: '', tag: '', site: '' })}>
+                  {i18n.t('common.clear')}
+                </Button>
+              }
+            >
               {i18n.t('partner.noneFound')}
             </EmptyState>
           ) : (
             <Table
-              rows={shown}
+              rows={shown.slice(0, drawn)}
               now={now}
               sort={sort}
               descending={descending}
               onSort={(key) => router.filter({ sort: key, order: key === sort && !descending ? 'down' : '' })}
+              picked={picked}
+              allPicked={chosen.length === shown.length}
+              onPick={(partnerId) => setPicked((before) => before.symmetricDifference(new Set([partnerId])))}
+              onPickAll={(all) => setPicked(new Set(all ? shown.map(({ partner }) => partner.id) : []))}
             />
+          )}
+          {shown.length > 0 && (
+            <p class="row soft small figure">
+              {i18n.t('partner.shown', [Math.min(drawn, shown.length), shown.length])}
+              {shown.length > drawn && (
+                <Button look="quiet" onClick={() => setDrawn(drawn + PAGE)}>
+                  {i18n.t('partner.more')}
+                </Button>
+              )}
+            </p>
           )}
         </>
       )}
@@ -77,12 +105,20 @@ function Table({
   sort,
   descending,
   onSort,
+  picked,
+  allPicked,
+  onPick,
+  onPickAll,
 }: {
   rows: readonly PartnerRow[]
   now: number
   sort: SortKey
   descending: boolean
   onSort: (key: SortKey) => void
+  picked: ReadonlySet<string>
+  allPicked: boolean
+  onPick: (partnerId: string) => void
+  onPickAll: (all: boolean) => void
 }) {
   return (
     // A table wider than the window scrolls by itself, and by keyboard too.
@@ -91,6 +127,14 @@ function Table({
       <table>
         <thead>
           <tr>
+            <th scope="col" class="pick">
+              <input
+                type="checkbox"
+                aria-label={i18n.t('partner.pickAll')}
+                checked={allPicked}
+                onChange={(event) => onPickAll(event.currentTarget.checked)}
+              />
+            </th>
             {columns.map(({ key, id, number }) => (
               <th
                 key={id}
@@ -115,10 +159,19 @@ function Table({
         <tbody>
           {rows.map((row) => (
             <tr key={row.partner.id}>
+              <td class="pick">
+                <input
+                  type="checkbox"
+                  aria-label={i18n.t('partner.pick', [row.partner.name])}
+                  checked={picked.has(row.partner.id)}
+                  onChange={() => onPick(row.partner.id)}
+                />
+              </td>
               <th scope="row">
                 <a class="theirs" href={formatRoute({ view: 'partners', id: row.partner.id, query: {} })}>
                   {row.partner.name}
                 </a>
+                {row.partner.tags.length > 0 && <div class="soft small tags theirs">{row.partner.tags.join(', ')}</div>}
               </th>
               <td class="soft">
                 {row.partner.accounts.map((account) => (

@@ -34,8 +34,16 @@ export function ImportButton({ state: { transfer } }: { state: DashboardState })
 }
 
 /** Gives a text to the browser as a file to keep. */
-export function saveFile({ name, text }: { name: string; text: string }): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
+export function saveFile({
+  name,
+  text,
+  type = 'application/json',
+}: {
+  name: string
+  text: string
+  type?: string
+}): void {
+  const url = URL.createObjectURL(new Blob([text], { type }))
   const link = document.createElement('a')
   link.href = url
   link.download = name

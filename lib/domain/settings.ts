@@ -38,6 +38,13 @@ export const healthSettingsSchema = z.object({
 })
 export type HealthSettings = z.infer<typeof healthSettingsSchema>
 
+/** A filtered list that a person comes back to: its name, and the filter as in the address. */
+export const savedViewSchema = z.object({
+  name: z.string().check(z.minLength(1), z.maxLength(60)),
+  query: z.record(z.string().check(z.maxLength(30)), z.string().check(z.maxLength(300))),
+})
+export type SavedView = z.infer<typeof savedViewSchema>
+
 export const settingsSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']),
   /** Jurisdictions whose disclosure rules apply when a guideline names none. */
@@ -46,6 +53,8 @@ export const settingsSchema = z.object({
   hiddenOn: z.array(z.string().check(z.maxLength(31))),
   ownHosts: z.array(ownHostSchema).check(z.maxLength(100)),
   health: healthSettingsSchema,
+  /** Of the partners table, in the order they were saved. */
+  savedViews: z.array(savedViewSchema).check(z.maxLength(50)),
   /** Observations older than this are removed by the retention alarm; null keeps everything. */
   retentionDays: z.nullable(z.number().check(z.int(), z.gte(30), z.lte(3_650))),
 })
@@ -67,5 +76,6 @@ export const defaultSettings: Settings = {
   hiddenOn: [],
   ownHosts: [],
   health: defaultHealthSettings,
+  savedViews: [],
   retentionDays: 730,
 }

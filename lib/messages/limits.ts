@@ -23,6 +23,8 @@ const larger: Partial<Record<MessageName, number>> = {
   'guideline.save': MAX_GUIDELINES,
   'guideline.import': MAX_GUIDELINES,
   'partner.save': 256 * KB,
+  // 5,000 partners of a spreadsheet
+  'partner.import': 8 * 1024 * KB,
   // 1,000 overrides
   'override.import': MAX_OVERRIDES,
   // 100,000 characters, each of which JSON may need six for

@@ -121,6 +121,8 @@ export interface Protocol {
   /** Lets the person point at a field in the tab's page; false where no script may run, or no adapter reads it. */
   'point.start'(input: { tabId: number; field: RepairableField }): { started: boolean }
   'partner.save'(input: Partner): Partner
+  /** Saves several in one unit of work: all of them, or none. `deletedAt` is taken as sent: undoing is one message too. */
+  'partner.import'(input: { partners: Partner[] }): { partners: Partner[] }
   'partner.delete'(input: { id: string }): Partner
   'partner.restore'(input: { id: string }): Partner
   /** Makes or changes a note; safe to call on every keystroke and to repeat. */

@@ -48,6 +48,7 @@ export const schemas: { readonly [N in MessageName]: z.ZodMiniType<Input<N>> } =
   'page.check': z.object({ tabId }),
   'point.start': z.object({ tabId, field: repairSchema.shape.field }),
   'partner.save': partnerSchema,
+  'partner.import': z.object({ partners: z.array(partnerSchema).check(z.maxLength(5_000)) }),
   'partner.delete': byId,
   'partner.restore': byId,
   'note.save': z.pick(noteSchema, { id: true, partnerId: true, postId: true, text: true, followUpOn: true }),

@@ -4,7 +4,7 @@ import type { Guideline } from '../domain/guideline.ts'
 import type { GuidelineVersion } from '../domain/guideline-version.ts'
 import type { Note } from '../domain/note.ts'
 import type { Partner } from '../domain/partner.ts'
-import { defaultSettings, type Settings } from '../domain/settings.ts'
+import { defaultSettings, type SavedView, type Settings } from '../domain/settings.ts'
 import type { Tone } from '../domain/tone.ts'
 import type { RuleKind } from '../guidelines/define.ts'
 import type { Site } from '../sites/types.ts'
@@ -18,6 +18,7 @@ import { createLive, type Live } from './live.ts'
 import { createNotebook, type Notebook } from './notes.ts'
 import { createPartnerEdit, type PartnerEdit } from './partner-edit.ts'
 import { loadPartnerRows, type PartnerRow } from './partner-rows.ts'
+import { createPartnerTransfer, type PartnerTransfer } from './partner-transfer.ts'
 import { loadPartnerView, type PartnerView } from './partner-view.ts'
 import type { Problem, SurfacePorts } from './ports.ts'
 import { createRescoring, type RescoringState } from './rescoring.ts'
@@ -55,6 +56,7 @@ export interface DashboardState {
   readonly overrides: OverridesState
   readonly partnerEdit: PartnerEdit
   readonly guidelineEdit: GuidelineEdit
+  readonly partnerTransfer: PartnerTransfer
   readonly notebook: Notebook
   readonly commitments: Commitments
   readonly review: Review
@@ -79,6 +81,10 @@ export interface DashboardState {
   /** An unsaved guideline on stored posts. */
   readonly storedTrial: StoredTrial
   saveSettings(change: Partial<Settings>): Promise<void>
+  /** Keeps a filter of the partners table; one of the same name is replaced. */
+  saveView(view: SavedView): Promise<boolean>
+  /** Can be undone from the toast. */
+  removeView(view: SavedView): Promise<void>
   loadSample(): Promise<void>
   refresh(): Promise<void>
 }
@@ -138,6 +144,15 @@ export function createDashboardState(
   const guidelineEdit = createGuidelineEdit({ store, send, storage, kinds, toasts, now, newId, onChange: refresh })
   const partnerEdit = createPartnerEdit({ store, send, toasts, now, newId, onChange: refresh })
 
+  const changeViews = async (change: (views: SavedView[]) => SavedView[]): Promise<boolean> => {
+    const done = await toasts.attempt(async () => {
+      const stored = await store.settings.get()
+      await send('settings.save', { ...stored, savedViews: change(stored.savedViews) })
+    })
+    await settings.refresh()
+    return done
+  }
+
   let shownId: string | null = null
   function follow(): void {
     const { view, id } = router.route.peek()
@@ -185,6 +200,7 @@ export function createDashboardState(
     notebook,
     ruleRecord,
     versions,
+    partnerTransfer: createPartnerTransfer({ store, send, toasts, now, newId, onChange: refresh }),
     transfer: createGuidelineTransfer({ store, send, toasts, now, newId, onChange: refresh }),
     commitments: createCommitments({ ...ports, toasts, onChange: refresh }),
     review: createReview({ ...ports, toasts, onChange: refresh }),
@@ -209,6 +225,11 @@ export function createDashboardState(
     })),
     toneOf: ports.toneOf,
     storedTrial: createStoredTrial(ports),
+    saveView: (view) => changeViews((views) => [...views.filter(({ name }) => name !== view.name), view]),
+    async removeView(view) {
+      const removed = await changeViews((views) => views.filter(({ name }) => name !== view.name))
+      if (removed) toasts.say('viewRemoved', [view.name], () => changeViews((views) => [...views, view]))
+    },
     async saveSettings(change) {
       await toasts.attempt(async () => {
         await send('settings.save', { ...(await store.settings.get()), ...change })

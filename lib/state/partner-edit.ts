@@ -8,6 +8,8 @@ export interface PartnerEdit {
   /** Makes a partner from a profile's address. Null with the reason when it cannot. */
   add(name: string, address: string): Promise<{ id: string } | { problem: AddressProblem | 'taken' | 'failed' }>
   save(partner: Partner): Promise<void>
+  /** Puts a tag on several at once, or takes it off; can be undone from the toast. */
+  tag(partners: readonly Partner[], tag: string, on: boolean): Promise<void>
   addAccount(partner: Partner, address: string): Promise<AddressProblem | 'taken' | null>
   removeAccount(partner: Partner, account: Account): Promise<void>
   /** Can be undone from the toast. */
@@ -39,6 +41,13 @@ export function createPartnerEdit({
     const { platform, handle } = found.account
     return (await store.partners.byAccount(accountKey(platform, handle))) ? { problem: 'taken' } : found
   }
+  /** Takes only the tag back: what else was changed since stays. */
+  const undoTag = async (ids: readonly string[], tag: string, on: boolean) => {
+    const stored = await Promise.all(ids.map((id) => store.partners.get(id)))
+    const partners = stored.filter((partner) => partner !== null).map((partner) => tagged(partner, tag, !on))
+    await send('partner.import', { partners })
+    await onChange()
+  }
   return {
     async add(name, address) {
       const found = await read(address)
@@ -61,6 +70,22 @@ export function createPartnerEdit({
     async save(partner) {
       await save(partner)
     },
+    async tag(partners, text, on) {
+      const tag = text.trim()
+      const changed = partners.filter(({ tags }) => tags.includes(tag) !== on)
+      if (tag === '' || changed.length === 0) return
+      await toasts.attempt(async () => {
+        await send('partner.import', { partners: changed.map((partner) => tagged(partner, tag, on)) })
+        toasts.say(on ? 'tagAdded' : 'tagRemoved', [tag, String(changed.length)], async () => {
+          await undoTag(
+            changed.map(({ id }) => id),
+            tag,
+            on,
+          )
+        })
+      })
+      await onChange()
+    },
     async addAccount(partner, address) {
       const found = await read(address)
       if ('problem' in found) return found.problem
@@ -81,4 +106,9 @@ export function createPartnerEdit({
       await onChange()
     },
   }
+}
+
+function tagged(partner: Partner, tag: string, on: boolean): Partner {
+  const others = partner.tags.filter((one) => one !== tag)
+  return { ...partner, tags: on ? [...others, tag] : others }
 }

@@ -49,21 +49,37 @@ export const isSortKey = (text: string | undefined): text is SortKey => sortKeys
 
 const bandOrder = { act: 0, watch: 1, good: 2, unknown: 3 } as const
 
+/** What a row must be to be shown; a part that is left out or empty asks nothing. */
+export interface PartnerFilter {
+  /** In its name, handles or tags; all of them. */
+  words?: string | undefined
+  band?: string | undefined
+  tag?: string | undefined
+  /** A platform one of its accounts is on. */
+  site?: string | undefined
+}
+
+function fits({ partner, health }: PartnerRow, { words = '', band, tag, site }: PartnerFilter): boolean {
+  if (band && health.band !== band) return false
+  if (tag && !partner.tags.includes(tag)) return false
+  if (site && !partner.accounts.some(({ platform }) => platform === site)) return false
+  const wanted = words.toLocaleLowerCase().split(/\s+/).filter(Boolean)
+  if (wanted.length === 0) return true
+  const text = [partner.name, ...partner.accounts.map((account) => account.handle), ...partner.tags]
+    .join(' ')
+    .toLocaleLowerCase()
+  return wanted.every((word) => text.includes(word))
+}
+
 /**
- * Rows that contain `words` (name, handles, tags), in order. Health begins with whoever needs attention
+ * Rows that fit the filter, in order. Health begins with whoever needs attention
  * most: by band, then by score; those without a score come last.
  */
 export function arrangePartners(
   rows: readonly PartnerRow[],
-  { words = '', sort, descending }: { words?: string; sort: SortKey; descending: boolean },
+  { sort, descending, ...filter }: PartnerFilter & { sort: SortKey; descending: boolean },
 ): PartnerRow[] {
-  const wanted = words.toLocaleLowerCase().split(/\s+/).filter(Boolean)
-  const found = rows.filter(({ partner }) => {
-    const text = [partner.name, ...partner.accounts.map((account) => account.handle), ...partner.tags]
-      .join(' ')
-      .toLocaleLowerCase()
-    return wanted.every((word) => text.includes(word))
-  })
+  const found = rows.filter((row) => fits(row, filter))
   const compare: Record<SortKey, (a: PartnerRow, b: PartnerRow) => number> = {
     health: (a, b) =>
       bandOrder[a.health.band] - bandOrder[b.health.band] || (a.health.score ?? 101) - (b.health.score ?? 101),

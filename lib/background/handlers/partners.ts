@@ -3,14 +3,14 @@ import { partnerSchema } from '../../domain/partner.ts'
 import type { Partner } from '../../domain/partner.ts'
 import { MessageError } from '../../messages/errors.ts'
 import type { Handlers } from '../../messages/serve.ts'
-import type { StoreReader } from '../../store/interface.ts'
+import type { StoreReader, StoreWriter } from '../../store/interface.ts'
 import { wholeHandle } from '../../sites/whole-names.ts'
 import { same } from '../record/same.ts'
 import { decide } from './deps.ts'
 import type { Deps } from './deps.ts'
 import { checkAllowed, checkPlatform } from './page.ts'
 
-type PartnerMessages = 'partner.track' | 'partner.save' | 'partner.delete' | 'partner.restore'
+type PartnerMessages = 'partner.track' | 'partner.save' | 'partner.import' | 'partner.delete' | 'partner.restore'
 
 export function partnerHandlers(deps: Deps): Pick<Handlers, PartnerMessages> {
   /** What posts are stored, and how they are judged, depends on partners. */
@@ -59,25 +59,44 @@ export function partnerHandlers(deps: Deps): Pick<Handlers, PartnerMessages> {
     'partner.save': async (input) =>
       settle(
         await decide(deps, async (tx) => {
-          const stored = await tx.partners.get(input.id)
-          const partner: Partner = {
-            ...input,
-            accountKeys: [...new Set(input.accounts.map((account) => accountKey(account.platform, account.handle)))],
-            createdAt: stored?.createdAt ?? input.createdAt,
-            updatedAt: stored?.updatedAt ?? input.updatedAt,
-            deletedAt: stored?.deletedAt ?? null,
+          const deletedAt = (await tx.partners.get(input.id))?.deletedAt ?? null
+          return savePartner(tx, { ...input, deletedAt }, deps.now().toISOString())
+        }),
+      ),
+
+    'partner.import': async ({ partners }) =>
+      settle(
+        await decide(deps, async (tx) => {
+          const at = deps.now().toISOString()
+          const saved: Partner[] = []
+          let changed = false
+          for (const partner of partners) {
+            const one = await savePartner(tx, partner, at)
+            saved.push(one.value)
+            changed ||= one.changed
           }
-          if (stored && same(stored, partner)) return { value: stored, changed: false }
-          await checkAccounts(tx, partner)
-          const saved = { ...partner, updatedAt: deps.now().toISOString() }
-          await tx.put('partners', saved)
-          return { value: saved, changed: true }
+          return { value: { partners: saved }, changed }
         }),
       ),
 
     'partner.delete': async ({ id }) => settle(await setDeleted(deps, id, true)),
     'partner.restore': async ({ id }) => settle(await setDeleted(deps, id, false)),
   }
+}
+
+async function savePartner(tx: StoreWriter, input: Partner, at: string): Promise<{ value: Partner; changed: boolean }> {
+  const stored = await tx.partners.get(input.id)
+  const partner: Partner = {
+    ...input,
+    accountKeys: [...new Set(input.accounts.map((account) => accountKey(account.platform, account.handle)))],
+    createdAt: stored?.createdAt ?? input.createdAt,
+    updatedAt: stored?.updatedAt ?? input.updatedAt,
+  }
+  if (stored && same(stored, partner)) return { value: stored, changed: false }
+  if (partner.deletedAt === null) await checkAccounts(tx, partner)
+  const saved = { ...partner, updatedAt: at }
+  await tx.put('partners', saved)
+  return { value: saved, changed: true }
 }
 
 function setDeleted(deps: Deps, id: string, deleted: boolean): Promise<{ value: Partner; changed: boolean }> {

@@ -313,6 +313,24 @@ describe('tracking', () => {
     const again = await ask('partner.save', { ...saved, createdAt: t(999), deletedAt: t(5), name: 'Renamed' })
     expect(again).toMatchObject({ name: 'Renamed', createdAt: saved.createdAt, deletedAt: null })
   })
+
+  it('several partners are saved together or not at all, and an undo takes them all back', async () => {
+    const two = [1, 2].map((n) => partnerRow(n, { accounts: [{ platform: 'x', handle: `creator${n}`, url: null }] }))
+    const { partners } = await ask('partner.import', { partners: two })
+    expect(partners).toHaveLength(2)
+    const clash = partnerRow(4, { accounts: [{ platform: 'x', handle: 'creator2', url: null }] })
+    await expect(ask('partner.import', { partners: [partnerRow(3), clash] })).rejects.toThrow('not-allowed')
+    expect((await store.partners.all()).map(({ id }) => id)).toEqual([ulid(1), ulid(2)])
+    const [one, other] = partners
+    if (one && other)
+      await ask('partner.import', {
+        partners: [
+          { ...one, deletedAt: t(9) },
+          { ...other, deletedAt: t(9) },
+        ],
+      })
+    expect(await store.partners.all()).toEqual([])
+  })
 })
 
 describe('what people type', () => {

@@ -249,6 +249,7 @@ const inputs: { [N in MessageName]: Input<N> } = {
   'page.check': { tabId: 7 },
   'point.start': { tabId: 7, field: 'profile.followers' },
   'partner.save': partnerRow(1),
+  'partner.import': { partners: [partnerRow(1)] },
   'partner.delete': { id: ulid(1) },
   'partner.restore': { id: ulid(1) },
   'note.save': { ...note, partnerId: noteRow(1).partnerId, followUpOn: '2026-11-30' },

@@ -73,4 +73,15 @@ describe('the partners table', () => {
     expect(found('BREAD spring')).toEqual(['Maya'])
     expect(found('bread winter')).toEqual([])
   })
+
+  it('shows only those of a band, a tag and a site', () => {
+    const maya = row('Maya', { partner: partner('Maya', [['instagram', 'bread.days']], { tags: ['Spring'] }) })
+    const found = (filter: { band?: string; tag?: string; site?: string }) =>
+      names(arrangePartners([...rows, maya], { ...filter, sort: 'name', descending: false }))
+    expect(found({ band: 'act' })).toEqual(['Trouble'])
+    expect(found({ tag: 'Spring', band: 'unknown' })).toEqual(['Maya'])
+    expect(found({ tag: 'Spring', band: 'good' })).toEqual([])
+    expect(found({ site: 'instagram' })).toEqual(['Maya'])
+    expect(found({ band: '', tag: '', site: '' })).toHaveLength(5)
+  })
 })

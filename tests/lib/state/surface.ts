@@ -103,6 +103,12 @@ export function createTestSurface(
       for (const one of guidelines) saved.push(await change('guidelines', one.id, { ...one, deletedAt: null }))
       return { guidelines: saved }
     }
+    if (type === 'partner.import') {
+      const { partners } = input as { partners: Partner[] }
+      const saved = []
+      for (const one of partners) saved.push(await change('partners', one.id, one))
+      return { partners: saved }
+    }
     const tables = {
       note: 'notes',
       contact: 'contacts',
