@@ -7,7 +7,8 @@ import { Button, IconButton } from './Button.tsx'
 import { EmptyState } from './States.tsx'
 import { TemplateButton } from './TemplatePicker.tsx'
 import { TimeAgo } from './TimeAgo.tsx'
-import { ImportButton, ImportPreviewView, saveFile } from './TransferView.tsx'
+import { saveFile } from './save-file.ts'
+import { ImportButton, ImportPreviewView } from './TransferView.tsx'
 
 /** The brand's guidelines: what posts are checked against. */
 export function GuidelinesView({ state, now }: { state: DashboardState; now: number }) {

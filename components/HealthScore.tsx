@@ -10,7 +10,7 @@ import { bandWord, basisWords, capWords, healthReasonWords, needWords, partWord,
 const dots = { high: 3, medium: 2, low: 1 } as const
 
 /** The number, its band in words, how sure it is, and the first reason; or what is missing for a number. */
-export function HealthScore({ health }: { health: Health }) {
+export function HealthScore({ health, change = null }: { health: Health; change?: number | null }) {
   const reason = topReason(health)
   if (health.score === null) return <NotEnough health={health} />
   return (
@@ -18,6 +18,7 @@ export function HealthScore({ health }: { health: Health }) {
       <p class="health-line">
         <span class={`health-number figure ${health.band}-text`}>{Math.round(health.score)}</span>
         <Badge {...bandLooks[health.band]}>{bandWord(health.band)}</Badge>
+        {change !== null && <span class="soft small figure">{i18n.t('common.change', [signed(change)])}</span>}
         <Confidence health={health} />
       </p>
       {reason !== null && <p class="theirs">{reason}</p>}

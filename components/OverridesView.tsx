@@ -7,7 +7,7 @@ import { Button, IconButton } from './Button.tsx'
 import { Checkbox } from './Field.tsx'
 import { EmptyState } from './States.tsx'
 import { TimeAgo } from './TimeAgo.tsx'
-import { saveFile } from './TransferView.tsx'
+import { saveFile } from './save-file.ts'
 import { codeWords, fieldName } from './words.ts'
 
 /** What people have shown Rapport by pointing: where, how it is found, since when; as a file to share. */

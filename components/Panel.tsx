@@ -49,7 +49,7 @@ export function Panel({ state, now, onOpenPartner }: PanelProps) {
               onClick={() => onOpenPartner(view?.partner.id ?? null)}
             />
           </div>
-          {view && <HealthScore health={view.health} />}
+          {view && <HealthScore health={view.health} change={view.change} />}
         </header>
         <main>
           <RescoringNote rescoring={state.rescoring} />

@@ -8,7 +8,7 @@ import type { PartnerRow } from '../lib/state/partner-rows.ts'
 import { formatRoute } from '../lib/state/route.ts'
 import { Button, IconButton } from './Button.tsx'
 import { Select, TextField } from './Field.tsx'
-import { saveFile } from './TransferView.tsx'
+import { saveFile } from './save-file.ts'
 import { bandWord, codeWords } from './words.ts'
 
 const bands = ['act', 'watch', 'good', 'unknown'] as const

@@ -67,7 +67,7 @@ function Page({ state, view, now }: { state: DashboardState; view: PartnerView; 
         <div>
           <section class="card" aria-labelledby="health">
             <h2 id="health">{i18n.t('panel.health')}</h2>
-            <HealthScore health={view.health} />
+            <HealthScore health={view.health} change={view.change} />
             <HealthParts health={view.health} posts={view.posts.map(({ post }) => post)} />
           </section>
           <section class="card" aria-labelledby="trends">

@@ -6,6 +6,7 @@ import { jurisdictions } from '../lib/guidelines/disclosure/packs/index.ts'
 import type { DashboardState } from '../lib/state/dashboard.ts'
 import { Button } from './Button.tsx'
 import { Select } from './Field.tsx'
+import { RecordView } from './RecordView.tsx'
 import { formatRoute } from '../lib/state/route.ts'
 import { codeWords, spanWords } from './words.ts'
 
@@ -58,6 +59,7 @@ export function SettingsView({ state }: { state: DashboardState }) {
           </div>
         )}
       </section>
+      <RecordView transfer={state.record} />
       <section class="card" aria-labelledby="corrections">
         <h2 id="corrections">{i18n.t('correction.title')}</h2>
         <p class="soft">{i18n.t('correction.intro')}</p>

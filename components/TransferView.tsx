@@ -33,25 +33,6 @@ export function ImportButton({ state: { transfer } }: { state: DashboardState })
   )
 }
 
-/** Gives a text to the browser as a file to keep. */
-export function saveFile({
-  name,
-  text,
-  type = 'application/json',
-}: {
-  name: string
-  text: string
-  type?: string
-}): void {
-  const url = URL.createObjectURL(new Blob([text], { type }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  // Once the browser has begun to read it.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000)
-}
-
 /** What is in the file, what each part of it would become, and what is wrong with it and where. */
 export function ImportPreviewView({ state: { transfer } }: { state: DashboardState }) {
   const preview = transfer.preview.value

@@ -114,7 +114,7 @@ async function readComments(store: StoreReader, posts: readonly Post[], now: num
     lately.slice(0, HEARD.posts).map(({ id }) => store.comments.ofPost(id, { limit: HEARD.comments })),
   )
   return found.flatMap((comments) =>
-    listen(comments.map((comment) => ({ ...comment, author: comment.authorHash }))).map(heardOf),
+    listen(comments.map((comment) => Object.assign({ author: comment.authorHash }, comment))).map(heardOf),
   )
 }
 

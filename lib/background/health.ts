@@ -1,31 +1,35 @@
 import type { Partner } from '../domain/partner.ts'
+import type { ProfileSnapshot } from '../domain/post.ts'
 import { healthOf } from '../health/health-of.ts'
 import type { Health } from '../health/types.ts'
 import type { StoreReader } from '../store/interface.ts'
+import { asOf } from './as-of.ts'
 import { lostFields, profileWithoutLost, withoutLost } from '../watch/drift.ts'
 
 /** The health's window reaches back 90 days; a post's date may be days older than its first sighting. */
 const READ_BACK_MS = 120 * 86_400_000
 
-/** A partner's health from what is stored of it now. */
+/** A partner's health from what was stored of it until `now`: a past moment knows nothing of what was seen later. */
 export async function readHealth(store: StoreReader, partner: Partner, now: Date): Promise<Health> {
-  const since = new Date(now.getTime() - READ_BACK_MS).toISOString()
+  const time = now.getTime()
+  const since = new Date(time - READ_BACK_MS).toISOString()
   const deliverables = await store.deliverables.ofPartner(partner.id)
   const recent = await store.posts.ofPartner(partner.id, { since })
   const read = new Set(recent.map(({ id }) => id))
   // However old a deliverable's post is: the first lateness is let off, so all of them are looked at.
   const linked = deliverables.flatMap(({ postId }) => (postId === null || read.has(postId) ? [] : postId))
-  const posts = [...recent, ...(await store.posts.getMany(linked))]
-  const [assessments, contacts, pulses, settings, profiles, rates] = await Promise.all([
-    store.assessments.getMany(posts.map((post) => post.id)),
+  const stored = [...recent, ...(await store.posts.getMany(linked))]
+  const [judged, contacts, pulses, settings, profiles, rates] = await Promise.all([
+    store.assessments.getMany(stored.map((post) => post.id)),
     store.contacts.ofPartner(partner.id),
     store.pulses.ofPartner(partner.id),
     store.settings.get(),
-    Promise.all(partner.accountKeys.map((account) => store.profiles.latest(account))),
+    Promise.all(partner.accountKeys.map((account) => latestProfile(store, account, now.toISOString()))),
     store.readRates.all(),
   ])
+  const { posts, assessments } = await asOf(store, stored, judged, time)
   // A figure that is read wrongly now is no ground for a judgement, nor is its last value.
-  const lost = lostFields(rates, now.getTime())
+  const lost = lostFields(rates, time)
   return healthOf({
     partner,
     posts: posts.map((post) => withoutLost(post, lost)),
@@ -35,6 +39,27 @@ export async function readHealth(store: StoreReader, partner: Partner, now: Date
     pulses,
     settings: settings.health,
     profiles: profiles.filter((profile) => profile !== null).map((profile) => profileWithoutLost(profile, lost)),
-    now: now.getTime(),
+    now: time,
   })
+}
+
+/** Days back that the change of a score looks. */
+const CHANGE_DAYS = 30
+
+/** Points the score has gained or lost in 30 days; null where either moment has no score (relationship.md B10). */
+export async function readChange(
+  store: StoreReader,
+  partner: Partner,
+  health: Pick<Health, 'score'>,
+  now: Date,
+): Promise<number | null> {
+  if (health.score === null) return null
+  const before = await readHealth(store, partner, new Date(now.getTime() - CHANGE_DAYS * 86_400_000))
+  return before.score === null ? null : Math.round((health.score - before.score) * 10) / 10
+}
+
+async function latestProfile(store: StoreReader, account: string, at: string): Promise<ProfileSnapshot | null> {
+  const latest = await store.profiles.latest(account)
+  if (latest === null || latest.at <= at) return latest
+  return (await store.profiles.ofAccount(account)).findLast((profile) => profile.at <= at) ?? null
 }

@@ -180,6 +180,8 @@ export interface Protocol {
   /** Judging stored posts again ends here: those not reached keep their findings of the version before. */
   'rescoring.stop'(input: Record<string, never>): { stopped: boolean }
   'rescoring.resume'(input: Record<string, never>): { started: boolean }
+  /** A page has imported or erased the record itself: everything that rests on it is told. */
+  'record.changed'(input: Record<string, never>): { ok: true }
   'settings.save'(input: Settings): Settings
   /** How a text sounds; nothing of it is stored. The weights live in the worker only. */
   'tone.read'(input: { text: string; lang: string | null }): Tone

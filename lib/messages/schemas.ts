@@ -86,6 +86,7 @@ export const schemas: { readonly [N in MessageName]: z.ZodMiniType<Input<N>> } =
   'override.import': z.object({ overrides: z.array(overrideSchema).check(z.maxLength(1_000)) }),
   'rescoring.stop': nothing,
   'rescoring.resume': nothing,
+  'record.changed': nothing,
   'settings.save': settingsSchema,
   'tone.read': z.object({
     text: z.string().check(z.maxLength(MAX_TEXT)),

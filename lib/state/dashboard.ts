@@ -21,6 +21,7 @@ import { loadPartnerRows, type PartnerRow } from './partner-rows.ts'
 import { createPartnerTransfer, type PartnerTransfer } from './partner-transfer.ts'
 import { loadPartnerView, type PartnerView } from './partner-view.ts'
 import type { Problem, SurfacePorts } from './ports.ts'
+import { createRecordTransfer, type RecordTransfer } from './record-transfer.ts'
 import { createRescoring, type RescoringState } from './rescoring.ts'
 import { loadRuleRecord, type RuleRecord } from './rule-record.ts'
 import { createReview, type Review } from './review.ts'
@@ -65,6 +66,7 @@ export interface DashboardState {
   /** Of the guideline whose versions are open, oldest first; null while none are. */
   readonly versions: Live<GuidelineVersion[] | null>
   readonly transfer: GuidelineTransfer
+  readonly record: RecordTransfer
   /** Why what is shown could not be read. */
   readonly problem: ReadonlySignal<Problem | null>
   readonly dialog: ReadonlySignal<'shortcuts' | 'palette' | null>
@@ -203,6 +205,7 @@ export function createDashboardState(
     partnerTransfer: createPartnerTransfer({ store, send, toasts, now, newId, onChange: refresh }),
     transfer: createGuidelineTransfer({ store, send, toasts, now, newId, onChange: refresh }),
     commitments: createCommitments({ ...ports, toasts, onChange: refresh }),
+    record: createRecordTransfer({ ...ports, toasts, onChange: refresh }),
     review: createReview({ ...ports, toasts, onChange: refresh }),
     corrections,
     toneEdit: createToneEdit({ ...ports, toasts, onChange: refresh }),

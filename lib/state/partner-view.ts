@@ -1,4 +1,4 @@
-import { readHealth } from '../background/health.ts'
+import { readChange, readHealth } from '../background/health.ts'
 import type { Assessment } from '../domain/assessment.ts'
 import type { Contact } from '../domain/contact.ts'
 import type { Finding } from '../domain/finding.ts'
@@ -32,6 +32,8 @@ export interface PostRow {
 export interface PartnerView {
   partner: Partner
   health: Health
+  /** Points gained or lost in 30 days; null where one of the moments has no score. */
+  change: number | null
   posts: PostRow[]
   postCount: number
   /** Mood of the visible comments under the shown posts; null when none was read. */
@@ -78,6 +80,7 @@ export async function loadPartnerView(store: StoreReader, partnerId: string, now
   return {
     partner,
     health,
+    change: await readChange(store, partner, health, new Date(now)),
     posts: rows,
     postCount: counts.reduce((sum, count) => sum + count, 0),
     mood: addMoods(rows.flatMap((row) => row.assessment?.mood ?? [])),

@@ -19,6 +19,8 @@ export type ToastCode =
   | 'contactDeleted'
   | 'deliverableDeleted'
   | 'rated'
+  | 'recordImported'
+  | 'recordErased'
   | 'alertSnoozed'
   | 'alertMuted'
   | 'partnerDeleted'

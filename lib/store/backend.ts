@@ -26,6 +26,8 @@ export interface RowReader {
 export interface RowWriter extends RowReader {
   put(table: TableName | typeof META, row: object): Promise<void>
   remove(table: TableName, key: string): Promise<void>
+  /** Removes every row of a table. */
+  clear(table: TableName | typeof META): Promise<void>
 }
 
 /** The little that a place to keep rows in has to offer; `createStore` asks the app's questions over it. */

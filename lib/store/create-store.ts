@@ -169,6 +169,8 @@ function createReader(ask: Ask): StoreReader {
     },
     settings: { get: () => ask(readSettings) },
     unseenSince: (table, instant, limit) => ask((rows) => rows.keysBelow(table, 'lastSeen', instant, limit)),
+    rawRows: (table, after, limit) =>
+      ask(async (rows) => (await rows.page(table, after, limit)) as Readonly<Record<string, unknown>>[]),
     stats: () => ask(readStats),
   }
 }
@@ -186,6 +188,11 @@ function createWriter(rows: RowWriter): StoreWriter {
       if (old !== undefined && parse(table, old) === null)
         await rows.put(META, { id: `${ASIDE}${table}:${key}`, table, row: old })
       await rows.put(table, row)
+    },
+    rawRow: (table, key) => rows.get(table, key),
+    putRaw: (table, row) => rows.put(table, row),
+    clear: async () => {
+      for (const table of [...tableNames, META] as const) await rows.clear(table)
     },
     putSettings: (settings) => rows.put(META, { id: 'settings', value: settings }),
     remove: (table, key) => rows.remove(table, key),

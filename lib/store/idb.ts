@@ -151,6 +151,7 @@ function writerOf(tx: IDBPTransaction<unknown, string[], 'readwrite'>): RowWrite
       await tx.objectStore(table).put(row)
     },
     remove: (table, key) => tx.objectStore(table).delete(key),
+    clear: (table) => tx.objectStore(table).clear(),
   }
 }
 

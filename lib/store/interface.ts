@@ -121,6 +121,8 @@ export interface StoreReader {
   }
   /** Ids of observations last seen before `instant`, the longest unseen first; set-aside rows expire too. */
   unseenSince(table: ObservedTable, instant: string, limit: number): Promise<string[]>
+  /** Rows as they lie there, in the order of their keys, those after `after`: for export. */
+  rawRows(table: TableName | 'meta', after: string | null, limit: number): Promise<Readonly<Record<string, unknown>>[]>
   /** Checks every row, so it takes as long as the record is large: for the data page, not for a list. */
   stats(): Promise<StoreStats>
 }
@@ -139,6 +141,12 @@ export interface StoreWriter extends StoreReader {
   /** @throws TypeError when the row is not one that can be read back; the unit of work fails then */
   put<T extends TableName>(table: T, row: Rows[T]): Promise<void>
   putSettings(settings: Settings): Promise<void>
+  /** A row as it lies there, unparsed. For import only, as are the next two. */
+  rawRow(table: TableName | 'meta', key: string): Promise<unknown>
+  /** Puts a row unparsed: one of another version is kept for a person to find. */
+  putRaw(table: TableName | 'meta', row: object): Promise<void>
+  /** Removes every row of every table. */
+  clear(): Promise<void>
   /** Removes a row for good: retention and erase only; people's records are marked deleted instead. */
   remove(table: TableName, id: string): Promise<void>
   /** Removes a post for good with its revisions, comments, figures and assessment. Notes about it stay. */

@@ -105,6 +105,11 @@ export function createMemoryBackend({ isFull = () => false }: MemoryOptions = {}
             remember(name, key)
             table(name).delete(key)
           },
+          clear: async (name) => {
+            if (!isOpen) throw new Error('this unit of work has ended')
+            for (const key of table(name).keys()) remember(name, key)
+            table(name).clear()
+          },
         }
         try {
           return await work(writer)

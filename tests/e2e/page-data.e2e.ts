@@ -42,7 +42,7 @@ beforeAll(async () => {
 afterAll(async () => rapport?.close())
 
 it('a rounded figure is completed, says where it is from, and a contradiction is told in words', async () => {
-  const panel = await rapport.open('dashboard.html')
+  const panel = await rapport.open('dashboard.html#/partners')
   await panel.getByRole('rowheader').getByRole('link').click()
   await panel.getByText('Rye in ten minutes').first().click()
   const likes = panel.locator('.figures div', { hasText: 'Likes' }).locator('dd')

@@ -64,7 +64,7 @@ it('a page’s own script cannot press our buttons', async () => {
 
 it('what a page wrote stays text on our pages: nothing runs, is fetched or can be followed', async () => {
   await openFeed()
-  const dashboard = await rapport.open('dashboard.html')
+  const dashboard = await rapport.open('dashboard.html#/partners')
   await dashboard.getByRole('rowheader').getByRole('link').click()
   await dashboard.getByText('Flaky crust').first().waitFor()
   const found = await dashboard.evaluate(() => ({

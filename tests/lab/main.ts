@@ -8,9 +8,12 @@ const commands: Record<string, () => Promise<Command>> = {
   'scrape-all': async () => (await import('./scrape.ts')).scrapeAll,
   check: async () => (await import('./check.ts')).run,
   tone: async () => (await import('./tone.ts')).run,
+  health: async () => (await import('./record.ts')).health,
+  alerts: async () => (await import('./record.ts')).alerts,
+  replay: async () => (await import('./record.ts')).replay,
 }
 /** Promised by the issue that builds what they show. */
-const later = ['health', 'alerts', 'replay', 'report']
+const later = ['report']
 
 const USAGE = `usage: npm run -s lab -- ${[...Object.keys(commands), ...later].join('|')} …`
 

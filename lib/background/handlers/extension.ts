@@ -11,7 +11,14 @@ import { decide } from './deps.ts'
 import type { Deps } from './deps.ts'
 import { saveGuideline } from './guidelines.ts'
 
-type ExtensionMessages = 'tab.context' | 'page.check' | 'settings.save' | 'sites.sync' | 'sample.load' | 'tone.read'
+type ExtensionMessages =
+  | 'tab.context'
+  | 'page.check'
+  | 'settings.save'
+  | 'record.changed'
+  | 'sites.sync'
+  | 'sample.load'
+  | 'tone.read'
 
 const readingSchema = z.object({
   observation: observationSchema,
@@ -40,6 +47,14 @@ export function extensionHandlers(deps: Deps): Pick<Handlers, ExtensionMessages>
       return reading.success
         ? { ...reading.data, problem: null }
         : { observation: null, misses: [], problem: 'no-script' }
+    },
+
+    'record.changed': async () => {
+      await deps.bump()
+      await deps.syncSites('new')
+      await deps.refreshBadges()
+      void deps.rescore()
+      return { ok: true }
     },
 
     'settings.save': async (input) => {

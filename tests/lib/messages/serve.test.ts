@@ -288,6 +288,7 @@ const inputs: { [N in MessageName]: Input<N> } = {
   'override.delete': { id: ulid(1) },
   'override.restore': { id: ulid(1) },
   'override.import': { overrides: [overrideRow(1)] },
+  'record.changed': {},
   'settings.save': { ...defaultSettings, theme: 'dark', retentionDays: null },
   'rescoring.stop': {},
   'rescoring.resume': {},

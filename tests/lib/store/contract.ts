@@ -1,5 +1,6 @@
 import { defaultSettings } from '../../../lib/domain/settings.ts'
 import { QuotaError } from '../../../lib/store/interface.ts'
+import { eraseRecord, importRecord, readRecord, writeRecord } from '../../../lib/store/record-file.ts'
 import type { Store, TableName } from '../../../lib/store/interface.ts'
 import {
   assessmentRow,
@@ -281,6 +282,29 @@ export const contract: readonly ContractCase[] = [
     },
   },
   {
+    name: 'export, erase and import give the same bytes, rows of another version included, without the hash key',
+    async run({ store, putRaw }) {
+      await store.hashKey()
+      await store.write(async (tx) => {
+        await tx.put('partners', partnerRow(1))
+        for (const n of [3, 1, 2]) await tx.put('posts', postRow(n))
+        await tx.put('notes', noteRow(4, { text: 'line\nand \u{1F35E} "quote" \ud800', deletedAt: t(9) }))
+        await tx.putSettings({ ...defaultSettings, theme: 'dark' })
+      })
+      await putRaw('notes', { id: ulid(5), partnerId: ulid(1), createdAt: t(1), mood: 'from the future' })
+      const before = await textOf(store)
+      equal(before.includes('hashKey'), false)
+      await eraseRecord(store)
+      equal(await store.stats(), { partners: 0, posts: 0, comments: 0, notes: 0, setAside: {} })
+      const read = readRecord(before)
+      if (!('file' in read)) throw new Error(read.problem.code)
+      await importRecord(store, read.file, 'replace')
+      equal(await textOf(store), before)
+      equal((await store.settings.get()).theme, 'dark')
+      equal((await store.stats()).setAside, { notes: 1 })
+    },
+  },
+  {
     name: 'assessments are found by account and by basis',
     async run({ store }) {
       await store.write(async (tx) => {
@@ -496,4 +520,10 @@ async function rejection(promise: Promise<unknown>): Promise<unknown> {
     return error
   }
   throw new Error('expected a rejection')
+}
+
+async function textOf(store: Store): Promise<string> {
+  let text = ''
+  for await (const part of writeRecord(store, t(0))) text += part
+  return text
 }
