@@ -3,6 +3,7 @@ import { CalendarClock, Pencil, Trash2 } from 'lucide'
 import type { Note } from '../lib/domain/note.ts'
 import { IconButton } from './Button.tsx'
 import { Icon } from './Icon.tsx'
+import { NoteText } from './NoteText.tsx'
 import { Day, TimeAgo } from './TimeAgo.tsx'
 
 /** Notes, newest first; each can be taken up again or removed (with undo). */
@@ -25,7 +26,11 @@ export function NoteList({
       {notes.map((note) => (
         <li key={note.id} class="note">
           <p class="note-text theirs" dir="auto">
-            {note.text.trim() === '' ? <em class="soft">{i18n.t('note.blank')}</em> : note.text}
+            {note.text.trim() === '' ? (
+              <em class="soft">{i18n.t('note.blank')}</em>
+            ) : (
+              <NoteText text={note.text} linkTags={nameOf !== undefined} />
+            )}
           </p>
           <p class="note-meta soft small">
             {nameOf && <span class="strong theirs">{nameOf(note)}</span>}

@@ -1,8 +1,9 @@
 import { i18n } from '#i18n'
-import { ClipboardCheck, User } from 'lucide'
-import { useRef, useState } from 'preact/hooks'
+import { ClipboardCheck, FileText, MessagesSquare, StickyNote, User } from 'lucide'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { DashboardState } from '../lib/state/dashboard.ts'
 import type { View } from '../lib/state/route.ts'
+import type { Found } from '../lib/state/search.ts'
 import { Button } from './Button.tsx'
 import { Dialog } from './Dialog.tsx'
 import { TextField } from './Field.tsx'
@@ -63,6 +64,16 @@ interface Target {
   icon: IconNode
   words: string
   go: () => void
+  /** Words of it beside its name: what was found in a note or a caption. */
+  more?: string
+}
+
+const foundIcons: Record<Found['kind'], IconNode> = {
+  note: StickyNote,
+  post: FileText,
+  contact: MessagesSquare,
+  partner: User,
+  guideline: ClipboardCheck,
 }
 
 /** Go anywhere by typing a few letters of its name. */
@@ -112,7 +123,20 @@ function PaletteBody({
     })),
   ]
   const wanted = words.trim().toLocaleLowerCase()
-  const found = targets.filter((target) => target.words.toLocaleLowerCase().includes(wanted)).slice(0, 30)
+  const named = targets.filter((target) => target.words.toLocaleLowerCase().includes(wanted)).slice(0, 30)
+  const known = new Set(named.map(({ id }) => id))
+  const found = [
+    ...named,
+    ...useFound(state, words)
+      .filter(({ id }) => !known.has(id))
+      .map(({ id, kind, title, text, view, openId }): Target => ({
+        id,
+        icon: foundIcons[kind],
+        words: title || i18n.t('popup.inbox'),
+        more: text,
+        go: () => router.go(view, openId),
+      })),
+  ]
   const run = (target: Target | undefined) => {
     if (!target) return
     onDone()
@@ -136,10 +160,28 @@ function PaletteBody({
             <button type="button" onClick={() => run(target)}>
               <Icon icon={target.icon} />
               <span class="theirs">{target.words}</span>
+              {target.more !== undefined && <span class="soft small theirs palette-more">{target.more}</span>}
             </button>
           </li>
         ))}
       </ul>
     </div>
   )
+}
+
+/** What the record holds of the words; an answer to older words is dropped. */
+function useFound({ search }: DashboardState, words: string): readonly Found[] {
+  const [found, setFound] = useState<readonly Found[]>([])
+  useEffect(() => {
+    let current = true
+    const ask = async () => {
+      const answer = await search.find(words)
+      if (current) setFound(answer)
+    }
+    void ask()
+    return () => {
+      current = false
+    }
+  }, [search, words])
+  return found
 }

@@ -27,6 +27,7 @@ import { loadRuleRecord, type RuleRecord } from './rule-record.ts'
 import { createReview, type Review } from './review.ts'
 import type { Router, View } from './route.ts'
 import { createOverrides, type OverridesState } from './overrides.ts'
+import { createSearch, type Search } from './search.ts'
 import { createSitesView, type SitesView } from './sites-view.ts'
 import { createToasts, type Toasts } from './toasts.ts'
 import { createToneEdit, type ToneEdit } from './tone-edit.ts'
@@ -59,6 +60,8 @@ export interface DashboardState {
   readonly guidelineEdit: GuidelineEdit
   readonly partnerTransfer: PartnerTransfer
   readonly notebook: Notebook
+  /** Everything that is written down, by words. */
+  readonly search: Search
   readonly commitments: Commitments
   readonly review: Review
   /** How the rules of the open guideline have done; null while none is open. */
@@ -142,6 +145,7 @@ export function createDashboardState(
     // The page does not wait for its charts.
     if (view === 'partners' && id !== null) await trends.refresh()
   }
+  const search = createSearch(store)
   const notebook = createNotebook({ ...ports, surface: 'dashboard', toasts, onChange: refresh })
   const guidelineEdit = createGuidelineEdit({ store, send, storage, kinds, toasts, now, newId, onChange: refresh })
   const partnerEdit = createPartnerEdit({ store, send, toasts, now, newId, onChange: refresh })
@@ -175,7 +179,10 @@ export function createDashboardState(
     void refresh()
   }
   for (const stop of [
-    onRevision(() => void refresh()),
+    onRevision(() => {
+      search.forget()
+      void refresh()
+    }),
     ports.permissions.onChange(() => void sites.rows.refresh()),
     router.onGo(follow),
   ])
@@ -200,6 +207,7 @@ export function createDashboardState(
     partnerEdit,
     guidelineEdit,
     notebook,
+    search,
     ruleRecord,
     versions,
     partnerTransfer: createPartnerTransfer({ store, send, toasts, now, newId, onChange: refresh }),
