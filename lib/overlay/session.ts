@@ -20,6 +20,8 @@ const REMEMBERED = 2_000
 const RETRY = 1_000
 /** How long a notice in the chip's place stays, in milliseconds. */
 const NOTICE = 8_000
+/** Badges put into the page in one go; the others come in the next frames. */
+const AT_ONCE = 12
 /** Comments that go along when a card is asked for, in UTF-16 code units; the message has a limit. */
 const CARD_COMMENTS = 200_000
 
@@ -50,6 +52,9 @@ export interface Session {
 export function startSession(options: SessionOptions): Session {
   const { site, document: doc, signal, schedule, send } = options
   const verdicts = new Map<string, Badge>()
+  /** Posts whose verdict is known and not shown yet. */
+  const unshown = new Set<string>()
+  let showDue = false
   let checkAll = false
   let sinceLoad = true
   let address = doc.location.href
@@ -99,6 +104,7 @@ export function startSession(options: SessionOptions): Session {
       checkAll = sinceLoad = false
       chip = profile = null
       card?.abort()
+      unshown.clear()
       overlay.clear()
     },
     onTouched() {
@@ -161,11 +167,26 @@ export function startSession(options: SessionOptions): Session {
       verdicts.delete(id)
       if (badge) verdicts.set(id, badge)
       if (verdicts.size > REMEMBERED) verdicts.delete(verdicts.keys().next().value ?? '')
-      overlay.judge(id, badge ?? null)
+      unshown.add(id)
     }
+    if (!showDue) showSome()
     if (!samePage || !look.observation.profile) return
     chip = verdict.chip
     overlay.showChip(chip)
+  }
+
+  /** Some badges now, the rest in the next frames: forty in one go would be felt. */
+  function showSome() {
+    showDue = false
+    let left = AT_ONCE
+    for (const id of unshown) {
+      if (left-- === 0) {
+        showDue = true
+        return schedule.frame(showSome)
+      }
+      unshown.delete(id)
+      overlay.judge(id, verdicts.get(id) ?? null)
+    }
   }
 
   async function openCard(id: string) {

@@ -35,19 +35,19 @@ function statusOf(link: Element | null | undefined): { handle: string; id: strin
 }
 
 /** The link around the post's time; a promoted post shows none, so its picture's or its analytics link. */
-function permalink(item: Element) {
+const permalink = perItem((item, page) => {
   const dated = statusOf(own(item, TIME)?.closest('a'))
   if (dated) return dated
-  const author = nameLink(item)?.getAttribute('href')?.toLowerCase()
+  const author = nameLink(item, page)?.getAttribute('href')?.toLowerCase()
   const links = ownAll(item, 'a[href*="/status/"]').map(statusOf)
   return links.find((status) => status && (!author || `/${status.handle.toLowerCase()}` === author)) ?? null
-}
+})
 
 const MORE = '[data-testid="tweet-text-show-more-link"]'
 const TIME = 'a[href*="/status/"] time'
 const OTHER_NAMES = '[data-testid="tweetText"], [data-testid="socialContext"], div[lang]'
 /** The link that shows the name, above the one that shows the @handle. */
-const nameLink = (item: Element): Element | null => {
+const nameLink = perItem((item): Element | null => {
   const named = own(item, `${NAME} a[href^="/"]`)
   const handle = named ?? statusOf(own(item, TIME)?.closest('a'))?.handle
   return typeof handle === 'string'
@@ -55,27 +55,27 @@ const nameLink = (item: Element): Element | null => {
         (link) => attr(link, 'href') === `/${handle}` && /^[^@]/.test(textOf(link)) && !link.closest(OTHER_NAMES),
       ) ?? null)
     : (named ?? null)
-}
-const linkedHandle: Strategy = (item) => nameLink(item)?.getAttribute('href')?.slice(1).split(/[/?]/)[0]
+})
+const linkedHandle: Strategy = (item, page) => nameLink(item, page)?.getAttribute('href')?.slice(1).split(/[/?]/)[0]
 const avatarHandle: Strategy = (item) =>
   own(item, '[data-testid^="UserAvatar-Container-"]')?.getAttribute('data-testid')?.replace('UserAvatar-Container-', '')
-const permalinkHandle: Strategy = (item) => permalink(item)?.handle
-const nameInLink: Strategy = (item) => nameLink(item)?.querySelector('[dir]')
+const permalinkHandle: Strategy = (item, page) => permalink(item, page)?.handle
+const nameInLink: Strategy = (item, page) => nameLink(item, page)?.querySelector('[dir]')
 const nameInHeader: Strategy = (item) => own(item, NAME)?.querySelector('[dir]')
 /** The first text of the link, with the emoji pictures beside it. */
-const nameAsLinked: Strategy = (item) => firstLine(nameLink(item))
+const nameAsLinked: Strategy = (item, page) => firstLine(nameLink(item, page))
 const firstLine = (box: Element | null) => {
   const [leaf] = box ? leaves(box) : []
   return leaf === box ? leaf : leaf?.parentElement
 }
 const tweetText = (item: Element) => own(item, '[data-testid="tweetText"]') ?? own(item, 'div[lang]')
-const statusId: Strategy = (item) => permalink(item)?.id
+const statusId: Strategy = (item, page) => permalink(item, page)?.id
 const datetime: Strategy = (item) => own(item, TIME)?.getAttribute('datetime')
-const snowflake: Strategy = (item, page) => timeFromX(permalink(item)?.id ?? '', page.now)
+const snowflake: Strategy = (item, page) => timeFromX(permalink(item, page)?.id ?? '', page.now)
 const shownTime: Strategy = (item) => own(item, TIME)
 /** The only link to the post itself that has words. */
-const linkedTime: Strategy = (item) => {
-  const id = permalink(item)?.id
+const linkedTime: Strategy = (item, page) => {
+  const id = permalink(item, page)?.id
   return ownAll(item, `a[href$="/status/${id}"]`).find((link) => textOf(link) !== '' && !one(link, 'img'))
 }
 
@@ -97,9 +97,10 @@ const ANALYTICS = 'a[href$="/analytics"]'
 /** The action bar: the box of the last four buttons or more, under the post's text and pictures. */
 const barOf = perItem((item): Element | null => {
   const known = own(item, '[role="group"][aria-label]')
+  if (known) return known
   const last = ownAll(item, 'button, [role="button"]').at(-1) ?? null
   const box = climb(last, (element) => buttonsIn(element).length > 3, item)
-  return known ?? (box && !one(box, 'time, img, video, div[lang]') ? box : null)
+  return box && !one(box, 'time, img, video, div[lang]') ? box : null
 })
 const buttonsIn = (bar: Element) => all(bar, 'button, [role="button"]').filter((button) => one(button, 'svg'))
 
@@ -171,23 +172,24 @@ const analyticsText: Strategy = (item) => own(item, ANALYTICS)
 
 // ---------------------------------------------------------------- labels
 
+const NO_FRAME = `[data-testid="tweetText"], ${NAME}, [data-testid="card.wrapper"], [role="group"], a, button`
 /** Whole words in the post's frame: not in its text, its author's name, its cards or its figures. */
-const says = (item: Element, test: (text: string) => boolean) =>
-  all(item, 'span, div[dir]').some(
-    (element) =>
-      element.childElementCount === 0 &&
-      test(textOf(element)) &&
-      !isInCard(element, item) &&
-      !element.closest(`[data-testid="tweetText"], ${NAME}, [data-testid="card.wrapper"], [role="group"], a, button`),
-  )
+const frameWords = perItem((item) =>
+  all(item, 'span, div[dir]')
+    .filter((element) => element.childElementCount === 0 && !element.closest(NO_FRAME) && !isInCard(element, item))
+    .map(textOf),
+)
 
 /**
  * X counts the views of an advertisement with pixels at its edges and marks its links; the word stands alone in the
  * header. `placementTracking` by itself also wraps videos and follow buttons of ordinary posts.
  */
-function isPromoted(item: Element): boolean {
+function isPromoted(item: Element, page: Page): boolean {
   const frame = item.closest('[data-testid="placementTracking"]') ?? item
-  return !!frame.querySelector('[data-testid$="impression-pixel"], a[href*="twclid="]') || says(item, saysSponsored)
+  return (
+    !!frame.querySelector('[data-testid$="impression-pixel"], a[href*="twclid="]') ||
+    frameWords(item, page).some(saysSponsored)
+  )
 }
 
 /** The outline of the pin, where the word for "Pinned" is unknown. */
@@ -201,11 +203,11 @@ function isPinned(item: Element): boolean {
   return !!icon?.getAttribute('d')?.startsWith(PIN) || saysPinned(textOf(context))
 }
 
-function labels(item: Element): Label[] {
+function labels(item: Element, page: Page): Label[] {
   const found: Label[] = []
-  if (isPromoted(item)) found.push('sponsored')
+  if (isPromoted(item, page)) found.push('sponsored')
   if (isPinned(item)) found.push('pinned')
-  if (says(item, saysPartnership)) found.push('paid-partnership')
+  if (frameWords(item, page).some(saysPartnership)) found.push('paid-partnership')
   return found
 }
 
@@ -221,7 +223,7 @@ const focalOf = perPage((page): Element | null => {
   const named = all(page.root, `a[href*="/status/${id}"]`)
     .slice(0, 100)
     .flatMap((link) => link.closest(ARTICLE) ?? [])
-    .filter((item) => permalink(item)?.id === id)
+    .filter((item) => permalink(item, page)?.id === id)
   return named.find(layerOf) ?? named[0] ?? null
 })
 
@@ -244,7 +246,7 @@ function isPost(item: Element, page: Page): boolean {
   const focal = focalOf(page)
   if (!focal || item === focal) return true
   if (layerOf(item) !== layerOf(focal) || isBeyond(item, page)) return false
-  return follows(item, focal) || isPromoted(item)
+  return follows(item, focal) || isPromoted(item, page)
 }
 
 function isReply(item: Element, page: Page): boolean {
@@ -253,10 +255,10 @@ function isReply(item: Element, page: Page): boolean {
     !!focal &&
     !isNested(item) &&
     follows(focal, item) &&
-    permalink(item)?.id !== page.params['id'] &&
+    permalink(item, page)?.id !== page.params['id'] &&
     layerOf(item) === layerOf(focal) &&
     !isBeyond(item, page) &&
-    !isPromoted(item)
+    !isPromoted(item, page)
   )
 }
 
