@@ -19,7 +19,7 @@ export function HealthScore({ health, change = null }: { health: Health; change?
         <span class={`health-number figure ${health.band}-text`}>{Math.round(health.score)}</span>
         <Badge {...bandLooks[health.band]}>{bandWord(health.band)}</Badge>
         {change !== null && <span class="soft small figure">{i18n.t('common.change', [signed(change)])}</span>}
-        <Confidence health={health} />
+        <Confidence level={health.confidence} />
       </p>
       {reason !== null && <p class="theirs">{reason}</p>}
     </div>
@@ -59,13 +59,14 @@ function NotEnough({ health }: { health: Health }) {
   )
 }
 
-function Confidence({ health }: { health: Health }) {
+/** How sure a figure is, as dots and in words. */
+export function Confidence({ level }: { level: Health['confidence'] }) {
   return (
     <span class="confidence soft small">
       {[1, 2, 3].map((dot) => (
-        <span key={dot} aria-hidden="true" class={dot <= dots[health.confidence] ? 'dot on' : 'dot'} />
+        <span key={dot} aria-hidden="true" class={dot <= dots[level] ? 'dot on' : 'dot'} />
       ))}
-      {i18n.t(`common.confidence.${health.confidence}`)}
+      {i18n.t(`common.confidence.${level}`)}
     </span>
   )
 }

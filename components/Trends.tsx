@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks'
 import { needsForBand } from '../lib/health/series.ts'
 import type { AccountTrend, Trends as Shown } from '../lib/state/trends.ts'
 import { Chart } from './Chart.tsx'
+import { Engagement } from './Engagement.tsx'
 import { Select } from './Field.tsx'
 import { codeWords, fieldName, percent } from './words.ts'
 
@@ -27,7 +28,8 @@ export function Trends({ trends, small = false }: { trends: Shown; small?: boole
       )}
       {trend ? (
         <>
-          <Engagement trend={trend} trends={trends} height={height} />
+          <Engagement figure={trend.rate} platform={trend.platform} />
+          <EngagementChart trend={trend} trends={trends} height={height} />
           <Chart
             title={i18n.t('chart.followers')}
             series={trend.followers}
@@ -50,7 +52,7 @@ export function Trends({ trends, small = false }: { trends: Shown; small?: boole
 const mostSeen = (accounts: readonly AccountTrend[]) =>
   accounts.toSorted((a, b) => b.engagement.points.length - a.engagement.points.length)[0]
 
-function Engagement({ trend, trends, height }: { trend: AccountTrend; trends: Shown; height: number }) {
+function EngagementChart({ trend, trends, height }: { trend: AccountTrend; trends: Shown; height: number }) {
   const { engagement, isShare } = trend
   const format = isShare ? fine : number
   const parts = trend.parts.map((part) => fieldName(`post.${part}`).toLocaleLowerCase()).join(' + ')

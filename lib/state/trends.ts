@@ -9,6 +9,7 @@ import { isSpam, listen } from '../sentiment/signals/thread.ts'
 import { type Theme, themesOf } from '../sentiment/signals/themes.ts'
 import type { StoreReader } from '../store/interface.ts'
 import { lostFields, profileWithoutLost, withoutLost } from '../watch/drift.ts'
+import { type EngagementFigure, readEngagement } from './engagement.ts'
 
 /** Posts of each account on the charts; those whose comments are heard, and how many comments of each. */
 const POSTS = 100
@@ -28,6 +29,8 @@ export interface AccountTrend {
   handle: string
   followers: Series
   engagement: Series
+  /** The rate of the last two months by the site's formula, and what it is held against. */
+  rate: EngagementFigure
   /** What counts as engagement on the site, and whether it is shown as a share of views or as a number. */
   parts: readonly Interaction[]
   isShare: boolean
@@ -48,20 +51,20 @@ export async function loadTrends(store: StoreReader, partner: Partner, now: numb
   const accounts = await Promise.all(
     partner.accounts.map(async ({ platform, handle }, index) => {
       const account = partner.accountKeys[index] ?? ''
-      const [posts, profiles] = await Promise.all([
+      const [posts, stored] = await Promise.all([
         store.posts.ofAccount(account, { limit: POSTS }),
         store.profiles.ofAccount(account),
       ])
+      const seen = posts.map((post) => withoutLost(post, lost))
+      const profiles = stored.map((profile) => profileWithoutLost(profile, lost))
       const formula = formulaOf(platform)
       const trend: AccountTrend = {
         account,
         platform,
         handle,
-        followers: followersSeries(profiles.map((profile) => profileWithoutLost(profile, lost))),
-        engagement: engagementSeries(
-          platform,
-          posts.map((post) => withoutLost(post, lost)),
-        ),
+        followers: followersSeries(profiles),
+        engagement: engagementSeries(platform, seen),
+        rate: await readEngagement(store, partner, { platform, posts: seen, profiles }, lost, now),
         parts: formula.parts,
         isShare: formula.over === 'views',
       }
