@@ -1,6 +1,7 @@
 /** LinkedIn's feed since 2026: hashed classes, no times, few ids. What holds are roles, test ids and the order of things. */
 import type { Label } from '../../domain/observation.ts'
 import { all, attr, climb, firstText, follows, leaves, one, textOf } from '../dom.ts'
+import { saysFollowers } from '../figure-words.ts'
 import type { CommentRule, Page } from '../types.ts'
 import { guess } from '../types.ts'
 import {
@@ -82,12 +83,14 @@ const name = (item: Element) => {
 }
 
 const shown = (line: Element) => beforeDot(textOf(line))
-/** "2h", "3 Tage": of what looks like it the shortest, since "12 followers" may stand there, too. */
+/** "2h", "3 Tage": the first that looks like it and is no "12 followers"; further down stands that of a post passed on. */
 function stamp(item: Element): Element | undefined {
   return lines(item)
     .slice(1)
-    .filter((line) => /^\p{Nd}{1,2}\s?(?!(?:st|nd|rd)$)[\p{L}\p{M}.]{1,10}$/u.test(shown(line)))
-    .toSorted((a, b) => shown(a).length - shown(b).length)[0]
+    .find(
+      (line) =>
+        /^\p{Nd}{1,2}\s?(?!(?:st|nd|rd)$)[\p{L}\p{M}.]{1,10}$/u.test(shown(line)) && !saysFollowers(shown(line)),
+    )
 }
 const promoted = (item: Element) =>
   lines(item)

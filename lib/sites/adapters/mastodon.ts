@@ -59,16 +59,20 @@ const linkedName: Strategy = (item) => {
 // ---------------------------------------------------------------- what
 
 /** The author's warning; "Filter: …" looks the same and is the reader's own. */
-const warningOf = (item: Element) =>
-  own(item, '.content-warning:not(.content-warning--filter)') ??
-  own(item, '.status__content__spoiler-link')?.parentElement ??
-  describedWarning(item)
-/** What describes the button beside it, in one element; a filter's name stands within a sentence. */
-const describedWarning = (item: Element) => {
-  const button = own(item, 'button[aria-describedby]')
-  const words = button?.previousElementSibling
-  const isOne = textOf(words) !== '' && textOf(words?.firstElementChild) === textOf(words)
-  return isOne && words?.id === button?.getAttribute('aria-describedby') ? (button?.parentElement ?? null) : null
+function warningOf(item: Element): Element | null {
+  const link = own(item, '.status__content__spoiler-link')
+  return (
+    own(item, '.content-warning:not(.content-warning--filter)') ??
+    link?.closest('p') ??
+    link?.parentElement ??
+    wordsBeforeButton(item)
+  )
+}
+/** What stands alone before a button, in one element; a filter's name stands within a sentence. */
+const wordsBeforeButton = (item: Element) => {
+  const words = own(item, 'p[id] + button, p > button')?.previousElementSibling
+  const isOne = words?.tagName !== 'P' || textOf(words.firstElementChild) === textOf(words)
+  return words && isOne && textOf(words) !== '' ? words : null
 }
 const bodyOf = (item: Element) =>
   own(item, '.status__content__text') ?? own(item, '.status__content') ?? own(item, 'div[lang]')

@@ -1,5 +1,5 @@
 import type { Label } from '../../domain/observation.ts'
-import { all, attr, climb, firstText, hasDigit, leaves, numberIn, one, textOf } from '../dom.ts'
+import { all, attr, climb, firstText, follows, hasDigit, leaves, numberIn, one, textOf } from '../dom.ts'
 import { dateInFigures } from '../dates.ts'
 import { timeFromTikTok } from '../ids.ts'
 import { plausible, readInstant } from '../instants.ts'
@@ -36,15 +36,17 @@ const videoOf = (item: Element) =>
     .find((match) => match !== null)
 
 /** The account that the first profile link under `root` names; addresses are percent-encoded. */
-const userIn = (root: Element): string =>
-  decodeURIComponent(/\/@([^/?#]+)/.exec(attr(one(root, USER_LINK), 'href'))?.[1] ?? '')
+const userIn = (root: Element): string => userOf(one(root, USER_LINK))
+const userOf = (link: Element | null | undefined): string =>
+  decodeURIComponent(/\/@([^/?#]+)/.exec(attr(link, 'href'))?.[1] ?? '')
 
 /** The part of a browse page that is the video itself: it may lie over a feed with cards of its own. */
 const videoPart = (item: Element): Element =>
   item.tagName === 'BODY'
     ? (climb(
         one(item, BROWSE) ?? one(item, CAPTION),
-        (element) => one(element, e2e('browse-like-count like-count')) !== null,
+        (element) =>
+          one(element, e2e('browse-like-count like-count')) !== null || one(element.parentElement, CARD) !== null,
         item,
       ) ?? item)
     : item
@@ -133,13 +135,21 @@ const count = (names: string) =>
 
 /** A comment's row, from its text: the nearest element that also holds the author's link and the likes. */
 const row = (text: Element): Element => text.closest(COMMENT_ROW) ?? text.parentElement?.parentElement ?? text
+// A row may hold an answer, too: the author stands before the words, the rest after them.
+const before = (text: Element, selector: string) => all(row(text), selector).findLast((part) => follows(part, text))
 const besideText = (selector: string) => (text: Element) =>
-  all(row(text), selector).find((element) => textOf(element) !== '' && !text.contains(element))
-const nameOf = (text: Element) => one(row(text), '[data-e2e^="comment-username-"]')
+  all(row(text), selector).find(
+    (element) => textOf(element) !== '' && follows(text, element) && !text.contains(element),
+  )
+const nameOf = (text: Element) => before(text, '[data-e2e^="comment-username-"]') ?? null
+const authorOf = (text: Element) => userOf(before(text, USER_LINK))
 
+/** A figure, or a figure with a word: "Pinned" may stand in its place. */
 const commentTime = (text: Element) =>
-  besideText('[data-e2e^="comment-time-"], [class*="SubContentWrapper"] > span')(text) ??
-  one(row(text), '[data-e2e^="comment-reply-"]')?.previousElementSibling
+  [
+    besideText('[data-e2e^="comment-time-"], [class*="SubContentWrapper"] > span')(text),
+    besideText('[data-e2e^="comment-reply-"]')(text)?.previousElementSibling,
+  ].find((time) => hasDigit(textOf(time)))
 
 export default defineSite({
   id: 'tiktok',
@@ -219,8 +229,12 @@ export default defineSite({
       on: ['post'],
       select: COMMENT,
       id: maybe((text) => /^\d{15,20}$/.exec(text.closest('[id]')?.id ?? '')?.[0]),
-      handle: (text) => userIn(row(text)),
-      name: [(text) => one(nameOf(text), USER_LINK), (text) => firstText(nameOf(text)), besideText(USER_LINK)],
+      handle: (text) => authorOf(text),
+      name: [
+        (text) => one(nameOf(text), USER_LINK),
+        (text) => firstText(nameOf(text)),
+        (text) => before(text, USER_LINK),
+      ],
       text: maybe((text) => text),
       // "5-26", "2022-4-19"; "1d ago" is no date tomorrow.
       publishedAt: maybe((text) => /^\d+-[\d-]+$/.exec(textOf(commentTime(text)))?.[0]),
@@ -235,7 +249,7 @@ export default defineSite({
       pinned: (text) =>
         leaves(row(text)).some((leaf) => !text.contains(leaf) && !leaf.closest('a') && saysPinned(textOf(leaf))),
       byAuthor: (text, _page, { author }) =>
-        one(row(text), '[data-e2e^="comment-creator-"]') !== null || userIn(row(text)) === author.handle,
+        one(row(text), '[data-e2e^="comment-creator-"]') !== null || authorOf(text) === author.handle,
     },
   ],
   profile: [

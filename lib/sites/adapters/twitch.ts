@@ -1,5 +1,5 @@
 import type { Label } from '../../domain/observation.ts'
-import { all, attr, climb, hasDigit, leaves, one, texts, textOf } from '../dom.ts'
+import { all, attr, climb, follows, hasDigit, leaves, one, texts, textOf } from '../dom.ts'
 import { saysFollowers, saysPromotion } from '../label-words.ts'
 import { cut } from '../read-text.ts'
 import type { AddressExample, Page, Strategy } from '../types.ts'
@@ -102,7 +102,7 @@ function said(line: Element): string | null {
   const walker = line.ownerDocument.createTreeWalker(body, 5)
   for (let node = walker.nextNode(); node && parts.length < 2_000; node = walker.nextNode()) {
     const element = node.nodeType === 1 ? (node as Element) : node.parentElement
-    if (body === line && (element?.closest(FRAME) || user?.contains(node))) continue
+    if (body === line && (element?.closest(FRAME) || !user || user.contains(node) || !follows(user, node))) continue
     if (node.nodeType === 3) parts.push(node.nodeValue ?? '')
     else if (element?.tagName === 'IMG') parts.push(` ${cut(attr(element, 'alt'), 64)} `)
   }
@@ -114,10 +114,10 @@ const login: Strategy = (line) =>
   attr(line, 'data-a-user') || attr(one(line, '[data-a-user]'), 'data-a-user') || attr(line, 'data-user')
 /** A name in other letters is followed by the one to sign in with, in brackets. */
 const intlLogin: Strategy = (line) => textOf(one(line, '.chat-author__intl-login')).replace(/[()\s]/g, '')
-const displayed: Strategy = (line) => /^@?(\w{2,25})$/.exec(textOf(nameIn(line)))?.[1]
+const displayed: Strategy = (line) => /^@?(\w{2,25})$/.exec(textOf(nameIn(line)))?.[1]?.toLowerCase()
 const otherName: Strategy = (line) => {
   const name = textOf(one(line, '.chat-author__display-name, .seventv-chat-user-username') ?? one(line, USER))
-  return /^@?\w+$/.test(name) ? null : name
+  return /^@?\w+$/.test(name) ? null : name.replace(/\s*\(\w+\)$/, '')
 }
 
 // ---------------------------------------------------------------- the channel

@@ -92,11 +92,14 @@ const shorts: PostRule = {
   handle: guess((reel) => channelIn(all(reel, 'yt-reel-channel-bar-view-model a[href], ytd-channel-name a[href]'))),
   text: guess('yt-shorts-video-title-view-model', 'h2'),
   likes: guess((reel) => likesIn(shortsBar(reel))),
-  comments: guess((reel) =>
-    all(shortsBar(reel), 'button')
-      .filter((button) => !button.closest('like-button-view-model, dislike-button-view-model, [id$="like-button"]'))
-      .map((button) => `${attr(button, 'aria-label')} ${textOf(button)}`)
-      .find(hasDigit),
+  // Without the buttons of likes nobody can tell which figure is whose.
+  comments: guess(
+    (reel) =>
+      likesIn(shortsBar(reel)) &&
+      all(shortsBar(reel), 'button')
+        .filter((button) => !button.closest('like-button-view-model, dislike-button-view-model, [id$="like-button"]'))
+        .map((button) => `${attr(button, 'aria-label')} ${textOf(button)}`)
+        .find(hasDigit),
   ),
   labels: labelsOf,
   badge: (reel) => one(reel, 'yt-shorts-video-title-view-model, h2'),

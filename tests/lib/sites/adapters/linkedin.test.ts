@@ -152,6 +152,11 @@ describe("a post's page of LinkedIn", () => {
     expect(postsIn(article('111', 'ben') + article('222', 'maya'), POST)).toEqual([])
   })
 
+  it('gives a post its own time, not the shorter one of a company’s few followers or of what it passes on', () => {
+    const [post] = postsIn(card({ lines: '<p>12 followers</p><p>1 week</p><p>5d</p>' }))
+    expect(post?.publishedText).toBe('1 week')
+  })
+
   it('reads words that nothing names below the buttons of a post that counts comments, never an invitation to comment', () => {
     const list = '<div><p>Nice crumb</p></div>'
     expect(wordsBelow('<button>2 comments</button>', list)).toEqual(['Nice crumb'])

@@ -20,6 +20,10 @@ const tile = (id: string, caption = '') =>
 const captionAbove = (line: string) =>
   posts(tile('7509143020856462638').replace(/<\/div>$/, `${line}</div>`), PROFILE)[0]?.text
 
+/** A comment without names for its author and its time. */
+const answer = (level: number, handle: string, time: string) =>
+  `<div><p><a href="/@${handle}">${handle}</a></p><p data-e2e="comment-level-${level}">By ${handle}</p><p><span>${time}</span><span>Pinned</span><span data-e2e="comment-reply-${level}">Reply</span></p></div>`
+
 describe('TikTok', () => {
   it('takes the address for the id of the first card only if it is by the account in the address', () => {
     expect(posts(card('mara.bakes'))[0]?.id).toBe('7571863205253778710')
@@ -74,6 +78,14 @@ describe('TikTok', () => {
     const html =
       '<div><a href="/@leo.ferries">Leo</a><p data-e2e="comment-level-1">Save me one</p><span data-e2e="comment-like-count">2</span></div>'
     expect(posts(html)).toMatchObject([{ id: '7571863205253778710', text: '', comments: [{ text: 'Save me one' }] }])
+  })
+
+  it('gives each comment its own author and time where one box holds an answer, too', () => {
+    const box = `<div class="x-DivCommentItemWrapper">${answer(1, 'ulla', '2024-4-19')}<div>${answer(2, 'jonas', '2024-4-20')}</div></div>`
+    expect(posts(card('mara.bakes') + box)[0]?.comments).toMatchObject([
+      { author: { handle: 'ulla' }, publishedText: null },
+      { author: { handle: 'jonas' }, publishedText: null },
+    ])
   })
 
   it('leaves a dot in the caption alone when it looks for the date', () => {

@@ -50,6 +50,13 @@ describe('Twitch', () => {
     expect(chat(unnamed.replace('</span>: ', '</span> '))).toEqual([])
   })
 
+  it('takes nothing before the name for what is said, and no name to sign in with for the one that is shown', () => {
+    const line =
+      '<div class="chat-line__message"><i><img alt="Broadcaster"></i><b><span data-a-target="chat-message-username">Ben_Loaf</span></b><span>: </span><u>yes</u></div>'
+    expect(chat(line)).toEqual([['ben_loaf', null, 'yes']])
+    expect(chat(line.replace('Ben_Loaf', 'パンさん (pan_san)'))).toEqual([[null, 'パンさん', 'yes']])
+  })
+
   it('misses lines that it cannot read, but no deleted ones', () => {
     const deleted =
       '<div class="chat-line__message"><span data-a-target="chat-message-username">ben</span><span data-a-target="chat-deleted-message-placeholder">deleted</span></div>'
