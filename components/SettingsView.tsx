@@ -6,6 +6,7 @@ import { jurisdictions } from '../lib/guidelines/disclosure/packs/index.ts'
 import type { DashboardState } from '../lib/state/dashboard.ts'
 import { Button } from './Button.tsx'
 import { Select } from './Field.tsx'
+import { HealthSettingsForm } from './HealthSettings.tsx'
 import { RecordView } from './RecordView.tsx'
 import { formatRoute } from '../lib/state/route.ts'
 import { codeWords, spanWords } from './words.ts'
@@ -25,6 +26,12 @@ export function SettingsView({ state }: { state: DashboardState }) {
         <h1>{i18n.t('dash.view.settings')}</h1>
       </div>
       {settings && <Choices settings={settings} state={state} />}
+      {settings && (
+        <HealthSettingsForm
+          health={settings.health}
+          onSave={(edit) => void state.saveSettings(({ health }) => ({ health: edit(health) }))}
+        />
+      )}
       <section class="card" aria-labelledby="stored">
         <h2 id="stored">{i18n.t('dash.stored')}</h2>
         <p class="soft">{i18n.t('dash.storedWhere')}</p>

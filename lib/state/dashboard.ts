@@ -85,7 +85,7 @@ export interface DashboardState {
   readonly toneOf: ToneOf
   /** An unsaved guideline on stored posts. */
   readonly storedTrial: StoredTrial
-  saveSettings(change: Partial<Settings>): Promise<void>
+  saveSettings(change: Partial<Settings> | ((stored: Settings) => Partial<Settings>)): Promise<void>
   /** Keeps a filter of the partners table; one of the same name is replaced. */
   saveView(view: SavedView): Promise<boolean>
   /** Can be undone from the toast. */
@@ -189,6 +189,7 @@ export function createDashboardState(
     ports.signal.addEventListener('abort', stop)
   follow()
   notebook.saver.retry()
+  let saving = Promise.resolve()
 
   return {
     router,
@@ -242,11 +243,19 @@ export function createDashboardState(
       if (removed) toasts.say('viewRemoved', [view.name], () => changeViews((views) => [...views, view]))
     },
     async saveSettings(change) {
-      await toasts.attempt(async () => {
-        await send('settings.save', { ...(await store.settings.get()), ...change })
-        toasts.say('settingsSaved')
-      })
-      await settings.refresh()
+      // One after the other: each changes what the one before has stored.
+      const before = saving
+      const save = async () => {
+        await before
+        await toasts.attempt(async () => {
+          const stored = await store.settings.get()
+          await send('settings.save', { ...stored, ...(typeof change === 'function' ? change(stored) : change) })
+          toasts.say('settingsSaved')
+        })
+        await settings.refresh()
+      }
+      saving = save()
+      await saving
     },
     async loadSample() {
       await toasts.attempt(async () => {
