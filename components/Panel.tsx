@@ -5,6 +5,7 @@ import { platformOf } from '../lib/domain/ids.ts'
 import { requestsMade } from '../lib/domain/network.ts'
 import type { PanelState } from '../lib/state/panel.ts'
 import { POSTS_SHOWN, type PartnerView } from '../lib/state/partner-view.ts'
+import { AlertList } from './Alerts.tsx'
 import { Button, IconButton } from './Button.tsx'
 import { Communication } from './Communication.tsx'
 import { ContactList, ContactLog } from './Contacts.tsx'
@@ -146,6 +147,16 @@ function Track({ state }: { state: PanelState }) {
 function Partner({ state, view, now }: { state: PanelState; view: PartnerView; now: number }) {
   return (
     <>
+      {view.alerts.length > 0 && (
+        <Fold state={state} id="alerts" title={i18n.t('attention.title')} count={view.alerts.length}>
+          <AlertList
+            alerts={view.alerts}
+            posts={new Map(view.posts.map(({ post }) => [post.id, post]))}
+            edit={state.alertEdit}
+            now={now}
+          />
+        </Fold>
+      )}
       <Fold state={state} id="health" title={i18n.t('panel.health')}>
         <HealthParts health={view.health} posts={view.posts.map(({ post }) => post)} />
         <Profiles view={view} now={now} />

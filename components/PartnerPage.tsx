@@ -6,6 +6,7 @@ import { type Partner, relationshipSchema } from '../lib/domain/partner.ts'
 import type { DashboardState } from '../lib/state/dashboard.ts'
 import { POSTS_SHOWN, type PartnerView } from '../lib/state/partner-view.ts'
 import { formatRoute } from '../lib/state/route.ts'
+import { AlertList } from './Alerts.tsx'
 import { Button, IconButton } from './Button.tsx'
 import { Communication } from './Communication.tsx'
 import { ContactList, ContactLog } from './Contacts.tsx'
@@ -65,6 +66,17 @@ function Page({ state, view, now }: { state: DashboardState; view: PartnerView; 
       </div>
       <div class="columns">
         <div>
+          {view.alerts.length > 0 && (
+            <section class="card" aria-labelledby="alerts">
+              <h2 id="alerts">{i18n.t('attention.title')}</h2>
+              <AlertList
+                alerts={view.alerts}
+                posts={new Map(view.posts.map(({ post }) => [post.id, post]))}
+                edit={state.alertEdit}
+                now={now}
+              />
+            </section>
+          )}
           <section class="card" aria-labelledby="health">
             <h2 id="health">{i18n.t('panel.health')}</h2>
             <HealthScore health={view.health} change={view.change} />

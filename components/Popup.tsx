@@ -1,16 +1,19 @@
 import { i18n } from '#i18n'
 import { LayoutDashboard, PanelRight, UserPlus } from 'lucide'
 import type { PopupState } from '../lib/state/popup.ts'
+import { Badge } from './Badge.tsx'
 import { Button, IconButton } from './Button.tsx'
 import { ContactLog } from './Contacts.tsx'
 import { DriftNote } from './Drift.tsx'
 import { Select } from './Field.tsx'
 import { HealthScore } from './HealthScore.tsx'
+import { severityLooks } from './meanings.ts'
 import { NoteEditor } from './NoteEditor.tsx'
 import { NoteList } from './NoteList.tsx'
 import { pointHere, SiteState } from './SiteState.tsx'
 import { ErrorNote } from './States.tsx'
 import { ToastList } from './ToastList.tsx'
+import { alertWords } from './words.ts'
 
 const INBOX = ''
 
@@ -30,6 +33,7 @@ export function Popup({ state, now, onOpenPanel, onOpenDashboard }: PopupProps) 
   const account = tab.context.value?.account ?? null
   const untracked = account !== null && tab.context.value?.partnerId === null
   const health = state.health.value
+  const next = state.next.value
   const notes = state.notes.value
   const options = [
     { value: INBOX, label: i18n.t('popup.inbox') },
@@ -52,6 +56,12 @@ export function Popup({ state, now, onOpenPanel, onOpenDashboard }: PopupProps) 
         </header>
         {state.problem.value && <ErrorNote problem={state.problem.value} onRetry={() => void tab.refresh()} />}
         {health && <HealthScore health={health} />}
+        {next && (
+          <p>
+            <Badge {...severityLooks[next.severity]}>{i18n.t('attention.next')}</Badge>{' '}
+            <span class="theirs">{alertWords(next)}</span>
+          </p>
+        )}
         {untracked && (
           <div class="popup-track">
             <p class="theirs">{i18n.t('partner.untracked', [account.name ?? `@${account.handle}`])}</p>

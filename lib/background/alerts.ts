@@ -12,7 +12,7 @@ import { engagementRate } from '../health/engagement.ts'
 import { communicationOf } from '../health/reply-times.ts'
 import { isSpam, listen } from '../sentiment/signals/thread.ts'
 import type { StoreReader } from '../store/interface.ts'
-import { alertsOf } from '../watch/alerts.ts'
+import { alertsOf, sortOut } from '../watch/alerts.ts'
 import type { Alert, SeenEdit } from '../watch/alerts.ts'
 import { lostFields, withoutLost } from '../watch/drift.ts'
 import { rankEdit } from '../watch/edits.ts'
@@ -74,6 +74,18 @@ export async function readAlerts(
     triggers: moodTriggers(comments, time),
     now: time,
   })
+}
+
+/** The same, without what people put off: what a page about the partner shows. */
+export async function readShownAlerts(store: StoreReader, partner: Partner, now: Date): Promise<Alert[]> {
+  const [guidelines, settings, waivers, states] = await Promise.all([
+    store.guidelines.all(),
+    store.settings.get(),
+    store.waivers.all(),
+    store.alertStates.all(),
+  ])
+  const alerts = await readAlerts(store, partner, { guidelines, settings, waivers }, now)
+  return [...sortOut(alerts, states, now.getTime()).shown]
 }
 
 /** Every change of caption that was seen whole before and after, ranked by the guidelines as they are now. */

@@ -2,6 +2,7 @@ import { computed, type ReadonlySignal } from '@preact/signals'
 import type { Miss } from '../domain/miss.ts'
 import type { Alarm } from '../watch/drift.ts'
 import { loadAlarms } from './drift.ts'
+import { type AlertEdit, createAlertEdit } from './attention.ts'
 import { type Commitments, createCommitments } from './commitments.ts'
 import { createLive } from './live.ts'
 import { createNotebook, type Notebook } from './notes.ts'
@@ -27,6 +28,7 @@ export interface PanelState {
   readonly misses: ReadonlySignal<readonly Miss[]>
   readonly problem: ReadonlySignal<Problem | null>
   readonly notebook: Notebook
+  readonly alertEdit: AlertEdit
   readonly commitments: Commitments
   readonly review: Review
   readonly toneEdit: ToneEdit
@@ -98,6 +100,7 @@ export function createPanelState(ports: SurfacePorts): PanelState {
     misses: computed(() => misses.value.value ?? []),
     problem: computed(() => view.problem.value ?? tab.problem.value),
     notebook,
+    alertEdit: createAlertEdit({ ...ports, toasts, onChange: reload }),
     commitments: createCommitments({ ...ports, toasts, onChange: reload }),
     review: createReview({ ...ports, toasts, onChange: reload }),
     toneEdit: createToneEdit({ ...ports, toasts, onChange: reload }),

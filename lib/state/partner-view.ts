@@ -1,3 +1,4 @@
+import { readShownAlerts } from '../background/alerts.ts'
 import { readChange, readHealth } from '../background/health.ts'
 import type { Assessment } from '../domain/assessment.ts'
 import type { Contact } from '../domain/contact.ts'
@@ -12,6 +13,7 @@ import { deliveriesOf, type Delivery, matchesOf } from '../health/delivery.ts'
 import { type Communication, communicationOf } from '../health/reply-times.ts'
 import type { Health } from '../health/types.ts'
 import type { StoreReader } from '../store/interface.ts'
+import type { Alert } from '../watch/alerts.ts'
 import { lostFields } from '../watch/drift.ts'
 import type { Lost } from '../watch/drift.ts'
 import { loadVoices, productTerms, type Voices } from './voices.ts'
@@ -34,6 +36,8 @@ export interface PartnerView {
   health: Health
   /** Points gained or lost in 30 days; null where one of the moments has no score. */
   change: number | null
+  /** What needs somebody, the gravest first, without what was put off. */
+  alerts: Alert[]
   posts: PostRow[]
   postCount: number
   /** Mood of the visible comments under the shown posts; null when none was read. */
@@ -81,6 +85,7 @@ export async function loadPartnerView(store: StoreReader, partnerId: string, now
     partner,
     health,
     change: await readChange(store, partner, health, new Date(now)),
+    alerts: await readShownAlerts(store, partner, new Date(now)),
     posts: rows,
     postCount: counts.reduce((sum, count) => sum + count, 0),
     mood: addMoods(rows.flatMap((row) => row.assessment?.mood ?? [])),

@@ -1,8 +1,10 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
+import { readShownAlerts } from '../background/alerts.ts'
 import { readHealth } from '../background/health.ts'
 import type { Note } from '../domain/note.ts'
 import type { Partner } from '../domain/partner.ts'
 import type { Health } from '../health/types.ts'
+import type { Alert } from '../watch/alerts.ts'
 import type { Alarm } from '../watch/drift.ts'
 import { loadAlarms } from './drift.ts'
 import { createLive } from './live.ts'
@@ -21,6 +23,8 @@ export interface PopupState {
   readonly chosen: ReadonlySignal<string | null>
   readonly partner: ReadonlySignal<Partner | null>
   readonly health: ReadonlySignal<Health | null>
+  /** The one thing to do next: the gravest alert; null when nothing waits. */
+  readonly next: ReadonlySignal<Alert | null>
   readonly notes: ReadonlySignal<readonly Note[] | null>
   /** What is wrong with how this tab's site is read. */
   readonly alarms: ReadonlySignal<readonly Alarm[]>
@@ -45,7 +49,10 @@ export function createPopupState(ports: SurfacePorts): PopupState {
   const details = createLive(async () => {
     const id = chosen.peek()
     const [partner, notes] = await Promise.all([id === null ? null : store.partners.get(id), store.notes.ofPartner(id)])
-    return { partner, notes, health: partner ? await readHealth(store, partner, new Date(now())) : null }
+    if (!partner) return { partner, notes, health: null, next: null }
+    const at = new Date(now())
+    const [health, alerts] = await Promise.all([readHealth(store, partner, at), readShownAlerts(store, partner, at)])
+    return { partner, notes, health, next: alerts[0] ?? null }
   })
   const site = computed(() => tab.context.value?.site?.id ?? null)
   const alarms = createLive(() => loadAlarms(store, site.peek(), now()))
@@ -85,6 +92,7 @@ export function createPopupState(ports: SurfacePorts): PopupState {
       () => details.value.value?.partner ?? partners.value.value?.find((p) => p.id === chosen.value) ?? null,
     ),
     health: computed(() => details.value.value?.health ?? null),
+    next: computed(() => details.value.value?.next ?? null),
     notes: computed(() => {
       const writing = notebook.editor.id.value
       return details.value.value?.notes.filter((note) => note.id !== writing).slice(0, RECENT_NOTES) ?? null
