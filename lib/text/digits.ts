@@ -1,12 +1,13 @@
-/** The zero of each decimal digit block a site's interface may print in; the nine others follow it. */
-const ZEROS = '٠۰०০੦૦୦௦౦೦൦๐໐༠၀០０'.split('')
-
-/** Digits of any script as `0` to `9`; everything else stays as it is, at the same index. */
+/**
+ * Digits of any script of the Basic Multilingual Plane as `0` to `9`; everything else stays as it is, at the same
+ * index. Ten digits stand in a row there from a code that ends in 0 or in 6 (Unicode 17, DerivedNumericType.txt).
+ */
 export function asciiDigits(text: string): string {
   return text.replace(/(?![0-9])\p{Nd}/gu, (digit) => {
-    const code = digit.codePointAt(0) ?? 0
-    const zero = ZEROS.find((z) => code - z.charCodeAt(0) >= 0 && code - z.charCodeAt(0) < 10)
-    return zero === undefined ? digit : String(code - zero.charCodeAt(0))
+    const code = digit.charCodeAt(0)
+    const place = code & 15
+    if (digit.length > 1) return digit
+    return String(/\p{Nd}/u.test(String.fromCharCode(code - place)) ? place : place - 6)
   })
 }
 

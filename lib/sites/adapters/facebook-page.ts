@@ -127,7 +127,7 @@ const said = (button: Element) => [attr(button, 'aria-label'), textOf(button)].f
 
 /** The figure is left out where one person reacted: then a single drawing is all there is. */
 const isOneFace = (faces: Element): boolean =>
-  textOf(faces) === '' && all(faces, 'img').length === 1 && one(faces, 'img[src^="data:image/svg"]') !== null
+  textOf(faces) === '' && all(faces, 'img').length === 1 && one(faces, '[src^="data:"]') !== null
 
 /** The faces below a comment say in words how many reacted; without faces nobody did. */
 export function commentLikes({ root, text, name, next, time }: Comment): string | null {

@@ -12,9 +12,8 @@ export const BUTTON = 'button, [role="button"]'
 export const CONTROL = `${BUTTON}, div[tabindex], span[tabindex]`
 const HEADING = 'h2, h3, h4, [data-ad-rendering-role="profile_name"]'
 const KEYED = 'a[href*="comment_id="]'
-const MESSAGE = ['rendering-role="story_message"', 'comet-preview="message"', 'preview="message"']
-  .map((name) => `[data-ad-${name}]`)
-  .join()
+const MESSAGE =
+  '[data-ad-rendering-role="story_message"], [data-ad-comet-preview="message"], [data-ad-preview="message"]'
 
 /** First segments that are Facebook's own pages and nobody's name. */
 const RESERVED =
