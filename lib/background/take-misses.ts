@@ -22,7 +22,8 @@ export async function takeMisses(
     changed ||= row !== null
   }
   for (const { field, tried } of misses) {
-    if (found.has(field)) continue
+    // The reader's doing, and over with this page.
+    if (found.has(field) || field === 'page.translated') continue
     const place = { platform, page, field }
     const known = await missOf(tx, place, look)
     const row = seeMiss(known, place, tried, look.at, look.url)

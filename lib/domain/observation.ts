@@ -94,7 +94,7 @@ export const observationSchema = z.object({
   platform: platformSchema,
   url: short,
   page: pageKindSchema,
-  /** The page's `lang`, which settles counts such as "2 mil". */
+  /** The page's `lang`, which settles counts such as "2 mil"; `TRANSLATED` where the browser has put other words in. */
   lang: z.nullable(z.string().check(z.maxLength(40))),
   seenAt: instantSchema,
   profile: z.nullable(profileSeenSchema),

@@ -54,7 +54,6 @@ export function startSession(options: SessionOptions): Session {
   const verdicts = new Map<string, Badge>()
   /** Posts whose verdict is known and not shown yet. */
   const unshown = new Set<string>()
-  let showDue = false
   let checkAll = false
   let sinceLoad = true
   let address = doc.location.href
@@ -169,7 +168,7 @@ export function startSession(options: SessionOptions): Session {
       if (verdicts.size > REMEMBERED) verdicts.delete(verdicts.keys().next().value ?? '')
       unshown.add(id)
     }
-    if (!showDue) showSome()
+    showSome()
     if (!samePage || !look.observation.profile) return
     chip = verdict.chip
     overlay.showChip(chip)
@@ -177,13 +176,9 @@ export function startSession(options: SessionOptions): Session {
 
   /** Some badges now, the rest in the next frames: forty in one go would be felt. */
   function showSome() {
-    showDue = false
     let left = AT_ONCE
     for (const id of unshown) {
-      if (left-- === 0) {
-        showDue = true
-        return schedule.frame(showSome)
-      }
+      if (left-- === 0) return schedule.frame(showSome)
       unshown.delete(id)
       overlay.judge(id, verdicts.get(id) ?? null)
     }

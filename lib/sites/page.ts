@@ -1,4 +1,5 @@
 import type { ExtractOptions } from './extract.ts'
+import { TRANSLATED } from '../domain/translated.ts'
 import { attempt } from './reading.ts'
 import type { PageKind as Kind } from '../domain/observation.ts'
 import type { Page, Site } from './types.ts'
@@ -50,5 +51,6 @@ const parse = (address: string): URL => attempt(() => new URL(address), new URL(
 
 function documentLang(root: ParentNode): string {
   const html = 'documentElement' in root ? (root as Document).documentElement : root.querySelector('html')
-  return html?.getAttribute('lang') ?? ''
+  // Chrome's mark of a page it has translated: the words are nobody's, and the background leaves them out.
+  return html?.matches('[class*=translated-]') ? TRANSLATED : (html?.getAttribute('lang') ?? '')
 }

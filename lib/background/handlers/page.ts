@@ -23,6 +23,7 @@ import { repairsFor } from '../repairs.ts'
 import { forgetMisses, readTab, rememberLook, writeTab } from '../tab-memory.ts'
 import { alarmsHere } from '../take-rates.ts'
 import { leavePage } from '../tabs.ts'
+import { untranslated } from '../untranslated.ts'
 import { withWrittenDates } from '../written-dates.ts'
 import { decide } from './deps.ts'
 import type { Deps, HandlersPort } from './deps.ts'
@@ -39,8 +40,8 @@ export function pageHandlers(deps: Deps): Pick<Handlers, PageMessages> {
       const settings = await store.settings.get()
       const isTab = caller.kind === 'content'
       const completed = isTab ? deps.pageData.complete(caller.tabId, shown) : shown
-      const observation = withWrittenDates(completed.observation)
-      const sighting = { ...completed, observation }
+      const sighting = untranslated({ ...completed, observation: withWrittenDates(completed.observation) })
+      const { observation } = sighting
       checkPlatform(observation.platform, observation.url, settings)
       const repairs = await repairsFor(store, observation.platform)
       if (repairs.key !== (sighting.repairsKey ?? '')) {

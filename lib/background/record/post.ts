@@ -86,7 +86,8 @@ export function seePost(record: PostRecord, id: string, account: string, seen: P
     publishedText: fact(known?.publishedText, seen.publishedText),
     sortAt: published ?? firstSeenAt,
     metrics: newestMetrics(known?.metrics, [...metrics, ...metricRows.put].toSorted(byTime)),
-    labels: labelsOf(known?.labels ?? [], seen.labels, look.page, isNewest),
+    // A look whose words are withheld cannot say that a label, itself read from words, was taken off.
+    labels: labelsOf(known?.labels ?? [], seen.labels, look.page, isNewest && (seen.text !== '' || seen.textComplete)),
     hashtags: tokens(known?.hashtags, seen.hashtags),
     mentions: tokens(known?.mentions, seen.mentions),
     links: tokens(known?.links, seen.links),
