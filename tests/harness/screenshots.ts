@@ -68,6 +68,10 @@ const shots: Readonly<Record<string, Shot>> = {
     const page = await open(`sidepanel.html?tab=${tabId}`, { width: 400, height: 900 })
     return { page, until: page.getByText('Theo Marchetti').first() }
   },
+  'dashboard-attention': async ({ open }) => {
+    const page = await open('dashboard.html#/attention', { width: 1_080, height: 760 })
+    return { page, until: page.getByText('Priya Raman').first() }
+  },
   'dashboard-partners': async ({ open }) => {
     const page = await open('dashboard.html#/partners', { width: 1_080, height: 620 })
     return { page, until: page.getByText('Priya Raman').first() }
