@@ -23,8 +23,9 @@ export interface RecordProblem {
   readonly detail: string
 }
 
+const HASH_KEY = 'hashKey'
 /** The key that comment authors are hashed with never leaves this machine: with it, names could be guessed from hashes. */
-const isSecret = (name: Name, row: Row) => name === META && row['id'] === 'hashKey'
+const isSecret = (name: Name, row: Row) => name === META && row['id'] === HASH_KEY
 const names: readonly Name[] = [...tableNames, META]
 const keyOf = (name: Name, row: Row) => row[name === META ? 'id' : tables[name].key]
 
@@ -126,13 +127,18 @@ export async function planImport(store: Store, file: RecordFile, way: ImportWay)
 
 /**
  * Takes a file in as one unit of work: all of it, or nothing. `merge` keeps what is here, adds what is not, and takes
- * the newer of two rows; `replace` makes the record what the file says.
+ * the newer of two rows; `replace` makes the record what the file says. This installation keeps its key either way: what
+ * it hashes from now on has to fit what it hashed before.
  * @throws QuotaError when the disk is full; nothing was changed
  */
 export async function importRecord(store: Store, file: RecordFile, way: ImportWay): Promise<void> {
   const left = new Set(way === 'merge' ? (await conflictsOf(store, file)).map(({ id }) => id) : [])
   await store.write(async (tx) => {
-    if (way === 'replace') await tx.clear()
+    if (way === 'replace') {
+      const key = await tx.rawRow(META, HASH_KEY)
+      await tx.clear()
+      if (isRow(key)) await tx.putRaw(META, key)
+    }
     for (const name of names)
       for (const row of file.get(name) ?? []) {
         const key = String(keyOf(name, row))

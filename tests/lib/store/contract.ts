@@ -305,6 +305,18 @@ export const contract: readonly ContractCase[] = [
     },
   },
   {
+    name: 'replacing the record by a file keeps the key that comment authors are hashed with',
+    async run({ store }) {
+      await store.hashKey()
+      const keyNow = () => store.write((tx) => tx.rawRow('meta', 'hashKey'))
+      const before = JSON.stringify(await keyNow())
+      const read = readRecord(await textOf(store))
+      if (!('file' in read)) throw new Error(read.problem.code)
+      await importRecord(store, read.file, 'replace')
+      equal(JSON.stringify(await keyNow()), before)
+    },
+  },
+  {
     name: 'assessments are found by account and by basis',
     async run({ store }) {
       await store.write(async (tx) => {
