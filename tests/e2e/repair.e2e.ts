@@ -1,9 +1,13 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { buildExtension } from '../harness/build.ts'
 import { launchRapport, type Rapport, type Serve } from '../harness/launch.ts'
+import { openSampleBrowser } from '../harness/sample-browser.ts'
 import { createSampleServer } from '../harness/sample-server.ts'
-import { urls } from '../sample-sites/index.ts'
+import { siteOrigins, urls } from '../sample-sites/index.ts'
 
 // A site changes the mark by which Rapport found the number of followers. The person shows where it is now.
 
@@ -149,52 +153,105 @@ it('is done with the keyboard alone', async () => {
   await expect.poll(() => tab.locator('rapport-point').count()).toBe(0)
 })
 
-it('what was shown goes into a file, and reads the field in a clean profile that imports it', async () => {
-  await rapport.send('override.save', {
-    id: null,
-    platform: 'tiktok',
-    field: 'profile.followers',
-    page: 'profile',
-    select: '[data-e2e="fans-number"]',
-    attr: null,
-    saying: null,
-    within: 'item',
-    enabled: true,
-    note: '',
-  })
-  const dashboard = await rapport.open('dashboard.html#/sites')
-  await dashboard.getByText('TikTok: Followers').waitFor()
-  await shoot('list', dashboard)
-  const saving = dashboard.waitForEvent('download')
-  await dashboard.getByRole('button', { name: 'Export repairs' }).click()
-  const path = await (await saving).path()
-  await dashboard.close()
+describe('a site that renames what likes are found by', () => {
+  const feed = `${siteOrigins['bluesky']}/`
+  const renamed: Serve = async (url) => {
+    const answer = await server.serve(url)
+    if (!answer || typeof answer.body !== 'string') return answer
+    return { ...answer, body: answer.body.replaceAll(/likeBtn|likeCount(-expanded)?/g, 'n7') }
+  }
+  const likes = async (where: Rapport, page: Page) => {
+    const { observation } = await where.send('page.check', { tabId: await where.tabId(page) })
+    return observation?.posts.map(({ id, metrics }) => [id, metrics.likes?.value ?? null]) ?? []
+  }
 
-  const other = await launchRapport({
-    extensionDir: await buildExtension({ browser: 'chrome' }),
-    serve: broken(),
-    granted: server.origins,
-  })
-  try {
-    await other.send('sites.sync', {})
-    const page = await other.context.newPage()
-    await page.goto(profile)
-    const tabId = await other.tabId(page)
-    const seen = async () => {
-      const { observation } = await other.send('page.check', { tabId })
-      return observation?.profile ?? null
+  const withFigure = (read: Awaited<ReturnType<typeof likes>>) =>
+    read.flatMap(([id, value]) => (value === null ? [] : [id]))
+
+  it('breaks, says so in one visit, is shown where they are, reads again, and a clean profile reads it by the file', async () => {
+    const before = await openSampleBrowser({ extensionDir: await buildExtension({ browser: 'chrome' }) })
+    const folder = mkdtempSync(join(tmpdir(), 'rapport-repairs-'))
+    const file = join(folder, 'repairs.json')
+    try {
+      const read = await brokenAndRepaired(before.rapport, file)
+      expect(await readByTheFile(file)).toEqual(read)
+    } finally {
+      await before.rapport.close()
+      rmSync(folder, { recursive: true })
     }
-    await expect.poll(async () => (await seen())?.handle).toBeTruthy()
-    expect((await seen())?.followers).toBeNull()
-    const sites = await other.open('dashboard.html#/sites')
-    await sites.locator('input[type=file]').setInputFiles(path)
-    await sites.getByRole('button', { name: 'Import 1 repair' }).waitFor()
-    await shoot('import', sites)
-    await sites.getByRole('button', { name: 'Import 1 repair' }).click()
-    await expect.poll(async () => (await seen())?.followers?.value).toBeGreaterThan(0)
-    expect(other.requests).toEqual([])
-  } finally {
-    await other.close()
+  })
+
+  /** From a site that is read to one that is not, and back by pointing: what is read then, and the file with what was shown. */
+  async function brokenAndRepaired(own: Rapport, file: string) {
+    const page = await own.context.newPage()
+    await page.goto(feed)
+    await page.locator('rapport-badge button').first().waitFor()
+    const read = await likes(own, page)
+    expect(withFigure(read).length).toBeGreaterThan(3)
+
+    own.serve(renamed)
+    await page.goto(feed)
+    await page.locator('rapport-badge button').first().waitFor()
+    const panel = await own.open(`sidepanel.html?tab=${await own.tabId(page)}`)
+    const today = new Date().toLocaleDateString('en-US', { day: 'numeric', month: 'short' })
+    const alarm = panel.getByText(`Bluesky: likes not found since ${today}`)
+    await alarm.waitFor()
+    await panel.locator('details.drift > summary').click()
+    await shoot('alarm', panel)
+    await page.bringToFront()
+    await panel.locator('.alarm-list button').click()
+    const shown = page.locator('rapport-point section')
+    await shown.waitFor()
+    const number = page.locator('[data-testid="n7"] [data-testid="n7"], [data-testid="n7"]').last()
+    await number.scrollIntoViewIfNeeded()
+    const box = await number.boundingBox()
+    if (!box) throw new Error('The number is not there')
+    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
+    await shown.getByRole('radio').first().waitFor()
+    await shoot('likes-ways', page)
+    await shown.getByRole('button', { name: 'Use this' }).click()
+    await shown.getByText('Likes is read here again').waitFor()
+    await shown.getByRole('button', { name: 'Done' }).click()
+    // What was pointed at is the number as shown ("1.2K"); the label that went with the old names said it exactly.
+    await expect.poll(async () => withFigure(await likes(own, page))).toEqual(withFigure(read))
+    const repaired = await likes(own, page)
+    await expect.poll(() => alarm.count()).toBe(0)
+    await panel.close()
+
+    const dashboard = await own.open('dashboard.html#/sites')
+    await dashboard.getByText('Bluesky: Likes').waitFor()
+    await shoot('list', dashboard)
+    const saving = dashboard.waitForEvent('download')
+    await dashboard.getByRole('button', { name: 'Export repairs' }).click()
+    await (await saving).saveAs(file)
+    expect(own.requests).toEqual([])
+    return repaired
+  }
+
+  /** What a profile that has never seen the site reads of it, once the file is taken in. */
+  async function readByTheFile(file: string) {
+    const other = await launchRapport({
+      extensionDir: await buildExtension({ browser: 'chrome' }),
+      serve: renamed,
+      granted: server.origins,
+    })
+    try {
+      await other.send('sites.sync', {})
+      const page = await other.context.newPage()
+      await page.goto(feed)
+      await expect.poll(async () => (await likes(other, page)).length).toBeGreaterThan(3)
+      expect(withFigure(await likes(other, page))).toEqual([])
+      const sites = await other.open('dashboard.html#/sites')
+      await sites.locator('input[type=file]').setInputFiles(file)
+      await sites.getByRole('button', { name: 'Import 1 repair' }).waitFor()
+      await shoot('import', sites)
+      await sites.getByRole('button', { name: 'Import 1 repair' }).click()
+      await expect.poll(async () => withFigure(await likes(other, page)).length).toBeGreaterThan(3)
+      expect(other.requests).toEqual([])
+      return await likes(other, page)
+    } finally {
+      await other.close()
+    }
   }
 })
 
