@@ -3,6 +3,7 @@ import { extract } from './extract.ts'
 import { createNear } from './near.ts'
 import { createOutbox, hashOf } from './outbox.ts'
 import type { Look } from './outbox.ts'
+import { matchesIn } from './query.ts'
 import { attempt } from './reading.ts'
 import type { Extract, Site } from './types.ts'
 import { watchPage } from './watch-page.ts'
@@ -124,7 +125,15 @@ export function collect(options: CollectOptions): Collector {
   let echoUntil = 0
   let notBefore = 0
 
-  const watch = watchPage({ site, document: doc, signal, onRecords, onAddress, onVisible: rescan })
+  const watch = watchPage({
+    site,
+    document: doc,
+    signal,
+    later: schedule.later,
+    onRecords,
+    onAddress,
+    onVisible: rescan,
+  })
 
   return {
     take: () => outbox.take(),
@@ -262,11 +271,12 @@ export function collect(options: CollectOptions): Collector {
     if (whole) return isElement(root) && holds(root, selector) ? (wholeDue = true) : wholeDue
     let found = false
     if (isElement(root) && attempt(() => root.matches(selector), false)) found = arrive(root)
-    // Not spread into an array: a hostile page may match a hundred thousand times.
-    const inside = attempt(() => root.querySelectorAll(selector), null)
-    for (const [i, item] of inside?.entries() ?? []) {
-      if (!arrive(item)) {
-        overflow += (inside?.length ?? 0) - i
+    // Not made an array: a hostile page may match a hundred thousand times.
+    const inside = matchesIn(root, selector)
+    for (let i = 0; i < inside.length; i++) {
+      const item = inside[i]
+      if (item && !arrive(item)) {
+        overflow += inside.length - i
         break
       }
       found = true

@@ -1,5 +1,6 @@
 import type { Count } from '../domain/count.ts'
 import { asciiDigits, baseLanguage } from '../text/digits.ts'
+import { lazyPattern } from '../text/lazy-pattern.ts'
 
 /**
  * The words for powers of ten in compact numbers, lower case and without the final dot: CLDR's short forms,
@@ -67,6 +68,16 @@ const COMMA_DECIMAL =
 /** Where an ordinary space may part thousands, since a site or a clean-up turned the no-break space into one. */
 const SPACE_GROUPS = /^(?:be|bg|cs|et|fi|fr|hu|hy|ka|kk|lt|lv|nb|pl|pt|ru|sk|sq|sv|uk|uz)$/
 
+// One character class and no nesting: linear on any input.
+const numbersWith = (space: string) => lazyPattern(`\\d(?:[.,'’٫٬${space}\\u00a0\\u2009\\u202f]?\\d)*`, 'gu')
+const NUMBERS = numbersWith('')
+const SPACED_NUMBERS = numbersWith(' ')
+const IN_WORD = lazyPattern(String.raw`[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Nd}_@#.,]$`)
+const UNIT = lazyPattern(String.raw`^(\s{0,2})([\p{L}\p{M}]{0,40})(.{0,12})`, 'su')
+const THOUSANDS_OF_M = lazyPattern(String.raw`^\s?M(?!\p{L})`)
+const GLUED = lazyPattern(String.raw`^(\p{L}{1,4}?)\.?\p{Lu}\p{Ll}`)
+const SHORT_LATIN = lazyPattern(String.raw`^\p{Script=Latin}{1,3}$`)
+
 /** Nobody's aria-label is longer; an element that is was the wrong one. */
 const MAX_SHOWN = 400
 
@@ -85,13 +96,12 @@ export function parseCount(shown: string, lang: string): Count | null {
     .normalize('NFC')
   const base = baseLanguage(lang)
   const space = SPACE_GROUPS.test(base) ? ' ' : ''
-  // One character class and no nesting: linear on any input.
-  const numbers = new RegExp(`\\d(?:[.,'’٫٬${space}\\u00a0\\u2009\\u202f]?\\d)*`, 'gu')
+  const numbers = space === '' ? NUMBERS() : SPACED_NUMBERS()
   for (const match of text.matchAll(numbers)) {
     const before = text.slice(0, match.index)
     const after = text.slice(match.index + match[0].length)
     if (shown.length > MAX_SHOWN && after === '') return null
-    if (/[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Nd}_@#.,]$/u.test(before)) continue
+    if (before !== '' && IN_WORD().test(before)) continue
     if (/(?:^|[\s(:])[-−–]$/.test(before) || /^\s?[%٪‰]|^[:/]\d/.test(after) || /\d[:/]$/.test(before)) continue
     const unit = unitAt(after, base)
     if (unit === null) continue
@@ -103,22 +113,23 @@ export function parseCount(shown: string, lang: string): Count | null {
 
 /** The power of ten the text begins with; 0 for none; null where the number is part of a word ("5h", "12th"). */
 function unitAt(after: string, lang: string): number | null {
-  const [, gap = '', word = '', rest = ''] = /^(\s{0,2})([\p{L}\p{M}]{0,40})(.{0,12})/su.exec(after) ?? []
+  if (after === '') return 0
+  const [, gap = '', word = '', rest = ''] = UNIT().exec(after) ?? []
   const ideograph = IDEOGRAPHS[word.charAt(0)]
   if (ideograph !== undefined) return ideograph
   const found = powerOf(word, lang)
   if (found !== undefined) {
     // Spanish counts thousands of millions: "12,3 mil M".
-    return found === 3 && /^\s?M(?!\p{L})/u.test(rest) ? 9 : found
+    return found === 3 && THOUSANDS_OF_M().test(rest) ? 9 : found
   }
   const thai = /^(?:พัน|หมื่น|แสน|ล้าน)/u.exec(word)?.[0]
   if (thai !== undefined) return UNITS.get(thai) ?? 0
   if (gap !== '' || word === '') return 0
   // "1.2KFollowers": two elements' texts without a space between them.
-  const glued = /^(\p{L}{1,4}?)\.?\p{Lu}\p{Ll}/u.exec(word)?.[1]
+  const glued = GLUED().exec(word)?.[1]
   const power = glued === undefined ? undefined : powerOf(glued, lang)
   if (power !== undefined) return power
-  return /^\p{Script=Latin}{1,3}$/u.test(word) ? null : 0
+  return SHORT_LATIN().test(word) ? null : 0
 }
 
 function powerOf(word: string, lang: string): number | undefined {

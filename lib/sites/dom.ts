@@ -2,8 +2,11 @@
  * Walking a page's markup: small helpers that adapters share. They read and never write.
  * None of them trusts class names; they go by links, numbers and what is hidden.
  */
+import { hasDigit } from '../text/digits.ts'
 import { oneLine } from './read-text.ts'
 import type { Page } from './types.ts'
+
+export { hasDigit }
 
 /** Everything under `root` that matches, as an array. */
 export const all = (root: ParentNode, selector: string): Element[] => [...root.querySelectorAll(selector)]
@@ -20,8 +23,6 @@ export const one = (root: ParentNode | null | undefined, selector: string): Elem
 
 /** An attribute; '' for none or no element. */
 export const attr = (element: Element | null | undefined, name: string): string => element?.getAttribute(name) ?? ''
-
-export const hasDigit = (text: string): boolean => /\p{Nd}/u.test(text)
 
 /** The text of an element on one line; '' for none. */
 export const textOf = (element: Element | null | undefined): string => oneLine(element?.textContent)

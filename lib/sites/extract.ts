@@ -1,5 +1,6 @@
 import { MAX_COMMENTS, MAX_POSTS, MAX_TEXT } from '../domain/limits.ts'
 import type { Author, CommentSeen, Observation, PostSeen, ProfileSeen } from '../domain/observation.ts'
+import { lazyPattern } from '../text/lazy-pattern.ts'
 import { readInstant } from './instants.ts'
 import { pageOf } from './page.ts'
 import { cut, oneLine } from './read-text.ts'
@@ -250,12 +251,12 @@ function tokens(field: PostRule['hashtags'], item: Element, page: Page, body: Bo
 
 /** `#ad` and `@name` as they stand in a text, with their sign. */
 export function tokensOf(text: string, sign: '#' | '@'): readonly string[] {
-  return (
-    text.match(
-      sign === '#' ? /[#＃][\p{L}\p{M}\p{N}_]+/gu : /(?<![\w.])@[\p{L}\p{N}_](?:[\p{L}\p{N}_.]*[\p{L}\p{N}_])?/gu,
-    ) ?? []
-  )
+  // Most texts have none, and are not searched.
+  if (sign === '#') return /[#＃]/.test(text) ? (text.match(HASHTAGS()) ?? []) : []
+  return text.includes('@') ? (text.match(MENTIONS()) ?? []) : []
 }
+const HASHTAGS = lazyPattern(String.raw`[#＃][\p{L}\p{M}\p{N}_]+`, 'gu')
+const MENTIONS = lazyPattern(String.raw`(?<![\w.])@[\p{L}\p{N}_](?:[\p{L}\p{N}_.]*[\p{L}\p{N}_])?`, 'gu')
 
 function linksOf(element: Element | null, page: Page): string[] {
   const hrefs: string[] = []

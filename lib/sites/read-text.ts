@@ -1,4 +1,5 @@
 import { MAX_TEXT } from '../domain/limits.ts'
+import { lazyPattern } from '../text/lazy-pattern.ts'
 
 const BLOCKS = new Set(
   'P DIV LI UL OL DL DD DT BLOCKQUOTE H1 H2 H3 H4 H5 H6 PRE SECTION ARTICLE HEADER FOOTER TABLE TR'.split(' '),
@@ -58,16 +59,15 @@ export function readText(element: Element, without?: string, inline?: string): s
   return tidy(out)
 }
 
+const EMOJI = lazyPattern(
+  String.raw`^(?=.*(?:\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20e3))(?:[\p{Emoji}\p{Emoji_Component}]|\ufe0e)+$`,
+)
+
 /** The emoji a picture stands for: its `alt`, where that is an emoji or a `:shortcode:`, or its class says so. */
 function emojiOf(image: Element): string {
   const alt = image.getAttribute('alt') ?? ''
   if (alt === '' || alt.length > MAX_ALT) return ''
-  const isEmoji =
-    /^(?=.*(?:\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20e3))(?:[\p{Emoji}\p{Emoji_Component}]|\ufe0e)+$/u.test(
-      alt,
-    ) ||
-    /^:[\w+-]+:$/.test(alt) ||
-    /emoji/i.test(image.getAttribute('class') ?? '')
+  const isEmoji = EMOJI().test(alt) || /^:[\w+-]+:$/.test(alt) || /emoji/i.test(image.getAttribute('class') ?? '')
   return isEmoji ? alt : ''
 }
 

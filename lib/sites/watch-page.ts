@@ -8,6 +8,8 @@ export interface WatchOptions {
   site: Site
   document: Document
   signal: AbortSignal
+  /** As `setTimeout`; nothing runs once the signal is aborted. */
+  later: (work: () => void, milliseconds: number) => void
   onRecords: (records: MutationRecord[]) => void
   /** The page has another address than at the last look; `isLoad` for the first one. */
   onAddress: (isLoad: boolean) => void
@@ -43,10 +45,10 @@ export function watchPage(options: WatchOptions): PageWatch {
     [(view as { navigation?: EventTarget } | null)?.navigation, 'currententrychange'],
   ] as const)
     target?.addEventListener(event, checkAddress, { signal })
-  // The caller gets its watch before it is called back.
-  queueMicrotask(() => {
+  // The caller gets its watch before it is called back; and starting the script has made this task long enough.
+  options.later(() => {
     if (!signal.aborted && !doc.hidden) watch()
-  })
+  }, 0)
 
   return {
     get address() {

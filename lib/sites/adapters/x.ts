@@ -36,7 +36,7 @@ function statusOf(link: Element | null | undefined): { handle: string; id: strin
 
 /** The link around the post's time; a promoted post shows none, so its picture's or its analytics link. */
 const permalink = perItem((item, page) => {
-  const dated = statusOf(own(item, TIME)?.closest('a'))
+  const dated = statusOf(timeOf(item, page)?.closest('a'))
   if (dated) return dated
   const author = nameLink(item, page)?.getAttribute('href')?.toLowerCase()
   const links = ownAll(item, 'a[href*="/status/"]').map(statusOf)
@@ -44,12 +44,12 @@ const permalink = perItem((item, page) => {
 })
 
 const MORE = '[data-testid="tweet-text-show-more-link"]'
-const TIME = 'a[href*="/status/"] time'
+const timeOf = perItem((item) => own(item, 'a[href*="/status/"] time'))
 const OTHER_NAMES = '[data-testid="tweetText"], [data-testid="socialContext"], div[lang]'
 /** The link that shows the name, above the one that shows the @handle. */
-const nameLink = perItem((item): Element | null => {
+const nameLink = perItem((item, page): Element | null => {
   const named = own(item, `${NAME} a[href^="/"]`)
-  const handle = named ?? statusOf(own(item, TIME)?.closest('a'))?.handle
+  const handle = named ?? statusOf(timeOf(item, page)?.closest('a'))?.handle
   return typeof handle === 'string'
     ? (ownAll(item, 'a[href^="/"]').find(
         (link) => attr(link, 'href') === `/${handle}` && /^[^@]/.test(textOf(link)) && !link.closest(OTHER_NAMES),
@@ -70,9 +70,9 @@ const firstLine = (box: Element | null) => {
 }
 const tweetText = (item: Element) => own(item, '[data-testid="tweetText"]') ?? own(item, 'div[lang]')
 const statusId: Strategy = (item, page) => permalink(item, page)?.id
-const datetime: Strategy = (item) => own(item, TIME)?.getAttribute('datetime')
+const datetime: Strategy = (item, page) => timeOf(item, page)?.getAttribute('datetime')
 const snowflake: Strategy = (item, page) => timeFromX(permalink(item, page)?.id ?? '', page.now)
-const shownTime: Strategy = (item) => own(item, TIME)
+const shownTime: Strategy = (item, page) => timeOf(item, page)
 /** The only link to the post itself that has words. */
 const linkedTime: Strategy = (item, page) => {
   const id = permalink(item, page)?.id
@@ -173,12 +173,14 @@ const analyticsText: Strategy = (item) => own(item, ANALYTICS)
 // ---------------------------------------------------------------- labels
 
 const NO_FRAME = `[data-testid="tweetText"], ${NAME}, [data-testid="card.wrapper"], [role="group"], a, button`
-/** Whole words in the post's frame: not in its text, its author's name, its cards or its figures. */
-const frameWords = perItem((item) =>
-  all(item, 'span, div[dir]')
-    .filter((element) => element.childElementCount === 0 && !element.closest(NO_FRAME) && !isInCard(element, item))
-    .map(textOf),
+const wordsIn = perItem((item) =>
+  all(item, 'span, div[dir]').flatMap((element) =>
+    element.childElementCount === 0 ? [{ element, text: textOf(element) }] : [],
+  ),
 )
+/** Whether one of the whole words in the post's frame says it: not in its text, its author's name, its cards or its figures. */
+const frameSays = (item: Element, page: Page, says: (text: string) => boolean) =>
+  wordsIn(item, page).some(({ element, text }) => says(text) && !element.closest(NO_FRAME) && !isInCard(element, item))
 
 /**
  * X counts the views of an advertisement with pixels at its edges and marks its links; the word stands alone in the
@@ -188,7 +190,7 @@ function isPromoted(item: Element, page: Page): boolean {
   const frame = item.closest('[data-testid="placementTracking"]') ?? item
   return (
     !!frame.querySelector('[data-testid$="impression-pixel"], a[href*="twclid="]') ||
-    frameWords(item, page).some(saysSponsored)
+    frameSays(item, page, saysSponsored)
   )
 }
 
@@ -207,7 +209,7 @@ function labels(item: Element, page: Page): Label[] {
   const found: Label[] = []
   if (isPromoted(item, page)) found.push('sponsored')
   if (isPinned(item)) found.push('pinned')
-  if (frameWords(item, page).some(saysPartnership)) found.push('paid-partnership')
+  if (frameSays(item, page, saysPartnership)) found.push('paid-partnership')
   return found
 }
 

@@ -131,7 +131,8 @@ export function fakeView() {
     Observer,
     scrollTo(...elements: Element[]) {
       for (const target of elements)
-        for (const call of watched.get(target) ?? []) call([{ target, isIntersecting: true }])
+        for (const call of watched.get(target) ?? [])
+          call([{ target, isIntersecting: true, boundingClientRect: target.getBoundingClientRect() }])
     },
   }
 }
