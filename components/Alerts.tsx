@@ -1,6 +1,7 @@
 import { i18n } from '#i18n'
 import type { Post } from '../lib/domain/post.ts'
 import type { AlertEdit } from '../lib/state/attention.ts'
+import { formatRoute } from '../lib/state/route.ts'
 import type { Alert } from '../lib/watch/alerts.ts'
 import { Badge } from './Badge.tsx'
 import { Button } from './Button.tsx'
@@ -49,6 +50,12 @@ export function AlertList({
                     </a>
                   </>
                 ))}
+                {draftOf(alert) !== null && (
+                  <>
+                    {' · '}
+                    <a href={draftOf(alert) ?? ''}>{i18n.t('draft.open')}</a>
+                  </>
+                )}
               </p>
             </div>
             <div class="alert-actions">
@@ -76,3 +83,9 @@ export function AlertList({
 
 const linksOf = ({ evidence }: Alert, posts: ReadonlyMap<string, Post>): string[] =>
   evidence.flatMap((id) => safeLink(posts.get(id)?.url ?? null) ?? []).slice(0, LINKED)
+
+/** Where the draft is that an alert is about, also from the side panel; null for other alerts. */
+function draftOf({ kind, evidence }: Alert): string | null {
+  if (kind !== 'draft-drifted' && kind !== 'draft-waiting') return null
+  return `/dashboard.html${formatRoute({ view: 'review', id: evidence.at(-1) ?? null, query: {} })}`
+}

@@ -1,10 +1,12 @@
 import { i18n } from '#i18n'
-import { BellRing, ClipboardCheck, Globe, Keyboard, Settings2, SearchCheck, StickyNote, Users } from 'lucide'
+import { BellRing, ClipboardCheck, Globe, Keyboard, Settings2, SearchCheck, Stamp, StickyNote, Users } from 'lucide'
 import { useLayoutEffect } from 'preact/hooks'
 import type { DashboardState } from '../lib/state/dashboard.ts'
 import { formatRoute, type View } from '../lib/state/route.ts'
 import { AttentionView } from './AttentionView.tsx'
 import { CheckView } from './CheckView.tsx'
+import { DraftPage } from './DraftPage.tsx'
+import { NewDraft } from './DraftForm.tsx'
 import { CorrectionsView } from './CorrectionsView.tsx'
 import { GuidelineEditor } from './GuidelineEditor.tsx'
 import { GuidelinesView } from './GuidelinesView.tsx'
@@ -15,6 +17,7 @@ import { Palette, Shortcuts } from './Palette.tsx'
 import { PartnerPage } from './PartnerPage.tsx'
 import { PartnersView } from './PartnersView.tsx'
 import { RescoringNote } from './RescoringNote.tsx'
+import { ReviewView } from './ReviewView.tsx'
 import { RuleRecordView } from './RuleRecordView.tsx'
 import { SettingsView } from './SettingsView.tsx'
 import { SitesView } from './SitesView.tsx'
@@ -24,6 +27,7 @@ import { VersionsView } from './VersionsView.tsx'
 
 const places: readonly { view: View; icon: IconNode; key: string }[] = [
   { view: 'attention', icon: BellRing, key: 'a' },
+  { view: 'review', icon: Stamp, key: 'r' },
   { view: 'partners', icon: Users, key: 'p' },
   { view: 'guidelines', icon: ClipboardCheck, key: 'g' },
   { view: 'notes', icon: StickyNote, key: 'n' },
@@ -76,6 +80,9 @@ function Shown({ state, view, id, now }: { state: DashboardState; view: View; id
   switch (view) {
     case 'attention':
       return <AttentionView state={state} now={now} />
+    case 'review':
+      if (id === 'new') return <NewDraft state={state} />
+      return id === null ? <ReviewView state={state} now={now} /> : <DraftPage key={id} state={state} now={now} />
     case 'partners':
       return id === null || id === 'new' ? (
         <PartnersView state={state} now={now} />
@@ -123,6 +130,7 @@ function useShortcuts(state: DashboardState): void {
       }
       const target = event.target instanceof Element ? event.target : null
       if (event.ctrlKey || event.metaKey || event.altKey || target?.closest('input, textarea, select, dialog')) return
+      const wasGoing = going
       const place = going ? places.find(({ key }) => key === event.key) : undefined
       going = event.key === 'g' && !place
       if (place) state.router.go(place.view)
@@ -131,7 +139,7 @@ function useShortcuts(state: DashboardState): void {
         const search = document.querySelector<HTMLInputElement>('main input[type="search"]')
         if (search) event.preventDefault()
         search?.focus()
-      }
+      } else if (!going && !wasGoing && state.viewKeys.current?.(event.key)) event.preventDefault()
     }
     document.addEventListener('keydown', onKey)
     return () => document.removeEventListener('keydown', onKey)

@@ -35,6 +35,10 @@ export function Shortcuts({ state, places }: { state: DashboardState; places: re
         {places.map(({ view, key }) => (
           <Key key={view} keys={['g', key]} words={i18n.t(`dash.view.${view}`)} />
         ))}
+        <Key keys={['j', 'k']} words={i18n.t('draft.keyNext')} />
+        <Key keys={['a']} words={i18n.t('draft.keyApprove')} />
+        <Key keys={['c']} words={i18n.t('draft.do.requestChanges')} />
+        <Key keys={['w']} words={i18n.t('draft.keyWaive')} />
         <Key keys={['/']} words={i18n.t('dash.keySearch')} />
         <Key keys={['Ctrl/⌘ K']} words={i18n.t('dash.keyPalette')} />
         <Key keys={['↑', '↓']} words={i18n.t('dash.keyFindings')} />

@@ -18,6 +18,7 @@ import { MoodBar } from './MoodBar.tsx'
 import { NoteEditor } from './NoteEditor.tsx'
 import { NoteList } from './NoteList.tsx'
 import { PostItem } from './PostItem.tsx'
+import { DraftRow } from './ReviewView.tsx'
 import { safeLink } from './safe-link.ts'
 import { EmptyState, Gone } from './States.tsx'
 import { Trends } from './Trends.tsx'
@@ -90,6 +91,7 @@ function Page({ state, view, now }: { state: DashboardState; view: PartnerView; 
             <h2 id="deliverables">{i18n.t('deliverable.heading')}</h2>
             <Deliverables view={view} commitments={state.commitments} now={now} />
           </section>
+          <Drafts state={state} view={view} now={now} />
           <section class="card" aria-labelledby="posts">
             <h2 id="posts">{i18n.t('common.posts', view.postCount)}</h2>
             {view.posts.length === 0 ? (
@@ -139,6 +141,26 @@ function Page({ state, view, now }: { state: DashboardState; view: PartnerView; 
         </div>
       </div>
     </>
+  )
+}
+
+function Drafts({ state, view, now }: { state: DashboardState; view: PartnerView; now: number }) {
+  return (
+    <section class="card" aria-labelledby="drafts">
+      <h2 id="drafts">{i18n.t('draft.ofPartner')}</h2>
+      {view.drafts.length > 0 && (
+        <ul class="list">
+          {view.drafts.map((row) => (
+            <DraftRow key={row.draft.id} row={row} now={now} hidePartner />
+          ))}
+        </ul>
+      )}
+      <div>
+        <Button icon={Plus} onClick={() => state.router.go('review', 'new', { partner: view.partner.id })}>
+          {i18n.t('draft.new')}
+        </Button>
+      </div>
+    </section>
   )
 }
 

@@ -17,15 +17,17 @@ import { WaiveForm } from './WaiveForm.tsx'
 import { findingKey } from './words.ts'
 
 export interface PostFindingsProps {
-  post: Post
-  assessment: Assessment
+  post: Pick<Post, 'id' | 'text' | 'url' | 'publishedAt'>
+  assessment: Pick<Assessment, 'findings' | 'at'>
   review: Review
   /** The partner's name, for the message. */
   name: string
+  /** It is not live yet. */
+  isDraft?: boolean
 }
 
 /** A stored post's findings with all that a reviewer can do about them, and the caption that fixes them. */
-export function PostFindings({ post, assessment, review, name }: PostFindingsProps) {
+export function PostFindings({ post, assessment, review, name, isDraft = false }: PostFindingsProps) {
   const { findings } = assessment
   const asksForMore = findings.some(wantsWording)
   const [correction, retry] = useCorrection(review, post, asksForMore ? assessment : null)
@@ -76,7 +78,7 @@ export function PostFindings({ post, assessment, review, name }: PostFindingsPro
           text={post.text}
           findings={findings}
           correction={ready}
-          about={{ name, url: post.url, publishedAt: post.publishedAt }}
+          about={{ name, url: post.url, publishedAt: post.publishedAt, isDraft }}
           asking={asked?.at === assessment.at ? asked.ref : null}
         />
       )}
@@ -94,8 +96,8 @@ function versionLink({ source }: Finding): Pick<FindingActions, 'versionHref'> {
 /** The corrected caption for this assessment; null while there is nothing to correct. */
 function useCorrection(
   review: Review,
-  { id, text }: Post,
-  assessment: Assessment | null,
+  { id, text }: Pick<Post, 'id' | 'text'>,
+  assessment: Pick<Assessment, 'at'> | null,
 ): [CorrectedCaption | 'loading' | 'failed' | null, () => void] {
   const [correction, setCorrection] = useState<CorrectedCaption | 'loading' | 'failed' | null>(null)
   const [tries, setTries] = useState(0)

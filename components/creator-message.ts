@@ -11,6 +11,8 @@ export interface MessageAbout {
   url: string | null
   /** ISO instant; null when the page showed none. */
   publishedAt: string | null
+  /** It is not live yet. */
+  isDraft?: boolean
 }
 
 /** What is asked for in words, by rule kind; any other kind is asked by its own words. */
@@ -46,7 +48,8 @@ export function creatorMessage(about: MessageAbout, { asked, more, allDone }: As
   return [...paragraphs, i18n.t('message.close')].join('\n\n')
 }
 
-function thanks({ publishedAt }: MessageAbout): string {
+function thanks({ publishedAt, isDraft }: MessageAbout): string {
+  if (isDraft) return i18n.t('message.thanksDraft')
   if (publishedAt === null) return i18n.t('message.thanks')
   const day = new Intl.DateTimeFormat(wordsLocale(), { dateStyle: 'long' }).format(new Date(publishedAt))
   return i18n.t('message.thanksDay', [day])

@@ -146,6 +146,10 @@ const hoursIn: Readonly<Record<string, readonly number[]>> = {
   deliverableLate: [1],
   deliverableMissed: [1],
   replyOverdue: [0, 1],
+  draftWaitsCompliance: [1],
+  draftWaitsCreative: [1],
+  draftWaitsOutside: [1],
+  draftWaitsCreator: [1],
 }
 
 /** Why somebody should look, in one line. */

@@ -12,10 +12,11 @@ import { engagementRate } from '../health/engagement.ts'
 import { communicationOf } from '../health/reply-times.ts'
 import { isSpam, listen } from '../sentiment/signals/thread.ts'
 import type { StoreReader } from '../store/interface.ts'
-import { alertsOf, sortOut } from '../watch/alerts.ts'
+import { alertsOf, gravestFirst, joined, sortOut } from '../watch/alerts.ts'
 import type { Alert, SeenEdit } from '../watch/alerts.ts'
 import { lostFields, withoutLost } from '../watch/drift.ts'
 import { rankEdit } from '../watch/edits.ts'
+import { readDraftHits } from './draft-live.ts'
 import type { Standards } from './judge.ts'
 
 const DAY_MS = 86_400_000
@@ -59,7 +60,7 @@ export async function readAlerts(
     sponsored: isSponsored(storedInput(post, []), jurisdiction),
     engagementRate: engagementRate(post.platform, [post], followersOf.get(post.account) ?? null).rate,
   })
-  return alertsOf({
+  const ofRecord = alertsOf({
     partner,
     posts,
     assessments,
@@ -74,6 +75,8 @@ export async function readAlerts(
     triggers: moodTriggers(comments, time),
     now: time,
   })
+  const ofDrafts = joined(partner.id, await readDraftHits(store, partner, standards, time))
+  return [...ofRecord, ...ofDrafts].toSorted(gravestFirst)
 }
 
 /** The same, without what people put off: what a page about the partner shows. */

@@ -2,6 +2,7 @@ import type { Handlers } from '../messages/serve.ts'
 import { alertHandlers } from './handlers/alerts.ts'
 import { correctionHandlers } from './handlers/corrections.ts'
 import type { Deps } from './handlers/deps.ts'
+import { draftHandlers } from './handlers/drafts.ts'
 import { extensionHandlers } from './handlers/extension.ts'
 import { guidelineHandlers } from './handlers/guidelines.ts'
 import { overrideHandlers } from './handlers/overrides.ts'
@@ -20,6 +21,7 @@ export function createHandlers(deps: Deps): Handlers {
     ...reviewHandlers(deps),
     ...guidelineHandlers(deps),
     ...typedHandlers(deps),
+    ...draftHandlers(deps),
     ...alertHandlers(deps),
     ...correctionHandlers(deps),
     ...overrideHandlers(deps),

@@ -38,6 +38,21 @@ export const healthSettingsSchema = z.object({
 })
 export type HealthSettings = z.infer<typeof healthSettingsSchema>
 
+const clock = z.number().check(z.int(), z.gte(1), z.lte(2_000))
+
+/** How drafts are approved (relationship.md B11); hours, and rounds of changes before it is said that they are spent. */
+export const approvalSettingsSchema = z.object({
+  /** Each of the two reviews should be done within so long. */
+  stageHours: clock,
+  /** Hours between reminders inside the team, and to people outside of it. */
+  internalHours: clock,
+  externalHours: clock,
+  revisionLimit: z.number().check(z.int(), z.gte(0), z.lte(50)),
+  /** The name that decisions on this machine are signed with, as it was last typed. */
+  reviewer: z.string().check(z.maxLength(120)),
+})
+export type ApprovalSettings = z.infer<typeof approvalSettingsSchema>
+
 /** A filtered list that a person comes back to: its name, and the filter as in the address. */
 export const savedViewSchema = z.object({
   name: z.string().check(z.minLength(1), z.maxLength(60)),
@@ -53,6 +68,7 @@ export const settingsSchema = z.object({
   hiddenOn: z.array(z.string().check(z.maxLength(31))),
   ownHosts: z.array(ownHostSchema).check(z.maxLength(100)),
   health: healthSettingsSchema,
+  approval: approvalSettingsSchema,
   /** Of the partners table, in the order they were saved. */
   savedViews: z.array(savedViewSchema).check(z.maxLength(50)),
   /** Observations older than this are removed by the retention alarm; null keeps everything. */
@@ -70,12 +86,21 @@ export const defaultHealthSettings: HealthSettings = {
   tagCadences: [],
 }
 
+export const defaultApprovalSettings: ApprovalSettings = {
+  stageHours: 24,
+  internalHours: 24,
+  externalHours: 48,
+  revisionLimit: 3,
+  reviewer: '',
+}
+
 export const defaultSettings: Settings = {
   theme: 'system',
   jurisdiction: 'US',
   hiddenOn: [],
   ownHosts: [],
   health: defaultHealthSettings,
+  approval: defaultApprovalSettings,
   savedViews: [],
   retentionDays: 730,
 }

@@ -110,7 +110,8 @@ function listPieces(before: readonly string[] = [], after: readonly string[] = [
   ]
 }
 
-function textPieces(before: string, after: string): Piece[] {
+/** What became of one text, word by word. */
+export function textPieces(before: string, after: string): Piece[] {
   const isShort = before.length + after.length <= LONGEST
   const parts = isShort ? diffWordsWithSpace(before, after, { maxEditLength: 1_000 }) : undefined
   if (!parts) {

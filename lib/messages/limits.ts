@@ -20,6 +20,10 @@ const larger: Partial<Record<MessageName, number>> = {
   // 50,000 characters of a note, each of which JSON may need six for
   'note.save': 320 * KB,
   // 1,000 rules, or rules of 100,000 terms
+  // 20,000 characters of a caption, 30 names of files and a comment
+  'draft.make': 256 * KB,
+  'draft.act': 256 * KB,
+  'draft.answer': 128 * KB,
   'guideline.save': MAX_GUIDELINES,
   'guideline.import': MAX_GUIDELINES,
   'partner.save': 256 * KB,

@@ -3,6 +3,7 @@ import type { Channel, Contact, Direction } from '../domain/contact.ts'
 import type { Correction } from '../domain/correction.ts'
 import type { Deliverable } from '../domain/deliverable.ts'
 import type { Finding, Verdict } from '../domain/finding.ts'
+import type { Draft, DraftActionInput, DraftVersion } from '../domain/draft.ts'
 import type { Guideline } from '../domain/guideline.ts'
 import type { Note } from '../domain/note.ts'
 import type { FieldSeen, MissSeen, Observation, PageKind, PostSeen } from '../domain/observation.ts'
@@ -10,10 +11,13 @@ import type { Override, Repair } from '../domain/override.ts'
 import type { Partner } from '../domain/partner.ts'
 import type { Pulse } from '../domain/pulse.ts'
 import type { RepairableField } from '../domain/repairable.ts'
+import type { SignOff } from '../domain/sign-off.ts'
 import type { Settings } from '../domain/settings.ts'
 import type { Mood, Tone } from '../domain/tone.ts'
 import type { Waiver } from '../domain/waiver.ts'
 import type { CorrectedCaption } from '../guidelines/fix/correct.ts'
+import type { Refusal } from '../partnership/approval.ts'
+import type { SignOffRefusal } from '../partnership/sign-off.ts'
 import type { Health } from '../health/types.ts'
 
 /** What a badge on the page says of one post. */
@@ -148,6 +152,26 @@ export interface Protocol {
   'deliverable.save'(input: Omit<Deliverable, 'createdAt' | 'updatedAt' | 'deletedAt'>): Deliverable
   'deliverable.delete'(input: { id: string }): Deliverable
   'deliverable.restore'(input: { id: string }): Deliverable
+  /** A new draft with its first version, handed in at once where `submit`; safe to repeat. */
+  'draft.make'(
+    input: Pick<Draft, 'id' | 'partnerId' | 'title' | 'platform' | 'kind' | 'deliverableId'> & {
+      content: Pick<DraftVersion, 'caption' | 'media'>
+      by: string
+      /** The event's id where it is handed in at once. */
+      submit: string | null
+    },
+  ): Draft
+  /**
+   * One decision about a draft; safe to repeat. `seen`: events that the person had seen, so that a decision about
+   * what is not the newest state is refused. A refusal changes nothing and comes back with the draft as it is.
+   */
+  'draft.act'(input: { id: string; seen: number; action: DraftActionInput }): DraftAnswer
+  /** Hands the present review to somebody outside: the newest sheet of the answer's draft is theirs. */
+  'draft.handOff'(input: { id: string; seen: number; eventId: string; by: string; to: string }): DraftAnswer
+  /** Takes in what somebody outside answered on a sheet. */
+  'draft.answer'(input: { eventId: string; signOff: SignOff }): DraftAnswer
+  'draft.delete'(input: { id: string }): Draft
+  'draft.restore'(input: { id: string }): Draft
   /** How a person feels the partnership is going; safe to repeat. */
   'pulse.save'(input: Omit<Pulse, 'createdAt' | 'updatedAt' | 'deletedAt'>): Pulse
   'pulse.delete'(input: { id: string }): Pulse
@@ -189,6 +213,12 @@ export interface Protocol {
   'sites.sync'(input: Record<string, never>): { origins: string[] }
   /** Puts the sample brand, guidelines and partners in place (npm start, and the empty dashboard's button). */
   'sample.load'(input: Record<string, never>): { partners: number }
+}
+
+/** A draft as it is now, and why nothing was done where it was not; words under `draft.refused.<code>`. */
+export interface DraftAnswer {
+  draft: Draft
+  refused: Refusal | SignOffRefusal | null
 }
 
 export type MessageName = keyof Protocol

@@ -3,6 +3,7 @@ import { alertIdSchema, alertStateSchema } from '../domain/alert-state.ts'
 import { channelSchema, contactSchema, directionSchema } from '../domain/contact.ts'
 import { correctionSchema } from '../domain/correction.ts'
 import { deliverableSchema } from '../domain/deliverable.ts'
+import { draftActionSchema, draftSchema, draftVersionSchema } from '../domain/draft.ts'
 import { guidelineSchema } from '../domain/guideline.ts'
 import { instantSchema, platformSchema, ulidSchema } from '../domain/ids.ts'
 import { MAX_TEXT } from '../domain/limits.ts'
@@ -12,6 +13,7 @@ import { overrideSchema, repairSchema } from '../domain/override.ts'
 import { accountSchema, partnerSchema } from '../domain/partner.ts'
 import { postSchema } from '../domain/post.ts'
 import { pulseSchema } from '../domain/pulse.ts'
+import { signOffSchema } from '../domain/sign-off.ts'
 import { settingsSchema } from '../domain/settings.ts'
 import { waiverSchema } from '../domain/waiver.ts'
 import type { Input, MessageName } from './protocol.ts'
@@ -19,6 +21,9 @@ import type { Input, MessageName } from './protocol.ts'
 const nothing = z.record(z.string(), z.never())
 const tabId = z.number().check(z.int(), z.gte(0))
 const stamps = { createdAt: true, updatedAt: true, deletedAt: true } as const
+/** A name as it was typed; where it is missing the handler says so. */
+const typedName = z.string().check(z.maxLength(120))
+const count = z.number().check(z.int(), z.gte(0))
 const byId = z.object({ id: ulidSchema })
 
 /** What each message must look like; a message without an entry here does not compile. */
@@ -66,6 +71,19 @@ export const schemas: { readonly [N in MessageName]: z.ZodMiniType<Input<N>> } =
   'deliverable.save': z.omit(deliverableSchema, stamps),
   'deliverable.delete': byId,
   'deliverable.restore': byId,
+  'draft.make': z.extend(
+    z.pick(draftSchema, { id: true, partnerId: true, title: true, platform: true, kind: true, deliverableId: true }),
+    {
+      content: z.pick(draftVersionSchema, { caption: true, media: true }),
+      by: typedName,
+      submit: z.nullable(ulidSchema),
+    },
+  ),
+  'draft.act': z.object({ id: ulidSchema, seen: count, action: draftActionSchema }),
+  'draft.handOff': z.object({ id: ulidSchema, seen: count, eventId: ulidSchema, by: typedName, to: typedName }),
+  'draft.answer': z.object({ eventId: ulidSchema, signOff: signOffSchema }),
+  'draft.delete': byId,
+  'draft.restore': byId,
   'pulse.save': z.omit(pulseSchema, stamps),
   'pulse.delete': byId,
   'pulse.restore': byId,

@@ -14,6 +14,10 @@ import { createGuidelineTransfer, type GuidelineTransfer } from './guideline-tra
 import { versionsOf } from './guideline-versions.ts'
 import { type AlertEdit, type AttentionList, createAlertEdit, loadAttention } from './attention.ts'
 import { type Commitments, createCommitments } from './commitments.ts'
+import { createDraftEdit, type DraftEdit } from './draft-edit.ts'
+import { type DraftSources, loadDraftSources } from './draft-sources.ts'
+import { loadQueue, type QueueRow } from './draft-queue.ts'
+import { type DraftView, loadDraftView } from './draft-view.ts'
 import { createLive, type Live } from './live.ts'
 import { createNotebook, type Notebook } from './notes.ts'
 import { createPartnerEdit, type PartnerEdit } from './partner-edit.ts'
@@ -64,6 +68,15 @@ export interface DashboardState {
   readonly search: Search
   readonly commitments: Commitments
   readonly review: Review
+  /** Drafts that wait for a decision, the most urgent first. */
+  readonly queue: Live<QueueRow[]>
+  /** The draft that is open; null while it loads, or when there is none. */
+  readonly draft: Live<DraftView | null>
+  /** What a new draft can be about; null while none is being made. */
+  readonly draftSources: Live<DraftSources | null>
+  readonly draftEdit: DraftEdit
+  /** What the shown view does with a single key; true where it did something. */
+  readonly viewKeys: { current: ((key: string) => boolean) | null }
   /** How the rules of the open guideline have done; null while none is open. */
   readonly ruleRecord: Live<RuleRecord | null>
   /** Of the guideline whose versions are open, oldest first; null while none are. */
@@ -113,6 +126,15 @@ export function createDashboardState(
     const { view, id } = router.route.peek()
     return view === 'partners' && id !== null && id !== 'new' ? loadPartnerView(store, id, now()) : null
   })
+  const queue = createLive(() => loadQueue(store, now()))
+  const draftSources = createLive(async () => {
+    const { view, id } = router.route.peek()
+    return view === 'review' && id === 'new' ? loadDraftSources(store) : null
+  })
+  const draft = createLive(async () => {
+    const { view, id } = router.route.peek()
+    return view === 'review' && id !== null && id !== 'new' ? loadDraftView(store, id, now()) : null
+  })
   const trends = createLive(async () => {
     const { view, id } = router.route.peek()
     const open = view === 'partners' && id !== null && id !== 'new' ? await store.partners.get(id) : null
@@ -129,6 +151,7 @@ export function createDashboardState(
   /** What each view reads; nothing else is read while it is shown. */
   const needs: Record<View, readonly { refresh(): Promise<void> }[]> = {
     attention: [attention],
+    review: [queue, draft, draftSources, everyone],
     partners: [partners, everyone],
     guidelines: [guidelines, everyone, ruleRecord, versions],
     notes: [notes, everyone],
@@ -136,7 +159,7 @@ export function createDashboardState(
     settings: [settings, stats, corrections],
     check: [guidelines, settings, everyone],
   }
-  const live = { attention, partners, guidelines, notes, settings, check: guidelines, sites: sites.rows }
+  const live = { attention, review: queue, partners, guidelines, notes, settings, check: guidelines, sites: sites.rows }
 
   const refresh = async () => {
     const { view, id } = router.route.peek()
@@ -170,6 +193,7 @@ export function createDashboardState(
         void partner.reset()
         void trends.reset()
       }
+      if (view === 'review' && id !== null) void draft.reset()
       if (view === 'guidelines' && id !== null) {
         void guidelineEdit.open(id)
         void versions.reset()
@@ -215,6 +239,11 @@ export function createDashboardState(
     transfer: createGuidelineTransfer({ store, send, toasts, now, newId, onChange: refresh }),
     commitments: createCommitments({ ...ports, toasts, onChange: refresh }),
     record: createRecordTransfer({ ...ports, toasts, onChange: refresh }),
+    queue,
+    draft,
+    draftSources,
+    draftEdit: createDraftEdit({ ...ports, toasts, onChange: refresh }),
+    viewKeys: { current: null },
     review: createReview({ ...ports, toasts, onChange: refresh }),
     corrections,
     toneEdit: createToneEdit({ ...ports, toasts, onChange: refresh }),

@@ -16,6 +16,7 @@ import type { StoreReader } from '../store/interface.ts'
 import type { Alert } from '../watch/alerts.ts'
 import { lostFields } from '../watch/drift.ts'
 import type { Lost } from '../watch/drift.ts'
+import { loadQueue, type QueueRow } from './draft-queue.ts'
 import { loadVoices, productTerms, type Voices } from './voices.ts'
 
 /** Newest posts shown with their findings; older ones are counted. */
@@ -56,6 +57,8 @@ export interface PartnerView {
   deliveries: Delivery[]
   /** The post that looks most like an open deliverable, by the deliverable's id: offered, never assumed. */
   offers: ReadonlyMap<string, Post>
+  /** Drafts before they are live, the most urgent first. */
+  drafts: QueueRow[]
   /** Newest first. */
   pulses: Pulse[]
 }
@@ -101,6 +104,7 @@ export async function loadPartnerView(store: StoreReader, partnerId: string, now
     cadence: cadenceFor(partner, contacts, settings.health, now),
     deliveries,
     offers: offersOf(deliveries, posts),
+    drafts: (await loadQueue(store, now, partner)).filter(({ group }) => group !== 'done'),
     pulses,
   }
 }

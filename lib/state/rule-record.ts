@@ -2,6 +2,8 @@ import type { Assessment } from '../domain/assessment.ts'
 import { isTrouble } from '../domain/open-finding.ts'
 import type { Post } from '../domain/post.ts'
 import type { Waiver } from '../domain/waiver.ts'
+import { progressOf, versionNow } from '../partnership/approval.ts'
+import { assessDraft } from '../partnership/check-draft.ts'
 import type { StoreReader } from '../store/interface.ts'
 
 /** Findings below which a share says nothing. */
@@ -28,15 +30,32 @@ export interface RuleRecord {
 }
 
 export async function loadRuleRecord(store: StoreReader): Promise<RuleRecord> {
-  const [waivers, partners] = await Promise.all([store.waivers.all(), store.partners.all()])
+  const [waivers, partners, drafts, guidelines, settings] = await Promise.all([
+    store.waivers.all(),
+    store.partners.all(),
+    store.drafts.all(),
+    store.guidelines.all(),
+    store.settings.get(),
+  ])
+  const relationships = new Map(partners.map(({ id, relationship }) => [id, relationship]))
+  // A draft's checklist is no less a finding than a post's: its waivers are as good a witness of the rules.
+  const checked = drafts.flatMap((draft) => {
+    const relationship = relationships.get(draft.partnerId) ?? null
+    const standards = { guidelines, waivers, jurisdiction: settings.jurisdiction, relationship }
+    return relationship === null ? [] : [assessDraft(draft, versionNow(draft, progressOf(draft)), standards)]
+  })
   const accounts = new Set(partners.flatMap(({ accountKeys }) => accountKeys))
   const assessments = await Promise.all([...accounts].map((account) => store.assessments.ofAccount(account)))
   const posts = await store.posts.getMany([...new Set(waivers.flatMap(({ postId }) => postId ?? []))])
-  return { waivers, precision: precisionOf(assessments.flat()), posts: new Map(posts.map((post) => [post.id, post])) }
+  return {
+    waivers,
+    precision: precisionOf([...assessments.flat(), ...checked]),
+    posts: new Map(posts.map((post) => [post.id, post])),
+  }
 }
 
 /** Every finding that asked for something counts, waived or not: a waived one was found all the same. */
-export function precisionOf(assessments: readonly Assessment[]): Map<string, RulePrecision> {
+export function precisionOf(assessments: readonly Pick<Assessment, 'findings'>[]): Map<string, RulePrecision> {
   const byRule = new Map<string, RulePrecision>()
   for (const finding of assessments.flatMap(({ findings }) => findings)) {
     if (!isTrouble(finding) || finding.status === 'not-checkable') continue

@@ -1,4 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
+import type { DraftAction } from '../domain/draft.ts'
 import { type Problem, problemOf } from './ports.ts'
 
 /** A short message after an action, with the way back where there is one. */
@@ -47,6 +48,10 @@ export type ToastCode =
   | 'waiverTakenBack'
   | 'toneCorrected'
   | 'correctionDeleted'
+  | `draft-${Exclude<DraftAction, 'undo' | 'hand-off'>}`
+  | 'draftHandedOff'
+  | 'draftAnswered'
+  | 'draftDeleted'
   | 'undone'
 
 export interface Toasts {

@@ -41,7 +41,7 @@ function createReader(ask: Ask): StoreReader {
   const listed = <T extends TableName>(table: T, where: Where, options?: ListOptions) =>
     ask((rows) => list(rows, table, where, options))
   const whole = <
-    T extends 'partners' | 'guidelines' | 'notes' | 'waivers' | 'corrections' | 'overrides' | 'deliverables',
+    T extends 'partners' | 'guidelines' | 'notes' | 'waivers' | 'corrections' | 'overrides' | 'deliverables' | 'drafts',
   >(
     table: T,
     options?: { deleted?: boolean },
@@ -142,6 +142,14 @@ function createReader(ask: Ask): StoreReader {
       },
       all: (options) => whole('deliverables', options),
       get: (id) => one('deliverables', id),
+    },
+    drafts: {
+      ofPartner: async (partnerId) => {
+        const found = await listed('drafts', { index: 'partner', group: partnerId }, { reverse: true })
+        return found.filter((draft) => draft.deletedAt === null)
+      },
+      all: async (options) => (await whole('drafts', options)).toSorted(newestMadeFirst),
+      get: (id) => one('drafts', id),
     },
     pulses: {
       ofPartner: async (partnerId) => {

@@ -4,6 +4,7 @@ import type { Comment } from '../domain/comment.ts'
 import type { Contact } from '../domain/contact.ts'
 import type { Correction } from '../domain/correction.ts'
 import type { Deliverable } from '../domain/deliverable.ts'
+import type { Draft } from '../domain/draft.ts'
 import type { Guideline } from '../domain/guideline.ts'
 import type { GuidelineVersion } from '../domain/guideline-version.ts'
 import type { Miss } from '../domain/miss.ts'
@@ -92,6 +93,12 @@ export interface StoreReader {
     all(options?: { deleted?: boolean }): Promise<Deliverable[]>
     get(id: string): Promise<Deliverable | null>
   }
+  readonly drafts: {
+    /** Newest first. */
+    ofPartner(partnerId: string): Promise<Draft[]>
+    all(options?: { deleted?: boolean }): Promise<Draft[]>
+    get(id: string): Promise<Draft | null>
+  }
   readonly pulses: {
     /** Newest first. */
     ofPartner(partnerId: string): Promise<Pulse[]>
@@ -169,6 +176,7 @@ export interface Rows {
   notes: Note
   contacts: Contact
   deliverables: Deliverable
+  drafts: Draft
   pulses: Pulse
   alertStates: AlertState
   misses: Miss

@@ -46,6 +46,9 @@ export const migrations: readonly Migration[] = [
   function alertStates(db) {
     db.createObjectStore('alertStates', { keyPath: 'id' })
   },
+  function drafts(db) {
+    db.createObjectStore('drafts', { keyPath: 'id' }).createIndex('partner', ['partnerId', 'createdAt'])
+  },
 ]
 
 /** Puts `change(row)` in the place of every row. */

@@ -5,6 +5,7 @@ import { commentSchema } from '../domain/comment.ts'
 import { contactSchema } from '../domain/contact.ts'
 import { correctionSchema } from '../domain/correction.ts'
 import { deliverableSchema } from '../domain/deliverable.ts'
+import { draftSchema } from '../domain/draft.ts'
 import { guidelineSchema } from '../domain/guideline.ts'
 import { guidelineVersionSchema } from '../domain/guideline-version.ts'
 import { missSchema } from '../domain/miss.ts'
@@ -32,7 +33,7 @@ interface Table<T extends TableName> {
 
 /**
  * The tables as the questions use them. What browsing makes grow is only ever read through an index;
- * what people make (partners, guidelines, waivers, corrections, notes, contacts, deliverables, pulses, alert states, overrides), misses (one per site, page
+ * what people make (partners, guidelines, waivers, corrections, notes, contacts, deliverables, drafts, pulses, alert states, overrides), misses (one per site, page
  * and field) and rates (one per site and page) may be read whole. A changed index needs a migration: a test compares
  * this with what the migrations make.
  */
@@ -79,6 +80,7 @@ export const tables: { readonly [T in TableName]: Table<T> } = {
   notes: { schema: noteSchema, key: 'id', indexes: { partner: ['partnerId', 'createdAt'] } },
   contacts: { schema: contactSchema, key: 'id', indexes: { partner: ['partnerId', 'at'] } },
   deliverables: { schema: deliverableSchema, key: 'id', indexes: { partner: ['partnerId', 'dueAt'] } },
+  drafts: { schema: draftSchema, key: 'id', indexes: { partner: ['partnerId', 'createdAt'] } },
   pulses: { schema: pulseSchema, key: 'id', indexes: { partner: ['partnerId', 'at'] } },
   alertStates: { schema: alertStateSchema, key: 'id', indexes: {} },
   misses: { schema: missSchema, key: 'id', indexes: { platform: ['platform', 'field'] } },

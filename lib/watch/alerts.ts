@@ -31,6 +31,8 @@ export const alertKinds = [
   'engagement-drop',
   'saturation',
   'out-of-touch',
+  'draft-drifted',
+  'draft-waiting',
 ] as const
 export type AlertKind = (typeof alertKinds)[number]
 

@@ -11,10 +11,15 @@ const rooms: Record<string, { may: string[]; types?: string[]; files?: string[] 
   guidelines: { may: ['domain', 'text'] },
   health: { may: ['domain', 'text', 'sentiment', 'guidelines'] },
   watch: { may: ['domain', 'text', 'guidelines'], types: ['health'] },
+  partnership: { may: ['domain', 'text', 'guidelines'] },
   sites: { may: ['domain', 'text'] },
   store: { may: ['domain'] },
   // `serve` tells a full disk from other failures by the store's error.
-  messages: { may: ['domain', 'browser'], types: ['health', 'guidelines'], files: ['lib/store/interface.ts'] },
+  messages: {
+    may: ['domain', 'browser'],
+    types: ['health', 'guidelines', 'partnership'],
+    files: ['lib/store/interface.ts'],
+  },
   sample: { may: ['domain', 'text'] },
   background: {
     may: [
@@ -24,6 +29,7 @@ const rooms: Record<string, { may: string[]; types?: string[]; files?: string[] 
       'guidelines',
       'health',
       'watch',
+      'partnership',
       'sites',
       'store',
       'messages',
@@ -33,15 +39,32 @@ const rooms: Record<string, { may: string[]; types?: string[]; files?: string[] 
   },
   overlay: { may: ['domain', 'sites', 'messages'], types: ['health', 'guidelines'] },
   state: {
-    may: ['domain', 'text', 'sentiment', 'guidelines', 'health', 'watch', 'sites', 'store', 'messages', 'browser'],
+    may: [
+      'domain',
+      'text',
+      'sentiment',
+      'guidelines',
+      'health',
+      'watch',
+      'partnership',
+      'sites',
+      'store',
+      'messages',
+      'browser',
+    ],
     // Pages and the background must say the same of a partner's health, and of a post among others.
-    files: ['lib/background/health.ts', 'lib/background/alerts.ts', 'lib/background/around.ts'],
+    files: [
+      'lib/background/health.ts',
+      'lib/background/alerts.ts',
+      'lib/background/around.ts',
+      'lib/background/draft-live.ts',
+    ],
   },
   browser: { may: [] },
 }
 
 /** Functions of their arguments and nothing else: no page, no browser, no clock, no chance, no I/O. */
-const PURE = new Set(['domain', 'text', 'sentiment', 'guidelines', 'health', 'watch'])
+const PURE = new Set(['domain', 'text', 'sentiment', 'guidelines', 'health', 'watch', 'partnership'])
 const IMPURE = new Set(
   (
     'document window self globalThis navigator location localStorage sessionStorage indexedDB browser chrome ' +

@@ -1,3 +1,4 @@
+import { draftIdOf } from '../../domain/draft.ts'
 import type { Waiver } from '../../domain/waiver.ts'
 import { MessageError } from '../../messages/errors.ts'
 import type { Handlers } from '../../messages/serve.ts'
@@ -45,7 +46,7 @@ export function reviewHandlers(deps: Deps): Pick<Handlers, ReviewMessages> {
           const stored = await tx.waivers.get(input.id)
           if (stored) return { value: stored, changed: false }
           const { postId, quote } = input
-          if (postId !== null && !(await tx.posts.get(postId)))
+          if (postId !== null && !(await isThere(tx, postId)))
             throw new MessageError('not-found', 'This post is not there any more.')
           if (postId === null && quote === null)
             throw new MessageError('bad-message', 'A finding without words can be waived on its own post only.')
@@ -74,4 +75,10 @@ export function reviewHandlers(deps: Deps): Pick<Handlers, ReviewMessages> {
       )
     },
   }
+}
+
+/** Findings are waived on posts and on drafts. */
+async function isThere(tx: StoreWriter, postId: string): Promise<boolean> {
+  const draftId = draftIdOf(postId)
+  return (draftId === null ? await tx.posts.get(postId) : await tx.drafts.get(draftId)) !== null
 }

@@ -1,5 +1,6 @@
 import type { Contact } from '../../domain/contact.ts'
 import type { Deliverable } from '../../domain/deliverable.ts'
+import type { Draft } from '../../domain/draft.ts'
 import type { Guideline } from '../../domain/guideline.ts'
 import type { Note } from '../../domain/note.ts'
 import type { Pulse } from '../../domain/pulse.ts'
@@ -50,7 +51,7 @@ async function valueOf<T>(decided: Promise<{ value: T }>): Promise<T> {
 
 type Stamps = { createdAt: string; updatedAt: string; deletedAt: string | null }
 type Typed = { notes: Note; contacts: Contact; deliverables: Deliverable; pulses: Pulse }
-type Deletable = Typed & { guidelines: Guideline }
+type Deletable = Typed & { guidelines: Guideline; drafts: Draft }
 
 async function saveRow<T extends keyof Typed>(
   tx: StoreWriter,

@@ -1,4 +1,5 @@
 import { monotonicFactory } from 'ulid'
+import { draftHandlers } from '../../../lib/background/handlers/drafts.ts'
 import type { Guideline } from '../../../lib/domain/guideline.ts'
 import { accountKey } from '../../../lib/domain/ids.ts'
 import type { Partner } from '../../../lib/domain/partner.ts'
@@ -152,6 +153,16 @@ export function createTestSurface(
     if (type === 'alert.wake') {
       await store.write((tx) => tx.remove('alertStates', given.id))
       return { woken: true }
+    }
+    if (type.startsWith('draft.')) {
+      const deps = {
+        store: async () => store,
+        now: () => new Date(NOW),
+        newId: () => newId(NOW),
+        bump: async () => surface.revise(),
+      }
+      const answers = draftHandlers(deps)
+      return answers[type as keyof typeof answers](input, { kind: 'extension' })
     }
     if (type === 'rescoring.stop') return { stopped: true }
     if (type === 'rescoring.resume') return { started: true }

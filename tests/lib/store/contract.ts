@@ -8,6 +8,7 @@ import {
   contactRow,
   correctionRow,
   deliverableRow,
+  draftRow,
   guidelineRow,
   guidelineVersionRow,
   metricRow,
@@ -78,6 +79,7 @@ export const contract: readonly ContractCase[] = [
         await tx.put('corrections', correctionRow(6))
         await tx.put('overrides', overrideRow(7))
         await tx.put('deliverables', deliverableRow(8))
+        await tx.put('drafts', draftRow(10))
         await tx.put('pulses', pulseRow(9))
         await tx.put('alertStates', { id: 'mood|p|negative', until: null, at: t(1) })
         await tx.putSettings({ ...defaultSettings, theme: 'dark' })
@@ -100,6 +102,7 @@ export const contract: readonly ContractCase[] = [
       equal(await again.waivers.get(ulid(5)), waiverRow(5))
       equal(await again.corrections.get(ulid(6)), correctionRow(6))
       equal(await again.deliverables.get(ulid(8)), deliverableRow(8))
+      equal(await again.drafts.get(ulid(10)), draftRow(10))
       equal(await again.pulses.get(ulid(9)), pulseRow(9))
       equal(await again.alertStates.all(), [{ id: 'mood|p|negative', until: null, at: t(1) }])
       equal((await again.settings.get()).theme, 'dark')
@@ -261,6 +264,19 @@ export const contract: readonly ContractCase[] = [
       equal(ids(await store.notes.all()), [ulid(5), ulid(4), ulid(2), ulid(1)])
       equal((await store.notes.all({ deleted: true })).length, 5)
       equal(ids(await store.contacts.ofPartner(ulid(1))), [ulid(7), ulid(6)])
+    },
+  },
+  {
+    name: 'drafts come newest first, of one partner or of all, without the deleted ones',
+    async run({ store }) {
+      await store.write(async (tx) => {
+        for (const n of [1, 2]) await tx.put('drafts', draftRow(n))
+        await tx.put('drafts', draftRow(3, { deletedAt: t(9) }))
+        await tx.put('drafts', draftRow(4, { partnerId: ulid(2) }))
+      })
+      equal(ids(await store.drafts.ofPartner(ulid(1))), [ulid(2), ulid(1)])
+      equal(ids(await store.drafts.all()), [ulid(4), ulid(2), ulid(1)])
+      equal((await store.drafts.all({ deleted: true })).length, 4)
     },
   },
   {

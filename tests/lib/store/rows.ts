@@ -3,6 +3,7 @@ import type { Comment } from '../../../lib/domain/comment.ts'
 import type { Contact } from '../../../lib/domain/contact.ts'
 import type { Correction } from '../../../lib/domain/correction.ts'
 import type { Deliverable } from '../../../lib/domain/deliverable.ts'
+import type { Draft } from '../../../lib/domain/draft.ts'
 import type { Guideline } from '../../../lib/domain/guideline.ts'
 import type { GuidelineVersion } from '../../../lib/domain/guideline-version.ts'
 import type { Miss } from '../../../lib/domain/miss.ts'
@@ -279,6 +280,24 @@ export function deliverableRow(n: number, changes: Partial<Deliverable> = {}): D
     postUrl: null,
     doneAt: null,
     cancelledAt: null,
+    createdAt: t(n),
+    updatedAt: t(n),
+    deletedAt: null,
+    ...changes,
+  }
+}
+
+export function draftRow(n: number, changes: Partial<Draft> = {}): Draft {
+  return {
+    id: ulid(n),
+    partnerId: ulid(1),
+    title: 'Launch reel',
+    platform: 'instagram',
+    kind: 'reel',
+    deliverableId: null,
+    versions: [{ n: 1, caption: `Draft ${n} #ad`, media: [], by: 'Ines', at: t(n) }],
+    events: [],
+    sheets: [],
     createdAt: t(n),
     updatedAt: t(n),
     deletedAt: null,
