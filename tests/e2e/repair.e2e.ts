@@ -153,21 +153,21 @@ it('is done with the keyboard alone', async () => {
   await expect.poll(() => tab.locator('rapport-point').count()).toBe(0)
 })
 
+/** Bluesky's sample page with other names on what likes are found by. */
+const renamed: Serve = async (url) => {
+  const answer = await server.serve(url)
+  if (!answer || typeof answer.body !== 'string') return answer
+  return { ...answer, body: answer.body.replaceAll(/likeBtn|likeCount(-expanded)?/g, 'n7') }
+}
+const likes = async (where: Rapport, page: Page) => {
+  const { observation } = await where.send('page.check', { tabId: await where.tabId(page) })
+  return observation?.posts.map(({ id, metrics }) => [id, metrics.likes?.value ?? null]) ?? []
+}
+const withFigure = (read: Awaited<ReturnType<typeof likes>>) =>
+  read.flatMap(([id, value]) => (value === null ? [] : [id]))
+
 describe('a site that renames what likes are found by', () => {
   const feed = `${siteOrigins['bluesky']}/`
-  const renamed: Serve = async (url) => {
-    const answer = await server.serve(url)
-    if (!answer || typeof answer.body !== 'string') return answer
-    return { ...answer, body: answer.body.replaceAll(/likeBtn|likeCount(-expanded)?/g, 'n7') }
-  }
-  const likes = async (where: Rapport, page: Page) => {
-    const { observation } = await where.send('page.check', { tabId: await where.tabId(page) })
-    return observation?.posts.map(({ id, metrics }) => [id, metrics.likes?.value ?? null]) ?? []
-  }
-
-  const withFigure = (read: Awaited<ReturnType<typeof likes>>) =>
-    read.flatMap(([id, value]) => (value === null ? [] : [id]))
-
   it('breaks, says so in one visit, is shown where they are, reads again, and a clean profile reads it by the file', async () => {
     const before = await openSampleBrowser({ extensionDir: await buildExtension({ browser: 'chrome' }) })
     const folder = mkdtempSync(join(tmpdir(), 'rapport-repairs-'))
