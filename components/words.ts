@@ -3,8 +3,10 @@ import { i18n } from '#i18n'
 import type { Finding, FindingStatus, Source } from '../lib/domain/finding.ts'
 import type { Severity } from '../lib/domain/guideline.ts'
 import type { Tone, ToneLabel } from '../lib/domain/tone.ts'
+import { lineKeyOf } from '../lib/guidelines/line-key.ts'
 import type { Health, HealthPart, HealthPartScore, HealthReason } from '../lib/health/types.ts'
-import type { Alert } from '../lib/watch/alerts.ts'
+import { spanOfHours as hoursIn } from '../lib/text/hours.ts'
+import { type Alert, hoursOfAlert } from '../lib/watch/alerts.ts'
 import { isAdvice } from './meanings.ts'
 
 /** For keys made from codes, which the typed `i18n` cannot know. */
@@ -69,31 +71,10 @@ export function needWords({ need, needValues }: Pick<HealthPartScore, 'need' | '
 /** What a health part was scored from: "from 8 posts". */
 export const basisWords = ({ part, n }: Pick<HealthPartScore, 'part' | 'n'>) => coded.t(keyOf('health.from', part), n)
 
-/** What the disclosure rule looks at beside its main question; each has a line of its own. */
-const beside: ReadonlySet<string> = new Set([
-  'disclosureOnScreen',
-  'disclosureVagueToo',
-  'disclosureLookAlike',
-  'disclosureOtherBrand',
-  'disclosureUnexpected',
-  'disclosureDenied',
-])
-
-/** Kinds that look at several sides of a post, each with a finding of its own whose value names the side. */
-const ofSides: ReadonlySet<string> = new Set([
-  'tone-of-voice',
-  'content-quality',
-  'audience-fit',
-  'brand-safety',
-  'claim-families',
-])
-
 /** What the rule asks for, in words: "Carries #Acme". */
-export function findingLine({ kind, value, reason }: Pick<Finding, 'kind' | 'value' | 'reason'>): string {
-  if (beside.has(reason)) return codeWords('rule', reason)
-  if (value !== null && ofSides.has(kind)) return codeWords('aspect', `${kind}-${value}`)
-  if (value !== null && kind === 'posting-window') return codeWords('rule', kind, [dated(value)])
-  return codeWords('rule', kind, value === null ? [] : [value])
+export function findingLine(finding: Pick<Finding, 'kind' | 'value' | 'reason'>): string {
+  const { section, code, values } = lineKeyOf(finding)
+  return codeWords(section, code, finding.kind === 'posting-window' ? values.map(dated) : values)
 }
 
 /** Tells the findings of one post apart: a rule may have found more than one thing. */
@@ -135,26 +116,12 @@ export function spanWords(days: number): string {
   return new Intl.NumberFormat(wordsLocale(), { style: 'unit', unit, unitDisplay: 'long' }).format(count)
 }
 
-/** A span of hours in words: "5 hours", from two days on "3 days". */
-export function spanOfHours(hours: number): string {
-  const [count, unit] = hours < 1 ? [hours * 60, 'minute'] : hours < 48 ? [hours, 'hour'] : [hours / 24, 'day']
-  return new Intl.NumberFormat(wordsLocale(), { style: 'unit', unit, unitDisplay: 'long' }).format(Math.round(count))
-}
-
-/** Places of an alert's values that are hours. */
-const hoursIn: Readonly<Record<string, readonly number[]>> = {
-  deliverableLate: [1],
-  deliverableMissed: [1],
-  replyOverdue: [0, 1],
-  draftWaitsCompliance: [1],
-  draftWaitsCreative: [1],
-  draftWaitsOutside: [1],
-  draftWaitsCreator: [1],
-}
+/** A span of hours in words: "5 hours". */
+export const spanOfHours = (hours: number) => hoursIn(hours, wordsLocale())
 
 /** Why somebody should look, in one line. */
 export function alertWords({ code, values }: Pick<Alert, 'code' | 'values'>): string {
-  const hours = hoursIn[code] ?? []
+  const hours = hoursOfAlert[code] ?? []
   return codeWords(
     'alert',
     code,

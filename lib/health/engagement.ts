@@ -1,5 +1,5 @@
 import type { Count } from '../domain/count.ts'
-import type { Post } from '../domain/post.ts'
+import type { Post, ProfileSnapshot } from '../domain/post.ts'
 import { formulaOf } from './formulas.ts'
 import type { Formula } from './formulas.ts'
 import { median } from './robust.ts'
@@ -81,6 +81,12 @@ export function engagementRate(
     confidence: confidenceOf(kept.length, rate),
     posts: kept.map(({ id }) => id),
   }
+}
+
+/** The newest number of followers that a profile showed; null where none did. */
+export function newestFollowers(profiles: readonly ProfileSnapshot[]): Count | null {
+  const shown = profiles.filter(({ followers }) => followers !== null)
+  return shown.toSorted((a, b) => (a.lastSeenAt < b.lastSeenAt ? 1 : -1))[0]?.followers ?? null
 }
 
 /** Newest posts that are compared, and fewest older ones that make a baseline (B0: eight local posts). */

@@ -2,7 +2,7 @@ import type { Partner } from '../domain/partner.ts'
 import type { Post, ProfileSnapshot } from '../domain/post.ts'
 import { tierOf } from '../health/benchmarks.ts'
 import { compare, type Comparison, type Peer } from '../health/compare.ts'
-import { engagementRate, type EngagementRate, ratesOf } from '../health/engagement.ts'
+import { engagementRate, type EngagementRate, newestFollowers, ratesOf } from '../health/engagement.ts'
 import { formulaOf } from '../health/formulas.ts'
 import type { StoreReader } from '../store/interface.ts'
 import { type Lost, profileWithoutLost, withoutLost } from '../watch/drift.ts'
@@ -36,7 +36,7 @@ export async function readEngagement(
   now: number,
 ): Promise<EngagementFigure> {
   const { platform, posts } = account
-  const followers = followersOf(account.profiles)
+  const followers = newestFollowers(account.profiles)
   const rate = engagementRate(platform, posts, followers, { now })
   const about = {
     earlier: earlierRates(account, rate, followers?.value ?? null),
@@ -80,10 +80,4 @@ async function readPeers(
       return { rate: engagementRate(platform, seen, followers, { now }), tier: followers && tierOf(followers.value) }
     }),
   )
-}
-
-/** The newest that a profile showed. */
-function followersOf(profiles: readonly ProfileSnapshot[]): ProfileSnapshot['followers'] {
-  const shown = profiles.filter(({ followers }) => followers !== null)
-  return shown.toSorted((a, b) => (a.lastSeenAt < b.lastSeenAt ? 1 : -1))[0]?.followers ?? null
 }

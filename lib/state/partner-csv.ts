@@ -3,6 +3,7 @@ import { accountKey } from '../domain/ids.ts'
 import { type Account, type Partner, type Relationship, relationshipSchema } from '../domain/partner.ts'
 import type { OwnHost } from '../domain/settings.ts'
 import { sites } from '../sites/index.ts'
+import { csvRow } from '../text/csv.ts'
 import { accountFromAddress, type AddressProblem } from './accounts.ts'
 import type { PartnerRow } from './partner-rows.ts'
 
@@ -39,10 +40,7 @@ const columns = {
 } as const
 type Column = keyof typeof columns
 
-/**
- * The partners as a file for spreadsheets. A cell that a spreadsheet would take for a formula begins with an
- * apostrophe (OWASP, "CSV Injection"): creators choose their own names.
- */
+/** The partners as a file for spreadsheets. */
 export function writePartnersCsv(rows: readonly PartnerRow[]): string {
   const cells = rows.map(({ partner, health, posts, lastSeenAt }) => ({
     name: partner.name,
@@ -56,7 +54,7 @@ export function writePartnersCsv(rows: readonly PartnerRow[]): string {
   }))
   const titles = Object.keys(cells[0] ?? {})
   const lines = [titles, ...cells.map((row) => Object.values(row).map(String))]
-  return lines.map((line) => `${line.map(written).join(',')}\n`).join('')
+  return lines.map(csvRow).join('')
 }
 
 /**
@@ -100,12 +98,6 @@ export function readPartnersCsv(
     partners.push(read)
   }
   return { partners, problems: problems.slice(0, TOLD), more: Math.max(0, problems.length - TOLD) }
-}
-
-/** One cell as RFC 4180 has it, and never a formula. */
-function written(cell: string): string {
-  const safe = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
 /** Separated by whichever of the usual marks its first line has most of; null where quotes do not close. */

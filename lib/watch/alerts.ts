@@ -36,6 +36,17 @@ export const alertKinds = [
 ] as const
 export type AlertKind = (typeof alertKinds)[number]
 
+/** Places of an alert's values that are hours, by its code: to be shown as spans of time. */
+export const hoursOfAlert: Readonly<Record<string, readonly number[]>> = {
+  deliverableLate: [1],
+  deliverableMissed: [1],
+  replyOverdue: [0, 1],
+  draftWaitsCompliance: [1],
+  draftWaitsCreative: [1],
+  draftWaitsOutside: [1],
+  draftWaitsCreator: [1],
+}
+
 /** Why somebody should look: one line of words under `alert.<code>` with `values`, and what it rests on. */
 export interface Alert {
   /** The same for the same kind, partner and subject, however its numbers change. */

@@ -24,7 +24,6 @@ describe('npm run lab', () => {
     ['no command', [], 'usage'],
     ['an unknown command', ['scrap'], 'scrap: no such command'],
     ['a name every object has', ['toString'], 'toString: no such command'],
-    ['a command of a later issue', ['report', 'export.json'], 'report: not built yet'],
     ['scrape without a file', ['scrape', 'https://x.com/a/status/1'], 'usage: lab scrape URL FILE.html'],
     ['scrape with an unknown option', ['scrape', '--fast', 'https://x.com/a', 'page.html'], '--fast'],
     ['an address that is none', ['scrape', 'x.com', 'page.html'], 'URL: "x.com" is no https address'],

@@ -97,6 +97,23 @@ describe('lab alerts', () => {
   })
 })
 
+describe('lab report', () => {
+  const formats = ['html', 'md', 'csv', 'json'] as const
+  it.each(formats)(
+    'writes %s, byte for byte the same each time',
+    (format) => {
+      const args = ['report', 'export.json', '--kind', 'weekly', '--format', format, '--at', iso(0)]
+      const { stdout, stderr, status } = lab(...args)
+      expect([stderr, status]).toEqual(['', 0])
+      expect(stdout).toContain('Mara Quill')
+      // No word is left as its code; JSON has codes only.
+      expect(format === 'json' ? '' : stdout).not.toMatch(/\b(report|health|alert|reason|rule)\.[a-z]/)
+      expect(lab(...args).stdout).toBe(stdout)
+    },
+    30_000,
+  )
+})
+
 describe('bad input', () => {
   it.each([
     ['a file that is cut off', ['health', 'cut.json'], 'cut.json: It is no JSON file, or it is cut off.'],
@@ -106,6 +123,17 @@ describe('bad input', () => {
       'a step that is no number of days',
       ['replay', 'export.json', '--from', '2026-11-01', '--to', '2026-11-02', '--step', '1h'],
       '--step: 1h',
+    ],
+    ['a report of no kind', ['report', 'export.json', '--format', 'md'], '--kind: nothing is none of weekly, monthly'],
+    [
+      'a report in no format',
+      ['report', 'export.json', '--kind', 'weekly', '--format', 'pdf'],
+      '--format: pdf is none',
+    ],
+    [
+      'a report about nobody',
+      ['report', 'export.json', '--kind', 'partner', '--format', 'md', '--partner', 'nobody'],
+      '--partner: nobody is no partner',
     ],
   ])('%s is answered with one line and exit code 2', (_, args, line) => {
     const { status, stdout, stderr } = lab(...args)

@@ -1,9 +1,12 @@
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { parseMessagesFile } from '@wxt-dev/i18n/build'
+import { reportFormats, reportKinds } from '../../lib/domain/report.ts'
 import { readAlerts } from '../../lib/background/alerts.ts'
 import { readChange, readHealth } from '../../lib/background/health.ts'
 import { readStandards } from '../../lib/background/judge.ts'
+import { readReport } from '../../lib/background/report.ts'
+import { renderReport } from '../../lib/reports/render.ts'
 import { createMemoryStore } from '../../lib/store/memory.ts'
 import type { Store } from '../../lib/store/interface.ts'
 import { importRecord, readRecord } from '../../lib/store/record-file.ts'
@@ -49,6 +52,28 @@ export async function alerts(args: string[]): Promise<void> {
     .map(({ id, kind, partnerId, severity, count, evidence }) => ({ id, kind, partnerId, severity, count, evidence }))
   console.log(JSON.stringify({ at: at.toISOString(), alerts: listed }))
 }
+
+export async function report(args: string[]): Promise<void> {
+  const usage = `usage: lab report EXPORT.json --kind ${reportKinds.join('|')} --format ${reportFormats.join('|')} [--partner ID] [--at ISO]`
+  const { values, positionals } = parse(args, ['kind', 'format', 'partner', 'at'], usage)
+  const [file, ...rest] = positionals
+  if (file === undefined || rest.length > 0) throw new BadInput(usage)
+  const kind = reportKinds.find((one) => one === values.kind)
+  const format = reportFormats.find((one) => one === values.format)
+  if (!kind) throw new BadInput(`--kind: ${values.kind ?? 'nothing'} is none of ${reportKinds.join(', ')}`)
+  if (!format) throw new BadInput(`--format: ${values.format ?? 'nothing'} is none of ${reportFormats.join(', ')}`)
+  const at = values.at === undefined ? new Date() : new Date(instantOf('--at', values.at))
+  const made = await readReport(await openRecord(file), kind, values.partner ?? null, at)
+  if (!made) throw new BadInput(`--partner: ${values.partner ?? ''} is no partner in ${file}`)
+  const sentences = await readWords()
+  process.stdout.write(
+    renderReport(made, format, (section, code, given = []) => sentences(keyOf(section, code), given)),
+  )
+}
+
+/** As pages make keys from codes: `not-needed` is `notNeeded`. */
+const keyOf = (section: string, code: string) =>
+  `${section}.${code.replaceAll(/[^A-Za-z0-9]+(.?)/g, (_, next: string) => next.toUpperCase())}`
 
 async function healthAt(store: Store, at: Date, words: Words): Promise<object> {
   const partners = []

@@ -11,7 +11,8 @@ const rooms: Record<string, { may: string[]; types?: string[]; files?: string[] 
   guidelines: { may: ['domain', 'text'] },
   health: { may: ['domain', 'text', 'sentiment', 'guidelines'] },
   watch: { may: ['domain', 'text', 'guidelines'], types: ['health'] },
-  partnership: { may: ['domain', 'text', 'guidelines'] },
+  partnership: { may: ['domain', 'text', 'guidelines'], types: ['health'] },
+  reports: { may: ['domain', 'text', 'guidelines', 'health', 'watch', 'partnership'] },
   sites: { may: ['domain', 'text'] },
   store: { may: ['domain'] },
   // `serve` tells a full disk from other failures by the store's error.
@@ -30,6 +31,7 @@ const rooms: Record<string, { may: string[]; types?: string[]; files?: string[] 
       'health',
       'watch',
       'partnership',
+      'reports',
       'sites',
       'store',
       'messages',
@@ -47,6 +49,7 @@ const rooms: Record<string, { may: string[]; types?: string[]; files?: string[] 
       'health',
       'watch',
       'partnership',
+      'reports',
       'sites',
       'store',
       'messages',
@@ -64,7 +67,7 @@ const rooms: Record<string, { may: string[]; types?: string[]; files?: string[] 
 }
 
 /** Functions of their arguments and nothing else: no page, no browser, no clock, no chance, no I/O. */
-const PURE = new Set(['domain', 'text', 'sentiment', 'guidelines', 'health', 'watch', 'partnership'])
+const PURE = new Set(['domain', 'text', 'sentiment', 'guidelines', 'health', 'watch', 'partnership', 'reports'])
 const IMPURE = new Set(
   (
     'document window self globalThis navigator location localStorage sessionStorage indexedDB browser chrome ' +
