@@ -1,5 +1,16 @@
 import { i18n } from '#i18n'
-import { BellRing, ClipboardCheck, Globe, Keyboard, Settings2, SearchCheck, Stamp, StickyNote, Users } from 'lucide'
+import {
+  BellRing,
+  ClipboardCheck,
+  FileText,
+  Globe,
+  Keyboard,
+  Settings2,
+  SearchCheck,
+  Stamp,
+  StickyNote,
+  Users,
+} from 'lucide'
 import { useLayoutEffect } from 'preact/hooks'
 import type { DashboardState } from '../lib/state/dashboard.ts'
 import { formatRoute, type View } from '../lib/state/route.ts'
@@ -16,6 +27,8 @@ import { NotesView } from './NotesView.tsx'
 import { Palette, Shortcuts } from './Palette.tsx'
 import { PartnerPage } from './PartnerPage.tsx'
 import { PartnersView } from './PartnersView.tsx'
+import { ReportPage } from './ReportPage.tsx'
+import { ReportsView } from './ReportsView.tsx'
 import { RescoringNote } from './RescoringNote.tsx'
 import { ReviewView } from './ReviewView.tsx'
 import { RuleRecordView } from './RuleRecordView.tsx'
@@ -32,6 +45,7 @@ const places: readonly { view: View; icon: IconNode; key: string }[] = [
   { view: 'guidelines', icon: ClipboardCheck, key: 'g' },
   { view: 'notes', icon: StickyNote, key: 'n' },
   { view: 'check', icon: SearchCheck, key: 'c' },
+  { view: 'reports', icon: FileText, key: 't' },
   { view: 'sites', icon: Globe, key: 's' },
   { view: 'settings', icon: Settings2, key: 'd' },
 ]
@@ -105,6 +119,8 @@ function Shown({ state, view, id, now }: { state: DashboardState; view: View; id
       return <SitesView state={state} now={now} />
     case 'settings':
       return id === 'corrections' ? <CorrectionsView state={state} now={now} /> : <SettingsView state={state} />
+    case 'reports':
+      return id === null ? <ReportsView state={state} now={now} /> : <ReportPage key={id} state={state} />
     case 'check':
       return <CheckView state={state} />
     default:

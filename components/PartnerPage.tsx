@@ -1,6 +1,6 @@
 import { i18n } from '#i18n'
 import { useSignal } from '@preact/signals'
-import { ArrowLeft, ExternalLink, Plus, Trash2, X } from 'lucide'
+import { ArrowLeft, ExternalLink, FileText, Plus, Trash2, X } from 'lucide'
 import { useState } from 'preact/hooks'
 import { type Partner, relationshipSchema } from '../lib/domain/partner.ts'
 import type { DashboardState } from '../lib/state/dashboard.ts'
@@ -54,6 +54,9 @@ function Page({ state, view, now }: { state: DashboardState; view: PartnerView; 
     <>
       <div class="head">
         <h1 class="theirs">{view.partner.name}</h1>
+        <a class="button plain" href={formatRoute({ view: 'reports', id: null, query: { partner: view.partner.id } })}>
+          <Icon icon={FileText} /> {i18n.t('report.make')}
+        </a>
         <Button
           look="danger"
           icon={Trash2}

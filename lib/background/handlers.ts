@@ -9,6 +9,7 @@ import { overrideHandlers } from './handlers/overrides.ts'
 import { pageHandlers } from './handlers/page.ts'
 import { partnerHandlers } from './handlers/partners.ts'
 import { pointHandlers } from './handlers/point.ts'
+import { reportHandlers } from './handlers/reports.ts'
 import { reviewHandlers } from './handlers/review.ts'
 import { typedHandlers } from './handlers/typed.ts'
 
@@ -26,5 +27,6 @@ export function createHandlers(deps: Deps): Handlers {
     ...correctionHandlers(deps),
     ...overrideHandlers(deps),
     ...pointHandlers(deps),
+    ...reportHandlers(deps),
   }
 }

@@ -21,11 +21,13 @@ import { createSync, patternsOf, syncSites } from './permissions.ts'
 import type { PermissionsPort } from './permissions.ts'
 import { createRescorer, rescore } from './rescore.ts'
 import { removeOld } from './retention.ts'
+import { keepReports } from './scheduled-reports.ts'
 import { leavePage, refreshBadges } from './tabs.ts'
 import type { TabsPort } from './tabs.ts'
 
 const RETENTION = 'retention'
 const RESCORE = 'rescore'
+const REPORTS = 'reports'
 
 interface Event<A extends unknown[]> {
   addListener(listener: (...args: A) => void): void
@@ -143,12 +145,12 @@ export function startBackground({
   browser.runtime.onInstalled.addListener(() => {
     quietly('installation', () => sync('all'))
     quietly('menus', async () => makeMenus(browser, words, await patterns()))
-    quietly('alarms', () => keepRetention(browser))
+    quietly('alarms', () => keepAlarms(browser))
     void rescorer.start()
   })
   browser.runtime.onStartup.addListener(() => {
     quietly('start', () => sync('new'))
-    quietly('alarms', () => keepRetention(browser))
+    quietly('alarms', () => keepAlarms(browser))
     quietly(RESCORE, () => rescorer.wake())
   })
   browser.permissions.onAdded.addListener(() => quietly('permissions', () => sync('new')))
@@ -180,6 +182,10 @@ export function startBackground({
 
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === RESCORE) quietly(RESCORE, () => rescorer.wake())
+    if (name === REPORTS)
+      quietly(REPORTS, async () => {
+        if ((await keepReports(await store(), now(), newId)) > 0) await revision.bump()
+      })
     if (name === RETENTION)
       quietly(RETENTION, async () => {
         if ((await removeOld(await store(), now())) === 0) return
@@ -189,8 +195,10 @@ export function startBackground({
   })
 }
 
-async function keepRetention({ alarms }: Pick<BackgroundPort, 'alarms'>): Promise<void> {
+async function keepAlarms({ alarms }: Pick<BackgroundPort, 'alarms'>): Promise<void> {
   if (!(await alarms.get(RETENTION))) await alarms.create(RETENTION, { delayInMinutes: 5, periodInMinutes: 24 * 60 })
+  // Asked each hour: a browser that was closed on Monday morning makes the report when it is opened.
+  if (!(await alarms.get(REPORTS))) await alarms.create(REPORTS, { delayInMinutes: 2, periodInMinutes: 60 })
 }
 
 /** Opens once, and again after a failure: a disk that was full may have room now. */

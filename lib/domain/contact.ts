@@ -14,6 +14,14 @@ export const contactSchema = z.object({
   channel: channelSchema,
   at: instantSchema,
   note: z.string().check(z.maxLength(5_000)),
+  /** The message template it was written by, and its version. */
+  template: z.optional(
+    z.object({ id: z.string().check(z.minLength(1), z.maxLength(40)), version: z.number().check(z.int(), z.gte(1)) }),
+  ),
+  /** Of a message's text that was pasted: its length in UTF-16 code units, and how warm it sounds, -1 to 1. */
+  measured: z.optional(
+    z.object({ chars: z.number().check(z.int(), z.gte(0)), warmth: z.nullable(z.number().check(z.gte(-1), z.lte(1))) }),
+  ),
   createdAt: instantSchema,
   updatedAt: instantSchema,
   deletedAt: z.nullable(instantSchema),

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { communicationProtocolSchema } from './communication-protocol.ts'
 import { instantSchema, platformSchema, ulidSchema } from './ids.ts'
 
 const short = z.string().check(z.maxLength(300))
@@ -35,6 +36,8 @@ export const partnerSchema = z.object({
   tags: z.array(z.string().check(z.maxLength(60))).check(z.maxLength(50)),
   /** Of this partner; where it is left out, that of its tags, else everyone's. */
   cadence: z.optional(cadenceSchema),
+  /** How to be in touch; left out where nothing was agreed. */
+  protocol: z.optional(communicationProtocolSchema),
   createdAt: instantSchema,
   updatedAt: instantSchema,
   deletedAt: z.nullable(instantSchema),

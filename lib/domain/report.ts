@@ -98,3 +98,16 @@ export const reportSchema = z.object({
   sources: z.array(sourceOfReportSchema).check(z.maxLength(20_000)),
 })
 export type Report = z.infer<typeof reportSchema>
+
+/** A report that was made and kept. */
+export const keptReportSchema = z.object({
+  id: ulidSchema,
+  /** `schedule`: by the alarm; those are thinned out, what a person made is not. */
+  by: z.enum(['person', 'schedule']),
+  at: instantSchema,
+  report: reportSchema,
+  createdAt: instantSchema,
+  updatedAt: instantSchema,
+  deletedAt: z.nullable(instantSchema),
+})
+export type KeptReport = z.infer<typeof keptReportSchema>

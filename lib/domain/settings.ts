@@ -69,6 +69,8 @@ export const settingsSchema = z.object({
   ownHosts: z.array(ownHostSchema).check(z.maxLength(100)),
   health: healthSettingsSchema,
   approval: approvalSettingsSchema,
+  /** Reports that are made by themselves. */
+  reports: z.object({ weekly: z.boolean(), monthly: z.boolean() }),
   /** Of the partners table, in the order they were saved. */
   savedViews: z.array(savedViewSchema).check(z.maxLength(50)),
   /** Observations older than this are removed by the retention alarm; null keeps everything. */
@@ -101,6 +103,7 @@ export const defaultSettings: Settings = {
   ownHosts: [],
   health: defaultHealthSettings,
   approval: defaultApprovalSettings,
+  reports: { weekly: true, monthly: true },
   savedViews: [],
   retentionDays: 730,
 }

@@ -5,12 +5,14 @@ import type { Deliverable } from '../domain/deliverable.ts'
 import type { Finding, Verdict } from '../domain/finding.ts'
 import type { Draft, DraftActionInput, DraftVersion } from '../domain/draft.ts'
 import type { Guideline } from '../domain/guideline.ts'
+import type { Letter } from '../domain/letter.ts'
 import type { Note } from '../domain/note.ts'
 import type { FieldSeen, MissSeen, Observation, PageKind, PostSeen } from '../domain/observation.ts'
 import type { Override, Repair } from '../domain/override.ts'
 import type { Partner } from '../domain/partner.ts'
 import type { Pulse } from '../domain/pulse.ts'
 import type { RepairableField } from '../domain/repairable.ts'
+import type { KeptReport, ReportKind } from '../domain/report.ts'
 import type { SignOff } from '../domain/sign-off.ts'
 import type { Settings } from '../domain/settings.ts'
 import type { Mood, Tone } from '../domain/tone.ts'
@@ -146,6 +148,8 @@ export interface Protocol {
     channel: Channel
     at: string
     note: string
+    template?: Contact['template']
+    measured?: Contact['measured']
   }): Contact
   'contact.delete'(input: { id: string }): Contact
   /** Makes or changes a deliverable; safe to repeat. */
@@ -206,6 +210,14 @@ export interface Protocol {
   'rescoring.resume'(input: Record<string, never>): { started: boolean }
   /** A page has imported or erased the record itself: everything that rests on it is told. */
   'record.changed'(input: Record<string, never>): { ok: true }
+  /** Makes a report of what is known now, and keeps it; repeated, it is the one that was made. */
+  'report.make'(input: { id: string; kind: ReportKind; partnerId: string | null }): KeptReport
+  'report.delete'(input: { id: string }): KeptReport
+  'report.restore'(input: { id: string }): KeptReport
+  /** Makes or changes a template of the team's own; a change keeps the text before as an earlier version. */
+  'letter.save'(input: Pick<Letter, 'id' | 'base' | 'name' | 'subject' | 'body'>): Letter
+  'letter.delete'(input: { id: string }): Letter
+  'letter.restore'(input: { id: string }): Letter
   'settings.save'(input: Settings): Settings
   /** How a text sounds; nothing of it is stored. The weights live in the worker only. */
   'tone.read'(input: { text: string; lang: string | null }): Tone

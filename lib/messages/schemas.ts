@@ -8,11 +8,13 @@ import { guidelineSchema } from '../domain/guideline.ts'
 import { instantSchema, platformSchema, ulidSchema } from '../domain/ids.ts'
 import { MAX_TEXT } from '../domain/limits.ts'
 import { noteSchema } from '../domain/note.ts'
+import { letterSchema } from '../domain/letter.ts'
 import { fieldSeenSchema, missSeenSchema, observationSchema, postSeenSchema } from '../domain/observation.ts'
 import { overrideSchema, repairSchema } from '../domain/override.ts'
 import { accountSchema, partnerSchema } from '../domain/partner.ts'
 import { postSchema } from '../domain/post.ts'
 import { pulseSchema } from '../domain/pulse.ts'
+import { reportKinds } from '../domain/report.ts'
 import { signOffSchema } from '../domain/sign-off.ts'
 import { settingsSchema } from '../domain/settings.ts'
 import { waiverSchema } from '../domain/waiver.ts'
@@ -66,6 +68,8 @@ export const schemas: { readonly [N in MessageName]: z.ZodMiniType<Input<N>> } =
     channel: channelSchema,
     at: instantSchema,
     note: contactSchema.shape.note,
+    template: contactSchema.shape.template,
+    measured: contactSchema.shape.measured,
   }),
   'contact.delete': byId,
   'deliverable.save': z.omit(deliverableSchema, stamps),
@@ -110,6 +114,12 @@ export const schemas: { readonly [N in MessageName]: z.ZodMiniType<Input<N>> } =
     text: z.string().check(z.maxLength(MAX_TEXT)),
     lang: z.nullable(z.string().check(z.maxLength(35))),
   }),
+  'report.make': z.object({ id: ulidSchema, kind: z.enum(reportKinds), partnerId: z.nullable(ulidSchema) }),
+  'report.delete': byId,
+  'report.restore': byId,
+  'letter.save': z.omit(letterSchema, { ...stamps, version: true, earlier: true }),
+  'letter.delete': byId,
+  'letter.restore': byId,
   'sites.sync': nothing,
   'sample.load': nothing,
 }

@@ -178,7 +178,9 @@ export function deliveryFigures(facts: readonly PartnerFacts[], window: Window):
       evidence: found.map(({ deliverable }) => deliverable.id),
       ...window,
     })
-  return [count('due', due), count('onTime', onTime), count('late', late), count('open', open)]
+  const all = count('due', due)
+  // Of nothing that came due, nothing was on time, late or missing.
+  return due.length === 0 ? [all] : [all, count('onTime', onTime), count('late', late), count('open', open)]
 }
 
 /** Who was in touch in the time, and how fast the creator answers, by everything that was logged. */

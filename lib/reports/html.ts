@@ -137,7 +137,7 @@ h2 { font-size: 17px; margin: 28px 0 8px; overflow-wrap: anywhere; }
 .facts { margin: 0; padding: 0; list-style: none; color: #565d68; font-size: 12px; }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
 th, td { text-align: start; vertical-align: top; padding: 5px 8px; border-bottom: 1px solid #dde1e7; overflow-wrap: anywhere; }
-thead th { font-size: 12px; font-weight: 600; color: #565d68; }
+thead th { white-space: nowrap; font-size: 12px; font-weight: 600; color: #565d68; }
 tbody th { font-weight: 400; min-width: 8em; }
 .value { white-space: nowrap; }
 .value small { white-space: normal; }

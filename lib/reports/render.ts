@@ -18,3 +18,20 @@ export function renderReport(report: Report, format: ReportFormat, words: Words)
       return reportJson(report)
   }
 }
+export const mediaTypes: Readonly<Record<ReportFormat, string>> = {
+  html: 'text/html',
+  md: 'text/markdown',
+  csv: 'text/csv',
+  json: 'application/json',
+}
+
+/** Like `rapport-weekly-2026-11-23.html`; with the partner's name where it is about one. */
+export function reportFileName({ kind, at, partner }: Report, format: ReportFormat): string {
+  const who = partner?.name
+    .normalize('NFKD')
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
+    .replaceAll(/^-|-$/g, '')
+    .toLowerCase()
+    .slice(0, 40)
+  return `rapport-${kind}${who ? `-${who}` : ''}-${at.slice(0, 10)}.${format}`
+}

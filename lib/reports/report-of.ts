@@ -1,6 +1,6 @@
 import type { Guideline } from '../domain/guideline.ts'
 import type { Report, ReportKind, ReportSection, ReportSource } from '../domain/report.ts'
-import type { PartnerFacts } from './facts.ts'
+import { isIn, type PartnerFacts } from './facts.ts'
 import { periodOf } from './period.ts'
 import { ahead, audit, inForce, line, neediestFirst, overview, partnerSection, talk } from './sections.ts'
 
@@ -69,8 +69,10 @@ function sectionsFor(
   switch (kind) {
     case 'weekly':
     case 'monthly': {
-      const sheets = shown.map((facts) => partnerSection(facts, window, kind === 'monthly'))
-      return [overview(all, window), ahead(all, window), ...sheets, ...rest]
+      // A week has little room: who did nothing and needs nobody is only named.
+      const [busy, quiet] = kind === 'weekly' ? split(shown, window) : [shown, []]
+      const sheets = busy.map((facts) => partnerSection(facts, window, kind === 'monthly'))
+      return [overview(all, window), ahead(all, window), ...sheets, ...quietSection(quiet), ...rest]
     }
     case 'partner':
       return [...shown.flatMap((facts) => [partnerSection(facts, window, true), ...upcoming(facts, window)]), ...rest]
@@ -79,6 +81,26 @@ function sectionsFor(
     default:
       return [inForce(guidelines), ...shown.map((facts) => audit(facts, window)), ...rest]
   }
+}
+
+function split(shown: readonly PartnerFacts[], window: ReturnType<typeof periodOf>): [PartnerFacts[], PartnerFacts[]] {
+  const isBusy = ({ alerts, posts, contacts, deliveries, heard }: PartnerFacts) =>
+    alerts.length > 0 ||
+    posts.some(({ sortAt }) => isIn(sortAt, window)) ||
+    contacts.some(({ at }) => isIn(at, window)) ||
+    deliveries.some(({ deliverable }) => isIn(deliverable.dueAt, window)) ||
+    heard.some(({ at }) => isIn(new Date(at).toISOString(), window))
+  return [shown.filter(isBusy), shown.filter((facts) => !isBusy(facts))]
+}
+
+function quietSection(quiet: readonly PartnerFacts[]): ReportSection[] {
+  if (quiet.length === 0) return []
+  const lines = quiet.map(({ partner, health }) =>
+    health.score === null
+      ? line('report.line', 'quietUnknown', [partner.name])
+      : line('report.line', 'quiet', [partner.name, String(Math.round(health.score))]),
+  )
+  return [{ code: 'quiet', values: [], partnerId: null, figures: [], lines }]
 }
 
 function upcoming(facts: PartnerFacts, window: ReturnType<typeof periodOf>): ReportSection[] {

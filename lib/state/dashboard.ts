@@ -28,6 +28,8 @@ import type { Problem, SurfacePorts } from './ports.ts'
 import { createRecordTransfer, type RecordTransfer } from './record-transfer.ts'
 import { createRescoring, type RescoringState } from './rescoring.ts'
 import { loadRuleRecord, type RuleRecord } from './rule-record.ts'
+import type { KeptReport } from '../domain/report.ts'
+import { createReports, type Due, dueDates, type Reports } from './reports.ts'
 import { createReview, type Review } from './review.ts'
 import type { Router, View } from './route.ts'
 import { createOverrides, type OverridesState } from './overrides.ts'
@@ -57,6 +59,11 @@ export interface DashboardState {
   readonly stats: Live<StoreStats>
   /** What people said of how texts sound, newest first; those taken back are among them. */
   readonly corrections: Live<Correction[]>
+  /** Newest first. */
+  readonly keptReports: Live<KeptReport[]>
+  readonly reports: Reports
+  /** Everything with a date that is still to come, or overdue. */
+  dueDates(): Promise<Due[]>
   readonly toneEdit: ToneEdit
   readonly sites: SitesView
   readonly overrides: OverridesState
@@ -122,6 +129,7 @@ export function createDashboardState(
   const settings = createLive(() => store.settings.get())
   const stats = createLive(() => store.stats())
   const corrections = createLive(() => store.corrections.all({ deleted: true }))
+  const keptReports = createLive(() => store.reports.all())
   const partner = createLive(async () => {
     const { view, id } = router.route.peek()
     return view === 'partners' && id !== null && id !== 'new' ? loadPartnerView(store, id, now()) : null
@@ -158,8 +166,19 @@ export function createDashboardState(
     sites: [sites.rows, overrides.list],
     settings: [settings, stats, corrections],
     check: [guidelines, settings, everyone],
+    reports: [keptReports, everyone],
   }
-  const live = { attention, review: queue, partners, guidelines, notes, settings, check: guidelines, sites: sites.rows }
+  const live = {
+    attention,
+    review: queue,
+    partners,
+    guidelines,
+    notes,
+    settings,
+    check: guidelines,
+    sites: sites.rows,
+    reports: keptReports,
+  }
 
   const refresh = async () => {
     const { view, id } = router.route.peek()
@@ -246,6 +265,9 @@ export function createDashboardState(
     viewKeys: { current: null },
     review: createReview({ ...ports, toasts, onChange: refresh }),
     corrections,
+    keptReports,
+    reports: createReports({ ...ports, toasts, onChange: refresh }),
+    dueDates: () => dueDates(store, now()),
     toneEdit: createToneEdit({ ...ports, toasts, onChange: refresh }),
     problem: computed(() => {
       const { view, id } = router.route.value

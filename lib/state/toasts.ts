@@ -22,6 +22,7 @@ export type ToastCode =
   | 'rated'
   | 'recordImported'
   | 'recordErased'
+  | 'reportDeleted'
   | 'alertSnoozed'
   | 'alertMuted'
   | 'partnerDeleted'

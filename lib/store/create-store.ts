@@ -41,7 +41,17 @@ function createReader(ask: Ask): StoreReader {
   const listed = <T extends TableName>(table: T, where: Where, options?: ListOptions) =>
     ask((rows) => list(rows, table, where, options))
   const whole = <
-    T extends 'partners' | 'guidelines' | 'notes' | 'waivers' | 'corrections' | 'overrides' | 'deliverables' | 'drafts',
+    T extends
+      | 'partners'
+      | 'guidelines'
+      | 'notes'
+      | 'waivers'
+      | 'corrections'
+      | 'overrides'
+      | 'deliverables'
+      | 'drafts'
+      | 'reports'
+      | 'letters',
   >(
     table: T,
     options?: { deleted?: boolean },
@@ -174,6 +184,14 @@ function createReader(ask: Ask): StoreReader {
     overrides: {
       all: async (options) => (await whole('overrides', options)).toSorted(newestMadeFirst),
       get: (id) => one('overrides', id),
+    },
+    reports: {
+      all: async (options) => (await whole('reports', options)).toSorted((a, b) => (a.at < b.at ? 1 : -1)),
+      get: (id) => one('reports', id),
+    },
+    letters: {
+      all: async (options) => (await whole('letters', options)).toSorted((a, b) => a.name.localeCompare(b.name)),
+      get: (id) => one('letters', id),
     },
     settings: { get: () => ask(readSettings) },
     unseenSince: (table, instant, limit) => ask((rows) => rows.keysBelow(table, 'lastSeen', instant, limit)),

@@ -7,6 +7,7 @@ import type { Deliverable } from '../domain/deliverable.ts'
 import type { Draft } from '../domain/draft.ts'
 import type { Guideline } from '../domain/guideline.ts'
 import type { GuidelineVersion } from '../domain/guideline-version.ts'
+import type { Letter } from '../domain/letter.ts'
 import type { Miss } from '../domain/miss.ts'
 import type { Note } from '../domain/note.ts'
 import type { Override } from '../domain/override.ts'
@@ -14,6 +15,7 @@ import type { Partner } from '../domain/partner.ts'
 import type { MetricSnapshot, Post, ProfileSnapshot, Revision } from '../domain/post.ts'
 import type { Pulse } from '../domain/pulse.ts'
 import type { ReadRates } from '../domain/read-rates.ts'
+import type { KeptReport } from '../domain/report.ts'
 import type { Settings } from '../domain/settings.ts'
 import type { Waiver } from '../domain/waiver.ts'
 
@@ -122,6 +124,16 @@ export interface StoreReader {
     all(options?: { deleted?: boolean }): Promise<Override[]>
     get(id: string): Promise<Override | null>
   }
+  readonly reports: {
+    /** Newest first. */
+    all(options?: { deleted?: boolean }): Promise<KeptReport[]>
+    get(id: string): Promise<KeptReport | null>
+  }
+  readonly letters: {
+    /** By name. */
+    all(options?: { deleted?: boolean }): Promise<Letter[]>
+    get(id: string): Promise<Letter | null>
+  }
   readonly settings: {
     /** The stored settings over the defaults. */
     get(): Promise<Settings>
@@ -182,6 +194,8 @@ export interface Rows {
   misses: Miss
   readRates: ReadRates
   overrides: Override
+  reports: KeptReport
+  letters: Letter
 }
 export type TableName = keyof Rows
 /** The tables that grow with browsing and carry `lastSeenAt`. */

@@ -49,6 +49,10 @@ export const migrations: readonly Migration[] = [
   function drafts(db) {
     db.createObjectStore('drafts', { keyPath: 'id' }).createIndex('partner', ['partnerId', 'createdAt'])
   },
+  function reportsAndTemplates(db) {
+    db.createObjectStore('reports', { keyPath: 'id' })
+    db.createObjectStore('letters', { keyPath: 'id' })
+  },
 ]
 
 /** Puts `change(row)` in the place of every row. */

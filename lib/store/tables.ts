@@ -8,6 +8,7 @@ import { deliverableSchema } from '../domain/deliverable.ts'
 import { draftSchema } from '../domain/draft.ts'
 import { guidelineSchema } from '../domain/guideline.ts'
 import { guidelineVersionSchema } from '../domain/guideline-version.ts'
+import { letterSchema } from '../domain/letter.ts'
 import { missSchema } from '../domain/miss.ts'
 import { noteSchema } from '../domain/note.ts'
 import { overrideSchema } from '../domain/override.ts'
@@ -15,6 +16,7 @@ import { partnerSchema } from '../domain/partner.ts'
 import { metricSnapshotSchema, postSchema, profileSnapshotSchema, revisionSchema } from '../domain/post.ts'
 import { pulseSchema } from '../domain/pulse.ts'
 import { readRatesSchema } from '../domain/read-rates.ts'
+import { keptReportSchema } from '../domain/report.ts'
 import { waiverSchema } from '../domain/waiver.ts'
 import type { Rows, TableName } from './interface.ts'
 
@@ -33,7 +35,7 @@ interface Table<T extends TableName> {
 
 /**
  * The tables as the questions use them. What browsing makes grow is only ever read through an index;
- * what people make (partners, guidelines, waivers, corrections, notes, contacts, deliverables, drafts, pulses, alert states, overrides), misses (one per site, page
+ * what people make (partners, guidelines, waivers, corrections, notes, contacts, deliverables, drafts, pulses, alert states, overrides, reports, letters), misses (one per site, page
  * and field) and rates (one per site and page) may be read whole. A changed index needs a migration: a test compares
  * this with what the migrations make.
  */
@@ -86,6 +88,8 @@ export const tables: { readonly [T in TableName]: Table<T> } = {
   misses: { schema: missSchema, key: 'id', indexes: { platform: ['platform', 'field'] } },
   readRates: { schema: readRatesSchema, key: 'id', indexes: {} },
   overrides: { schema: overrideSchema, key: 'id', indexes: {} },
+  reports: { schema: keptReportSchema, key: 'id', indexes: {} },
+  letters: { schema: letterSchema, key: 'id', indexes: {} },
 }
 
 export const tableNames = Object.keys(tables) as TableName[]

@@ -2,8 +2,10 @@ import type { Contact } from '../../domain/contact.ts'
 import type { Deliverable } from '../../domain/deliverable.ts'
 import type { Draft } from '../../domain/draft.ts'
 import type { Guideline } from '../../domain/guideline.ts'
+import type { Letter } from '../../domain/letter.ts'
 import type { Note } from '../../domain/note.ts'
 import type { Pulse } from '../../domain/pulse.ts'
+import type { KeptReport } from '../../domain/report.ts'
 import { MessageError } from '../../messages/errors.ts'
 import type { Handlers } from '../../messages/serve.ts'
 import type { StoreWriter } from '../../store/interface.ts'
@@ -51,7 +53,7 @@ async function valueOf<T>(decided: Promise<{ value: T }>): Promise<T> {
 
 type Stamps = { createdAt: string; updatedAt: string; deletedAt: string | null }
 type Typed = { notes: Note; contacts: Contact; deliverables: Deliverable; pulses: Pulse }
-type Deletable = Typed & { guidelines: Guideline; drafts: Draft }
+type Deletable = Typed & { guidelines: Guideline; drafts: Draft; reports: KeptReport; letters: Letter }
 
 async function saveRow<T extends keyof Typed>(
   tx: StoreWriter,

@@ -325,6 +325,12 @@ const inputs: { [N in MessageName]: Input<N> } = {
   'settings.save': { ...defaultSettings, theme: 'dark', retentionDays: null },
   'rescoring.stop': {},
   'rescoring.resume': {},
+  'report.make': { id: ulid(1), kind: 'weekly', partnerId: null },
+  'report.delete': { id: ulid(1) },
+  'report.restore': { id: ulid(1) },
+  'letter.save': { id: ulid(1), base: 'reminder1', name: 'Ours', subject: 'Hello', body: 'Hi {{name}}' },
+  'letter.delete': { id: ulid(1) },
+  'letter.restore': { id: ulid(1) },
   'sites.sync': {},
   'sample.load': {},
 }

@@ -1,8 +1,10 @@
 import { monotonicFactory } from 'ulid'
 import { draftHandlers } from '../../../lib/background/handlers/drafts.ts'
+import { readReport } from '../../../lib/background/report.ts'
 import type { Guideline } from '../../../lib/domain/guideline.ts'
 import { accountKey } from '../../../lib/domain/ids.ts'
 import type { Partner } from '../../../lib/domain/partner.ts'
+import type { ReportKind } from '../../../lib/domain/report.ts'
 import type { CorrectedCaption } from '../../../lib/guidelines/fix/correct.ts'
 import { MessageError } from '../../../lib/messages/errors.ts'
 import type { ErrorCode, MessageName, TabContext } from '../../../lib/messages/protocol.ts'
@@ -80,7 +82,17 @@ export function createTestSurface(
   let put: (() => void)[] = []
 
   const change = async <
-    T extends 'notes' | 'contacts' | 'deliverables' | 'pulses' | 'partners' | 'guidelines' | 'waivers' | 'corrections',
+    T extends
+      | 'reports'
+      | 'letters'
+      | 'notes'
+      | 'contacts'
+      | 'deliverables'
+      | 'pulses'
+      | 'partners'
+      | 'guidelines'
+      | 'waivers'
+      | 'corrections',
   >(
     table: T,
     id: string,
@@ -118,8 +130,10 @@ export function createTestSurface(
       partner: 'partners',
       guideline: 'guidelines',
       correction: 'corrections',
+      report: 'reports',
+      letter: 'letters',
     } as const
-    if (noun in tables) {
+    if (noun in tables && type !== 'report.make' && type !== 'letter.save') {
       const table = tables[noun as keyof typeof tables]
       if (type === 'partner.track') {
         const { platform, handle, name, url } = given as unknown as {
@@ -136,6 +150,13 @@ export function createTestSurface(
       if (verb === 'restore') return change(table, given.id, { deletedAt: null })
       return change(table, given.id, given)
     }
+    if (type === 'report.make') {
+      const { kind, partnerId } = given as unknown as { kind: ReportKind; partnerId: string | null }
+      const report = await readReport(store, kind, partnerId, new Date(NOW))
+      if (!report) throw new MessageError('not-found', 'no such partner')
+      return change('reports', given.id, { id: given.id, by: 'person', at: report.at, report })
+    }
+    if (type === 'letter.save') return change('letters', given.id, { version: 1, earlier: [], ...given })
     if (type === 'tab.context') return surface.context
     if (type === 'finding.waive') return change('waivers', given.id, given)
     if (type === 'finding.unwaive') return change('waivers', given.id, { deletedAt: at(0) })

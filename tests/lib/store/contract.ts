@@ -18,8 +18,10 @@ import {
   partnerRow,
   postRow,
   profileRow,
+  letterRow,
   pulseRow,
   ratesRow,
+  reportRow,
   revisionRow,
   t,
   ulid,
@@ -81,6 +83,8 @@ export const contract: readonly ContractCase[] = [
         await tx.put('deliverables', deliverableRow(8))
         await tx.put('drafts', draftRow(10))
         await tx.put('pulses', pulseRow(9))
+        await tx.put('reports', reportRow(10))
+        await tx.put('letters', letterRow(11))
         await tx.put('alertStates', { id: 'mood|p|negative', until: null, at: t(1) })
         await tx.putSettings({ ...defaultSettings, theme: 'dark' })
       })
@@ -104,6 +108,8 @@ export const contract: readonly ContractCase[] = [
       equal(await again.deliverables.get(ulid(8)), deliverableRow(8))
       equal(await again.drafts.get(ulid(10)), draftRow(10))
       equal(await again.pulses.get(ulid(9)), pulseRow(9))
+      equal(await again.reports.all(), [reportRow(10)])
+      equal(await again.letters.get(ulid(11)), letterRow(11))
       equal(await again.alertStates.all(), [{ id: 'mood|p|negative', until: null, at: t(1) }])
       equal((await again.settings.get()).theme, 'dark')
     },
@@ -298,12 +304,30 @@ export const contract: readonly ContractCase[] = [
     },
   },
   {
+    name: 'reports come newest first and letters by name, without the deleted ones',
+    async run({ store }) {
+      await store.write(async (tx) => {
+        await tx.put('reports', reportRow(1))
+        await tx.put('reports', reportRow(3))
+        await tx.put('reports', reportRow(2, { deletedAt: t(9) }))
+        await tx.put('letters', letterRow(1, { name: 'Zest' }))
+        await tx.put('letters', letterRow(2, { name: 'Apology' }))
+        await tx.put('letters', letterRow(3, { deletedAt: t(9) }))
+      })
+      equal(ids(await store.reports.all()), [ulid(3), ulid(1)])
+      equal((await store.reports.all({ deleted: true })).length, 3)
+      equal(ids(await store.letters.all()), [ulid(2), ulid(1)])
+    },
+  },
+  {
     name: 'export, erase and import give the same bytes, rows of another version included, without the hash key',
     async run({ store, putRaw }) {
       await store.hashKey()
       await store.write(async (tx) => {
         await tx.put('partners', partnerRow(1))
         for (const n of [3, 1, 2]) await tx.put('posts', postRow(n))
+        await tx.put('reports', reportRow(6))
+        await tx.put('letters', letterRow(7))
         await tx.put('notes', noteRow(4, { text: 'line\nand \u{1F35E} "quote" \ud800', deletedAt: t(9) }))
         await tx.putSettings({ ...defaultSettings, theme: 'dark' })
       })

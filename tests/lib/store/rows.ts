@@ -6,8 +6,10 @@ import type { Deliverable } from '../../../lib/domain/deliverable.ts'
 import type { Draft } from '../../../lib/domain/draft.ts'
 import type { Guideline } from '../../../lib/domain/guideline.ts'
 import type { GuidelineVersion } from '../../../lib/domain/guideline-version.ts'
+import type { Letter } from '../../../lib/domain/letter.ts'
 import type { Miss } from '../../../lib/domain/miss.ts'
 import type { Pulse } from '../../../lib/domain/pulse.ts'
+import type { KeptReport } from '../../../lib/domain/report.ts'
 import type { ReadRates } from '../../../lib/domain/read-rates.ts'
 import type { Note } from '../../../lib/domain/note.ts'
 import type { Override } from '../../../lib/domain/override.ts'
@@ -331,6 +333,46 @@ export function overrideRow(n: number, changes: Partial<Override> = {}): Overrid
     within: 'item',
     enabled: true,
     note: '',
+    createdAt: t(n),
+    updatedAt: t(n),
+    deletedAt: null,
+    ...changes,
+  }
+}
+
+export function reportRow(n: number, changes: Partial<KeptReport> = {}): KeptReport {
+  return {
+    id: ulid(n),
+    by: 'person',
+    at: t(n),
+    report: {
+      format: 'rapport-report',
+      version: 1,
+      kind: 'weekly',
+      at: t(n),
+      from: t(0),
+      to: t(n),
+      partner: null,
+      captured: null,
+      sections: [],
+      sources: [],
+    },
+    createdAt: t(n),
+    updatedAt: t(n),
+    deletedAt: null,
+    ...changes,
+  }
+}
+
+export function letterRow(n: number, changes: Partial<Letter> = {}): Letter {
+  return {
+    id: ulid(n),
+    base: 'reminder1',
+    name: 'Our reminder',
+    subject: 'A short reminder',
+    body: 'Hi {{name}}, {{deliverable}} is due on {{deadline}}.',
+    version: 1,
+    earlier: [],
     createdAt: t(n),
     updatedAt: t(n),
     deletedAt: null,
