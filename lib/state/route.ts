@@ -8,7 +8,17 @@ export interface Route {
   query: Readonly<Record<string, string>>
 }
 
-export const views = ['attention', 'review', 'partners', 'guidelines', 'notes', 'sites', 'settings', 'check', 'reports'] as const
+export const views = [
+  'attention',
+  'review',
+  'partners',
+  'guidelines',
+  'notes',
+  'sites',
+  'settings',
+  'check',
+  'reports',
+] as const
 export type View = (typeof views)[number]
 
 export interface Router {
