@@ -20,11 +20,14 @@ export function AlertList({
   posts,
   edit,
   now,
+  aside = false,
 }: {
   alerts: readonly Alert[]
   posts: ReadonlyMap<string, Post>
   edit: AlertEdit
   now: number
+  /** Beside a page of a site, the dashboard opens in a tab of its own. */
+  aside?: boolean
 }) {
   return (
     <ul class="alerts">
@@ -53,7 +56,9 @@ export function AlertList({
                 {draftOf(alert) !== null && (
                   <>
                     {' · '}
-                    <a href={draftOf(alert) ?? ''}>{i18n.t('draft.open')}</a>
+                    <a href={draftOf(alert) ?? ''} {...(aside ? { target: '_blank', rel: 'noreferrer' } : {})}>
+                      {i18n.t('draft.open')}
+                    </a>
                   </>
                 )}
               </p>

@@ -15,6 +15,7 @@ import { useLayoutEffect } from 'preact/hooks'
 import type { DashboardState } from '../lib/state/dashboard.ts'
 import { formatRoute, type View } from '../lib/state/route.ts'
 import { AttentionView } from './AttentionView.tsx'
+import { BriefView } from './BriefView.tsx'
 import { CheckView } from './CheckView.tsx'
 import { DraftPage } from './DraftPage.tsx'
 import { NewDraft } from './DraftForm.tsx'
@@ -105,6 +106,7 @@ function Shown({ state, view, id, now }: { state: DashboardState; view: View; id
       )
     case 'guidelines':
       if (id === null) return <GuidelinesView state={state} now={now} />
+      if (state.router.route.value.query['brief'] !== undefined) return <BriefView key={id} state={state} />
       return state.router.route.value.query['version'] !== undefined ? (
         <VersionsView key={id} state={state} now={now} />
       ) : (

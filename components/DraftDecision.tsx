@@ -112,7 +112,7 @@ function KeyButton({ shortcut, children, ...rest }: ButtonProps & { shortcut: st
   )
 }
 
-function Where({ view: { clock, waits, progress, approval }, now }: { view: DraftView; now: number }) {
+function Where({ view: { clock, waits, progress, approval, state }, now }: { view: DraftView; now: number }) {
   const rounds = roundsSay(progress, approval.revisionLimit)
   const lines: ComponentChildren[] = []
   if (waits !== null) {
@@ -135,7 +135,7 @@ function Where({ view: { clock, waits, progress, approval }, now }: { view: Draf
         )}
       </>,
     )
-  }
+  } else lines.push(codeWords('draft.group', state === 'drifted' ? 'drifted' : 'done'))
   const overdue = clock?.isOverdue ? i18n.t('draft.overdue', [dateOf(clock.dueAt)]) : null
   const limit = approval.revisionLimit
   return (

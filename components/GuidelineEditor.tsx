@@ -1,5 +1,5 @@
 import { i18n } from '#i18n'
-import { ArrowLeft, History } from 'lucide'
+import { ArrowLeft, FileText, History } from 'lucide'
 import { useCallback, useState } from 'preact/hooks'
 import type { Guideline } from '../lib/domain/guideline.ts'
 import type { RuleExample } from '../lib/guidelines/define.ts'
@@ -62,6 +62,11 @@ export function GuidelineEditor({ state }: { state: DashboardState }) {
                 })}
               >
                 <Icon icon={History} size={14} /> {i18n.t('guideline.version', [guideline.version])}
+              </a>
+            )}
+            {isStored && (
+              <a class="small" href={formatRoute({ view: 'guidelines', id: guideline.id, query: { brief: 'list' } })}>
+                <Icon icon={FileText} size={14} /> {i18n.t('brief.title')}
               </a>
             )}
             <Button disabled={!guidelineEdit.dirty.value} onClick={() => void guidelineEdit.discard()}>

@@ -154,6 +154,7 @@ function Partner({ state, view, now }: { state: PanelState; view: PartnerView; n
             posts={new Map(view.posts.map(({ post }) => [post.id, post]))}
             edit={state.alertEdit}
             now={now}
+            aside
           />
         </Fold>
       )}

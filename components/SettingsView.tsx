@@ -4,6 +4,7 @@ import { requestsMade } from '../lib/domain/network.ts'
 import type { Settings } from '../lib/domain/settings.ts'
 import { jurisdictions } from '../lib/guidelines/disclosure/packs/index.ts'
 import type { DashboardState } from '../lib/state/dashboard.ts'
+import { ApprovalSettingsForm } from './ApprovalSettings.tsx'
 import { Button } from './Button.tsx'
 import { Select } from './Field.tsx'
 import { HealthSettingsForm } from './HealthSettings.tsx'
@@ -30,6 +31,12 @@ export function SettingsView({ state }: { state: DashboardState }) {
         <HealthSettingsForm
           health={settings.health}
           onSave={(edit) => void state.saveSettings(({ health }) => ({ health: edit(health) }))}
+        />
+      )}
+      {settings && (
+        <ApprovalSettingsForm
+          approval={settings.approval}
+          onSave={(change) => void state.saveSettings(({ approval }) => ({ approval: { ...approval, ...change } }))}
         />
       )}
       <section class="card" aria-labelledby="stored">

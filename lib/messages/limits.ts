@@ -21,6 +21,7 @@ const larger: Partial<Record<MessageName, number>> = {
   'note.save': 320 * KB,
   // 1,000 rules, or rules of 100,000 terms
   // 20,000 characters of a caption, 30 names of files and a comment
+  'brief.save': 128 * KB,
   'draft.make': 256 * KB,
   'draft.act': 256 * KB,
   'draft.answer': 128 * KB,

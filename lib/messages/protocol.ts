@@ -1,4 +1,5 @@
 import type { AlertState } from '../domain/alert-state.ts'
+import type { Brief } from '../domain/brief.ts'
 import type { Channel, Contact, Direction } from '../domain/contact.ts'
 import type { Correction } from '../domain/correction.ts'
 import type { Deliverable } from '../domain/deliverable.ts'
@@ -176,6 +177,10 @@ export interface Protocol {
   'draft.answer'(input: { eventId: string; signOff: SignOff }): DraftAnswer
   'draft.delete'(input: { id: string }): Draft
   'draft.restore'(input: { id: string }): Draft
+  /** Makes or changes a brief; safe to repeat. */
+  'brief.save'(input: Omit<Brief, 'createdAt' | 'updatedAt' | 'deletedAt'>): Brief
+  'brief.delete'(input: { id: string }): Brief
+  'brief.restore'(input: { id: string }): Brief
   /** How a person feels the partnership is going; safe to repeat. */
   'pulse.save'(input: Omit<Pulse, 'createdAt' | 'updatedAt' | 'deletedAt'>): Pulse
   'pulse.delete'(input: { id: string }): Pulse

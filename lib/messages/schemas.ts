@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { alertIdSchema, alertStateSchema } from '../domain/alert-state.ts'
+import { briefSchema } from '../domain/brief.ts'
 import { channelSchema, contactSchema, directionSchema } from '../domain/contact.ts'
 import { correctionSchema } from '../domain/correction.ts'
 import { deliverableSchema } from '../domain/deliverable.ts'
@@ -88,6 +89,9 @@ export const schemas: { readonly [N in MessageName]: z.ZodMiniType<Input<N>> } =
   'draft.answer': z.object({ eventId: ulidSchema, signOff: signOffSchema }),
   'draft.delete': byId,
   'draft.restore': byId,
+  'brief.save': z.omit(briefSchema, stamps),
+  'brief.delete': byId,
+  'brief.restore': byId,
   'pulse.save': z.omit(pulseSchema, stamps),
   'pulse.delete': byId,
   'pulse.restore': byId,

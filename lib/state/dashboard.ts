@@ -14,6 +14,7 @@ import { createGuidelineTransfer, type GuidelineTransfer } from './guideline-tra
 import { versionsOf } from './guideline-versions.ts'
 import { type AlertEdit, type AttentionList, createAlertEdit, loadAttention } from './attention.ts'
 import { type Commitments, createCommitments } from './commitments.ts'
+import { type BriefEdit, type Briefs, createBriefEdit, loadBriefs } from './briefs.ts'
 import { createDraftEdit, type DraftEdit } from './draft-edit.ts'
 import { type DraftSources, loadDraftSources } from './draft-sources.ts'
 import { loadQueue, type QueueRow } from './draft-queue.ts'
@@ -82,6 +83,9 @@ export interface DashboardState {
   /** What a new draft can be about; null while none is being made. */
   readonly draftSources: Live<DraftSources | null>
   readonly draftEdit: DraftEdit
+  /** The briefs of the open guideline; null while they are not open. */
+  readonly briefs: Live<Briefs | null>
+  readonly briefEdit: BriefEdit
   /** What the shown view does with a single key; true where it did something. */
   readonly viewKeys: { current: ((key: string) => boolean) | null }
   /** How the rules of the open guideline have done; null while none is open. */
@@ -135,6 +139,10 @@ export function createDashboardState(
     return view === 'partners' && id !== null && id !== 'new' ? loadPartnerView(store, id, now()) : null
   })
   const queue = createLive(() => loadQueue(store, now()))
+  const briefs = createLive(async () => {
+    const { view, id, query } = router.route.peek()
+    return view === 'guidelines' && id !== null && query['brief'] !== undefined ? loadBriefs(store, id) : null
+  })
   const draftSources = createLive(async () => {
     const { view, id } = router.route.peek()
     return view === 'review' && id === 'new' ? loadDraftSources(store) : null
@@ -161,7 +169,7 @@ export function createDashboardState(
     attention: [attention],
     review: [queue, draft, draftSources, everyone],
     partners: [partners, everyone],
-    guidelines: [guidelines, everyone, ruleRecord, versions],
+    guidelines: [guidelines, everyone, ruleRecord, versions, briefs],
     notes: [notes, everyone],
     sites: [sites.rows, overrides.list],
     settings: [settings, stats, corrections],
@@ -216,6 +224,7 @@ export function createDashboardState(
       if (view === 'guidelines' && id !== null) {
         void guidelineEdit.open(id)
         void versions.reset()
+        void briefs.reset()
       }
     }
     if (view === 'notes') notebook.editor.show(null)
@@ -261,6 +270,8 @@ export function createDashboardState(
     queue,
     draft,
     draftSources,
+    briefs,
+    briefEdit: createBriefEdit({ ...ports, toasts, onChange: refresh }),
     draftEdit: createDraftEdit({ ...ports, toasts, onChange: refresh }),
     viewKeys: { current: null },
     review: createReview({ ...ports, toasts, onChange: refresh }),

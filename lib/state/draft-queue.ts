@@ -10,6 +10,7 @@ import type { StoreReader } from '../store/interface.ts'
 /** What the queue is sorted by: whom a draft waits for, what waits too long first; `done` waits for nobody. */
 export const queueGroups = [
   'overdue',
+  'drifted',
   'compliance',
   'creative',
   'outside',
@@ -17,7 +18,6 @@ export const queueGroups = [
   'team',
   'post',
   'hold',
-  'drifted',
   'done',
 ] as const
 export type QueueGroup = (typeof queueGroups)[number]

@@ -50,6 +50,8 @@ export type ToastCode =
   | 'toneCorrected'
   | 'correctionDeleted'
   | `draft-${Exclude<DraftAction, 'undo' | 'hand-off'>}`
+  | 'briefSaved'
+  | 'briefDeleted'
   | 'draftHandedOff'
   | 'draftAnswered'
   | 'draftDeleted'

@@ -51,7 +51,8 @@ function createReader(ask: Ask): StoreReader {
       | 'deliverables'
       | 'drafts'
       | 'reports'
-      | 'letters',
+      | 'letters'
+      | 'briefs',
   >(
     table: T,
     options?: { deleted?: boolean },
@@ -160,6 +161,10 @@ function createReader(ask: Ask): StoreReader {
       },
       all: async (options) => (await whole('drafts', options)).toSorted(newestMadeFirst),
       get: (id) => one('drafts', id),
+    },
+    briefs: {
+      all: async (options) => (await whole('briefs', options)).toSorted(newestMadeFirst),
+      get: (id) => one('briefs', id),
     },
     pulses: {
       ofPartner: async (partnerId) => {

@@ -1,5 +1,6 @@
 import type { AlertState } from '../domain/alert-state.ts'
 import type { Assessment } from '../domain/assessment.ts'
+import type { Brief } from '../domain/brief.ts'
 import type { Comment } from '../domain/comment.ts'
 import type { Contact } from '../domain/contact.ts'
 import type { Correction } from '../domain/correction.ts'
@@ -101,6 +102,11 @@ export interface StoreReader {
     all(options?: { deleted?: boolean }): Promise<Draft[]>
     get(id: string): Promise<Draft | null>
   }
+  readonly briefs: {
+    /** Newest first. */
+    all(options?: { deleted?: boolean }): Promise<Brief[]>
+    get(id: string): Promise<Brief | null>
+  }
   readonly pulses: {
     /** Newest first. */
     ofPartner(partnerId: string): Promise<Pulse[]>
@@ -189,6 +195,7 @@ export interface Rows {
   contacts: Contact
   deliverables: Deliverable
   drafts: Draft
+  briefs: Brief
   pulses: Pulse
   alertStates: AlertState
   misses: Miss

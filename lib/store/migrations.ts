@@ -53,6 +53,9 @@ export const migrations: readonly Migration[] = [
     db.createObjectStore('reports', { keyPath: 'id' })
     db.createObjectStore('letters', { keyPath: 'id' })
   },
+  function briefs(db) {
+    db.createObjectStore('briefs', { keyPath: 'id' })
+  },
 ]
 
 /** Puts `change(row)` in the place of every row. */

@@ -1,6 +1,7 @@
 import type { z as Zod } from 'zod/mini'
 import { alertStateSchema } from '../domain/alert-state.ts'
 import { assessmentSchema } from '../domain/assessment.ts'
+import { briefSchema } from '../domain/brief.ts'
 import { commentSchema } from '../domain/comment.ts'
 import { contactSchema } from '../domain/contact.ts'
 import { correctionSchema } from '../domain/correction.ts'
@@ -35,7 +36,7 @@ interface Table<T extends TableName> {
 
 /**
  * The tables as the questions use them. What browsing makes grow is only ever read through an index;
- * what people make (partners, guidelines, waivers, corrections, notes, contacts, deliverables, drafts, pulses, alert states, overrides, reports, letters), misses (one per site, page
+ * what people make (partners, guidelines, waivers, corrections, notes, contacts, deliverables, drafts, briefs, pulses, alert states, overrides, reports, letters), misses (one per site, page
  * and field) and rates (one per site and page) may be read whole. A changed index needs a migration: a test compares
  * this with what the migrations make.
  */
@@ -83,6 +84,7 @@ export const tables: { readonly [T in TableName]: Table<T> } = {
   contacts: { schema: contactSchema, key: 'id', indexes: { partner: ['partnerId', 'at'] } },
   deliverables: { schema: deliverableSchema, key: 'id', indexes: { partner: ['partnerId', 'dueAt'] } },
   drafts: { schema: draftSchema, key: 'id', indexes: { partner: ['partnerId', 'createdAt'] } },
+  briefs: { schema: briefSchema, key: 'id', indexes: {} },
   pulses: { schema: pulseSchema, key: 'id', indexes: { partner: ['partnerId', 'at'] } },
   alertStates: { schema: alertStateSchema, key: 'id', indexes: {} },
   misses: { schema: missSchema, key: 'id', indexes: { platform: ['platform', 'field'] } },

@@ -115,6 +115,30 @@ describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
       return page
     },
     'the panel on a creator nobody tracks': () => openPanel(untracked.tabId, 'Track as partner'),
+    'the review queue, empty': () => openDashboard('review', 'No draft waits for a review'),
+    'writing a new draft, with nothing in it': async () => {
+      const page = await openDashboard('review/new', 'Save draft')
+      await page.getByRole('button', { name: 'Save draft' }).click()
+      await page.getByText('Paste the caption').waitFor()
+      return page
+    },
+    'a draft under review, changes being asked for, and the queue it is in': async () => {
+      const page = await openDashboard('review/new', 'Save draft')
+      await page.getByLabel('Caption', { exact: true }).fill('A guilt-free superfood snack for the last hill')
+      await page.getByLabel('Your name').fill('Ines')
+      await page.getByRole('button', { name: 'Save draft' }).click()
+      await page.getByText('findings to settle').first().waitFor()
+      await page.getByRole('button', { name: 'Request changes' }).click()
+      await page.locator('form').getByRole('button', { name: 'Request changes' }).click()
+      await page.getByText('Say it in a few words').waitFor()
+      return page
+    },
+    'a brief beside its document': async () => {
+      const page = await openDashboard(`guidelines/${HOUSE_RULES}?brief=new`, 'Made from')
+      await page.getByRole('button', { name: 'Save', exact: true }).click()
+      await page.getByText('A brief needs a title').waitFor()
+      return page
+    },
     'the list of partners': () => openDashboard('partners', 'Theo Marchetti'),
     'adding a partner, with a wrong address': async () => {
       const page = await openDashboard('partners/new', 'Address of the profile')

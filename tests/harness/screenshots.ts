@@ -72,6 +72,24 @@ const shots: Readonly<Record<string, Shot>> = {
     const page = await open('dashboard.html#/attention', { width: 1_080, height: 760 })
     return { page, until: page.getByText('Priya Raman').first() }
   },
+  'dashboard-review': async ({ rapport, open }) => {
+    await rapport.send('draft.make', {
+      id: '01JTSAMP00000000000000DRA1',
+      partnerId: '01JTSAMP00000000PARTNER001',
+      title: 'Autumn reel',
+      platform: 'instagram',
+      kind: 'reel',
+      deliverableId: null,
+      content: {
+        caption: 'A guilt-free superfood snack for the last hill. Thanks @tarnwell! #TarnwelTrail',
+        media: ['hill.mp4'],
+      },
+      by: 'Ines Falk',
+      submit: '01JTSAMP00000000000000DRA2',
+    })
+    const page = await open('dashboard.html#/review/01JTSAMP00000000000000DRA1', { width: 1_080, height: 760 })
+    return { page, until: page.getByText('Copy corrected caption') }
+  },
   'dashboard-partners': async ({ open }) => {
     const page = await open('dashboard.html#/partners', { width: 1_080, height: 620 })
     return { page, until: page.getByText('Priya Raman').first() }

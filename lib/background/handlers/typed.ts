@@ -1,3 +1,4 @@
+import type { Brief } from '../../domain/brief.ts'
 import type { Contact } from '../../domain/contact.ts'
 import type { Deliverable } from '../../domain/deliverable.ts'
 import type { Draft } from '../../domain/draft.ts'
@@ -15,7 +16,7 @@ import { decide } from './deps.ts'
 import type { Deps } from './deps.ts'
 
 type TypedMessages =
-  | `${'note' | 'deliverable' | 'pulse'}.${'save' | 'delete' | 'restore'}`
+  | `${'note' | 'deliverable' | 'pulse' | 'brief'}.${'save' | 'delete' | 'restore'}`
   | 'contact.log'
   | 'contact.delete'
 
@@ -41,6 +42,10 @@ export function typedHandlers(deps: Deps): Pick<Handlers, TypedMessages> {
     'deliverable.delete': ({ id }) => remove('deliverables', id),
     'deliverable.restore': ({ id }) => restore('deliverables', id),
 
+    'brief.save': (input) => save('briefs', input),
+    'brief.delete': ({ id }) => remove('briefs', id),
+    'brief.restore': ({ id }) => restore('briefs', id),
+
     'pulse.save': (input) => save('pulses', { ...input, at: instant(input.at) ?? time() }),
     'pulse.delete': ({ id }) => remove('pulses', id),
     'pulse.restore': ({ id }) => restore('pulses', id),
@@ -52,7 +57,7 @@ async function valueOf<T>(decided: Promise<{ value: T }>): Promise<T> {
 }
 
 type Stamps = { createdAt: string; updatedAt: string; deletedAt: string | null }
-type Typed = { notes: Note; contacts: Contact; deliverables: Deliverable; pulses: Pulse }
+type Typed = { notes: Note; contacts: Contact; deliverables: Deliverable; pulses: Pulse; briefs: Brief }
 type Deletable = Typed & { guidelines: Guideline; drafts: Draft; reports: KeptReport; letters: Letter }
 
 async function saveRow<T extends keyof Typed>(

@@ -9,7 +9,17 @@ import type { Caller, Handlers, MessageSender } from '../../../lib/messages/serv
 import { defaultSettings } from '../../../lib/domain/settings.ts'
 import { QuotaError } from '../../../lib/store/interface.ts'
 import { look, postSeen } from '../background/seen.ts'
-import { deliverableRow, guidelineRow, noteRow, overrideRow, partnerRow, pulseRow, t, ulid } from '../store/rows.ts'
+import {
+  briefRow,
+  deliverableRow,
+  guidelineRow,
+  noteRow,
+  overrideRow,
+  partnerRow,
+  pulseRow,
+  t,
+  ulid,
+} from '../store/rows.ts'
 
 const id = 'abcdefghijklmnop'
 const base = `chrome-extension://${id}/`
@@ -262,6 +272,9 @@ const inputs: { [N in MessageName]: Input<N> } = {
   'deliverable.save': plain(deliverableRow(1)),
   'deliverable.delete': { id: ulid(1) },
   'deliverable.restore': { id: ulid(1) },
+  'brief.save': plain(briefRow(1)),
+  'brief.delete': { id: ulid(1) },
+  'brief.restore': { id: ulid(1) },
   'draft.make': {
     id: ulid(1),
     partnerId: ulid(2),

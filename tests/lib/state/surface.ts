@@ -88,6 +88,7 @@ export function createTestSurface(
       | 'notes'
       | 'contacts'
       | 'deliverables'
+      | 'briefs'
       | 'pulses'
       | 'partners'
       | 'guidelines'
@@ -126,6 +127,7 @@ export function createTestSurface(
       note: 'notes',
       contact: 'contacts',
       deliverable: 'deliverables',
+      brief: 'briefs',
       pulse: 'pulses',
       partner: 'partners',
       guideline: 'guidelines',

@@ -8,6 +8,7 @@ import {
   contactRow,
   correctionRow,
   deliverableRow,
+  briefRow,
   draftRow,
   guidelineRow,
   guidelineVersionRow,
@@ -82,6 +83,7 @@ export const contract: readonly ContractCase[] = [
         await tx.put('overrides', overrideRow(7))
         await tx.put('deliverables', deliverableRow(8))
         await tx.put('drafts', draftRow(10))
+        await tx.put('briefs', briefRow(11))
         await tx.put('pulses', pulseRow(9))
         await tx.put('reports', reportRow(10))
         await tx.put('letters', letterRow(11))
@@ -107,6 +109,7 @@ export const contract: readonly ContractCase[] = [
       equal(await again.corrections.get(ulid(6)), correctionRow(6))
       equal(await again.deliverables.get(ulid(8)), deliverableRow(8))
       equal(await again.drafts.get(ulid(10)), draftRow(10))
+      equal(await again.briefs.all(), [briefRow(11)])
       equal(await again.pulses.get(ulid(9)), pulseRow(9))
       equal(await again.reports.all(), [reportRow(10)])
       equal(await again.letters.get(ulid(11)), letterRow(11))

@@ -3,6 +3,7 @@ import type { Comment } from '../../../lib/domain/comment.ts'
 import type { Contact } from '../../../lib/domain/contact.ts'
 import type { Correction } from '../../../lib/domain/correction.ts'
 import type { Deliverable } from '../../../lib/domain/deliverable.ts'
+import type { Brief } from '../../../lib/domain/brief.ts'
 import type { Draft } from '../../../lib/domain/draft.ts'
 import type { Guideline } from '../../../lib/domain/guideline.ts'
 import type { GuidelineVersion } from '../../../lib/domain/guideline-version.ts'
@@ -300,6 +301,25 @@ export function draftRow(n: number, changes: Partial<Draft> = {}): Draft {
     versions: [{ n: 1, caption: `Draft ${n} #ad`, media: [], by: 'Ines', at: t(n) }],
     events: [],
     sheets: [],
+    createdAt: t(n),
+    updatedAt: t(n),
+    deletedAt: null,
+    ...changes,
+  }
+}
+
+export function briefRow(n: number, changes: Partial<Brief> = {}): Brief {
+  return {
+    id: ulid(n),
+    guidelineId: ulid(2),
+    partnerId: null,
+    title: 'Autumn on the trail',
+    campaign: 'Autumn',
+    intro: '',
+    tone: '',
+    deliverables: '',
+    startsOn: '2026-11-02',
+    endsOn: null,
     createdAt: t(n),
     updatedAt: t(n),
     deletedAt: null,
