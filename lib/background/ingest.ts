@@ -21,6 +21,7 @@ import { identifyComments, importHashKey } from './record/identity.ts'
 import { seePost } from './record/post.ts'
 import type { PostRecord } from './record/post.ts'
 import { same } from './record/same.ts'
+import { takeGone } from './take-gone.ts'
 import { takeMisses } from './take-misses.ts'
 import { takeRates } from './take-rates.ts'
 
@@ -68,6 +69,7 @@ export async function ingest(store: Store, judge: Judge, sighting: Sighting, now
         }),
       ),
       takeProfile(tx, observation, look, partnerOf),
+      takeGone(tx, observation, look),
       takeMisses(tx, sighting, look),
     ])
     // After all of them are written, for some rules look at the posts before a post, too.

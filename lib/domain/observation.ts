@@ -34,6 +34,9 @@ export const labelSchema = z.enum([
 ])
 export type Label = z.infer<typeof labelSchema>
 
+/** Labels by which a site says that a post is advertising. */
+export const paidLabels: readonly Label[] = ['paid-partnership', 'paid-promotion', 'sponsored']
+
 export const commentSeenSchema = z.object({
   /** The site's own id where the page shows one, else null. */
   id: z.nullable(short),
@@ -89,6 +92,13 @@ export const profileSeenSchema = z.object({
 })
 export type ProfileSeen = z.infer<typeof profileSeenSchema>
 
+/**
+ * What an address says of a post that is not there: `removed`, it says so; `unavailable`, it only says that there is
+ * nothing to see here, which may also be because of who is looking.
+ */
+export const absenceSaysSchema = z.enum(['removed', 'unavailable'])
+export type AbsenceSays = z.infer<typeof absenceSaysSchema>
+
 /** What one look at one page showed. The record is made of these; everything else is derived. */
 export const observationSchema = z.object({
   platform: platformSchema,
@@ -99,6 +109,8 @@ export const observationSchema = z.object({
   seenAt: instantSchema,
   profile: z.nullable(profileSeenSchema),
   posts: z.array(postSeenSchema).check(z.maxLength(MAX_POSTS)),
+  /** The post this address is of, where the page says that it is not there. A page that only lacks it says nothing. */
+  gone: z.optional(z.object({ id: short, says: absenceSaysSchema })),
 })
 export type Observation = z.infer<typeof observationSchema>
 

@@ -1,9 +1,19 @@
 import * as z from 'zod/mini'
 import { countSchema } from './count.ts'
 import { instantSchema, platformSchema } from './ids.ts'
-import { authorSchema, embeddedSchema, labelSchema, metricsSchema } from './observation.ts'
+import { absenceSaysSchema, authorSchema, embeddedSchema, labelSchema, metricsSchema } from './observation.ts'
 
 const key = z.string().check(z.maxLength(2_100))
+/** Most absences and lost labels kept of one post: the newest. */
+export const MOST_CHANGES = 20
+
+/** From `at` to `lastAt` the post's own address said that it is not there. Over once the post is seen after `lastAt`. */
+export const absenceSchema = z.object({ says: absenceSaysSchema, at: instantSchema, lastAt: instantSchema })
+export type Absence = z.infer<typeof absenceSchema>
+
+/** A paid label that the post carried until `seenAt` at least and that its own page did not show at `at`. */
+export const lostLabelSchema = z.object({ label: labelSchema, seenAt: instantSchema, at: instantSchema })
+export type LostLabel = z.infer<typeof lostLabelSchema>
 
 /** One post of a tracked partner, however often it was seen. */
 export const postSchema = z.object({
@@ -30,6 +40,9 @@ export const postSchema = z.object({
   links: z.array(z.string()),
   lang: z.nullable(z.string()),
   embedded: z.optional(embeddedSchema),
+  /** Oldest first; left out while there was none. */
+  absences: z.optional(z.array(absenceSchema)),
+  lostLabels: z.optional(z.array(lostLabelSchema)),
   firstSeenAt: instantSchema,
   lastSeenAt: instantSchema,
 })

@@ -53,6 +53,29 @@ export const approvalSettingsSchema = z.object({
 })
 export type ApprovalSettings = z.infer<typeof approvalSettingsSchema>
 
+const count = (least: number, most: number) => z.number().check(z.int(), z.gte(least), z.lte(most))
+
+/** What alerts beside the health are raised by; every number is a default that the user may change. */
+export const watchSettingsSchema = z.object({
+  /** So many brands disclosed within so many captured days are too many, and so many late items (relationship.md B2). */
+  brands: count(2, 50),
+  brandDays: count(1, 90),
+  lateItems: count(1, 50),
+  lateDays: count(1, 365),
+  /** Fewest messages from which a change of their tone is told (B2). */
+  toneMessages: count(4, 100),
+  /** Percent of the visible comments that could stand under any post (B1). */
+  genericPercent: count(10, 100),
+  /** Percent alike from which captions of two sponsored posts are copies (B1). */
+  alikePercent: count(50, 100),
+  /** A hit of a watch is news for so long. */
+  hitDays: count(1, 365),
+  /** Agreed posts, and everything else, should be looked at again after so many days (B8). */
+  agreedLookDays: count(1, 365),
+  lookDays: count(1, 365),
+})
+export type WatchSettings = z.infer<typeof watchSettingsSchema>
+
 /** A filtered list that a person comes back to: its name, and the filter as in the address. */
 export const savedViewSchema = z.object({
   name: z.string().check(z.minLength(1), z.maxLength(60)),
@@ -71,6 +94,7 @@ export const settingsSchema = z.object({
   approval: approvalSettingsSchema,
   /** Reports that are made by themselves. */
   reports: z.object({ weekly: z.boolean(), monthly: z.boolean() }),
+  watch: watchSettingsSchema,
   /** Of the partners table, in the order they were saved. */
   savedViews: z.array(savedViewSchema).check(z.maxLength(50)),
   /** Observations older than this are removed by the retention alarm; null keeps everything. */
@@ -96,6 +120,19 @@ export const defaultApprovalSettings: ApprovalSettings = {
   reviewer: '',
 }
 
+export const defaultWatchSettings: WatchSettings = {
+  brands: 3,
+  brandDays: 7,
+  lateItems: 2,
+  lateDays: 30,
+  toneMessages: 6,
+  genericPercent: 50,
+  alikePercent: 80,
+  hitDays: 30,
+  agreedLookDays: 7,
+  lookDays: 14,
+}
+
 export const defaultSettings: Settings = {
   theme: 'system',
   jurisdiction: 'US',
@@ -104,6 +141,7 @@ export const defaultSettings: Settings = {
   health: defaultHealthSettings,
   approval: defaultApprovalSettings,
   reports: { weekly: true, monthly: true },
+  watch: defaultWatchSettings,
   savedViews: [],
   retentionDays: 730,
 }

@@ -28,6 +28,8 @@ const larger: Partial<Record<MessageName, number>> = {
   'guideline.save': MAX_GUIDELINES,
   'guideline.import': MAX_GUIDELINES,
   'partner.save': 256 * KB,
+  // 2,000 phrases and as many exclusions
+  'watch.save': 1024 * KB,
   // 5,000 partners of a spreadsheet
   'partner.import': 8 * 1024 * KB,
   // 1,000 overrides

@@ -18,6 +18,7 @@ import type { SignOff } from '../domain/sign-off.ts'
 import type { Settings } from '../domain/settings.ts'
 import type { Mood, Tone } from '../domain/tone.ts'
 import type { Waiver } from '../domain/waiver.ts'
+import type { Watch } from '../domain/watch.ts'
 import type { CorrectedCaption } from '../guidelines/fix/correct.ts'
 import type { Refusal } from '../partnership/approval.ts'
 import type { SignOffRefusal } from '../partnership/sign-off.ts'
@@ -188,6 +189,10 @@ export interface Protocol {
   /** Takes an alert out of the list until an instant, or for good where it is null. */
   'alert.snooze'(input: Pick<AlertState, 'id' | 'until'>): AlertState
   'alert.wake'(input: { id: string }): { woken: boolean }
+  /** Makes or changes a watch; safe to repeat. */
+  'watch.save'(input: Omit<Watch, 'createdAt' | 'updatedAt' | 'deletedAt'>): Watch
+  'watch.delete'(input: { id: string }): Watch
+  'watch.restore'(input: { id: string }): Watch
   'guideline.save'(input: Guideline): Guideline
   /** Saves several in one unit of work: all of them, or none. Deleted ones among them come back. */
   'guideline.import'(input: { guidelines: Guideline[] }): { guidelines: Guideline[] }

@@ -19,6 +19,7 @@ import { reportKinds } from '../domain/report.ts'
 import { signOffSchema } from '../domain/sign-off.ts'
 import { settingsSchema } from '../domain/settings.ts'
 import { waiverSchema } from '../domain/waiver.ts'
+import { watchSchema } from '../domain/watch.ts'
 import type { Input, MessageName } from './protocol.ts'
 
 const nothing = z.record(z.string(), z.never())
@@ -97,6 +98,9 @@ export const schemas: { readonly [N in MessageName]: z.ZodMiniType<Input<N>> } =
   'pulse.restore': byId,
   'alert.snooze': z.pick(alertStateSchema, { id: true, until: true }),
   'alert.wake': z.object({ id: alertIdSchema }),
+  'watch.save': z.omit(watchSchema, stamps),
+  'watch.delete': byId,
+  'watch.restore': byId,
   'guideline.save': guidelineSchema,
   'guideline.import': z.object({ guidelines: z.array(guidelineSchema).check(z.maxLength(1_000)) }),
   'guideline.delete': byId,

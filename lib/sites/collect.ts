@@ -198,8 +198,12 @@ export function collect(options: CollectOptions): Collector {
   /** Nothing is read of a page on which nothing looks like a post, so nothing would say that there should be some. */
   function lookForNothing() {
     due.nothing = false
-    if (signal.aborted || doc.hidden || whole || [...current.values()].some(({ element }) => element.isConnected))
-      return
+    if (signal.aborted || doc.hidden || [...current.values()].some(({ element }) => element.isConnected)) return
+    // A post's page may say by now that the post is not there.
+    if (whole) {
+      wholeDue = true
+      return turnSoon()
+    }
     const reading = read({})
     if (reading.misses.length === 0) return
     outbox.insist()

@@ -127,8 +127,12 @@ export function extract(site: Site, root: ParentNode, address: string, options: 
     }
   }
 
-  // A reading of some items, or one cut short, says nothing of what it did not reach.
-  noteParts(reading, site, observation, focal, options.items !== undefined || late())
+  const isPartial = options.items !== undefined || late()
+  const { id } = page.params
+  const says = isPartial || focal || page.kind !== 'post' ? null : attempt(() => site.gone?.(page) ?? null, null)
+  if (says !== null && id !== undefined) observation.gone = { id: id.slice(0, MAX_ENTRY), says }
+  // A reading of some items, or one cut short, says nothing of what it did not reach; what is gone is no miss.
+  noteParts(reading, site, observation, focal, isPartial || says !== null)
 
   attempt(() => site.finish?.(observation, page), undefined)
   return { observation, misses: reading.misses(), fields: reading.fields(), elements, badgeSpots, chipSpot }

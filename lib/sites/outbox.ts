@@ -14,7 +14,7 @@ export interface Look {
   fields: FieldSeen[]
 }
 
-type About = Pick<Observation, 'platform' | 'url' | 'page' | 'lang' | 'seenAt'>
+type About = Pick<Observation, 'platform' | 'url' | 'page' | 'lang' | 'seenAt' | 'gone'>
 
 export interface Outbox {
   /** Takes in one reading; keeps what is new or has changed since it was sent. */
@@ -52,6 +52,8 @@ export function createOutbox(): Outbox {
   return {
     add({ observation, misses: missed, fields: read }) {
       const { profile: seen, posts: shown, ...rest } = observation
+      // That a post is gone shows when the page has long been announced as empty.
+      if (rest.gone && !about?.gone) announced = null
       about = rest
       const profileHash = seen ? hashOf(JSON.stringify(seen)) : 0
       if (seen && profileHash !== profileSent) {

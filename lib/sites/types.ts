@@ -1,4 +1,13 @@
-import type { Author, FieldSeen, Label, MissSeen, Observation, PageKind, PostSeen } from '../domain/observation.ts'
+import type {
+  AbsenceSays,
+  Author,
+  FieldSeen,
+  Label,
+  MissSeen,
+  Observation,
+  PageKind,
+  PostSeen,
+} from '../domain/observation.ts'
 
 /** What the interpreter knows of the page while it reads. */
 export interface Page {
@@ -159,6 +168,11 @@ export interface Site {
    * were read, that is a miss.
    */
   readonly signs?: { readonly posts?: string; readonly comments?: string; readonly profile?: string }
+  /**
+   * What a post's own page says where the post is not there; null where it says nothing. Left out where nobody has seen
+   * how the site says so: then it is not known whether a post was removed.
+   */
+  readonly gone?: (page: Page) => AbsenceSays | null
   /** The post the page's comments belong to. Default: the one whose id is `params.id`, else the first. */
   readonly focal?: (posts: readonly PostSeen[], page: Page) => PostSeen | undefined
   readonly profile?: readonly ProfileRule[]

@@ -52,7 +52,8 @@ function createReader(ask: Ask): StoreReader {
       | 'drafts'
       | 'reports'
       | 'letters'
-      | 'briefs',
+      | 'briefs'
+      | 'watches',
   >(
     table: T,
     options?: { deleted?: boolean },
@@ -176,6 +177,10 @@ function createReader(ask: Ask): StoreReader {
     alertStates: {
       all: () => ask((rows) => all(rows, 'alertStates')),
       get: (id) => one('alertStates', id),
+    },
+    watches: {
+      all: async (options) => (await whole('watches', options)).toSorted(newestMadeFirst),
+      get: (id) => one('watches', id),
     },
     misses: {
       all: () => ask((rows) => all(rows, 'misses')),

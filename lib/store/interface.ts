@@ -19,6 +19,7 @@ import type { ReadRates } from '../domain/read-rates.ts'
 import type { KeptReport } from '../domain/report.ts'
 import type { Settings } from '../domain/settings.ts'
 import type { Waiver } from '../domain/waiver.ts'
+import type { Watch } from '../domain/watch.ts'
 
 /**
  * The questions the app asks. Lists leave out deleted records unless `deleted: true`. Rows are parsed on
@@ -116,6 +117,11 @@ export interface StoreReader {
     all(): Promise<AlertState[]>
     get(id: string): Promise<AlertState | null>
   }
+  readonly watches: {
+    /** Newest first. */
+    all(options?: { deleted?: boolean }): Promise<Watch[]>
+    get(id: string): Promise<Watch | null>
+  }
   readonly misses: {
     all(): Promise<Miss[]>
     ofSite(platform: string): Promise<Miss[]>
@@ -198,6 +204,7 @@ export interface Rows {
   briefs: Brief
   pulses: Pulse
   alertStates: AlertState
+  watches: Watch
   misses: Miss
   readRates: ReadRates
   overrides: Override

@@ -56,6 +56,9 @@ export const migrations: readonly Migration[] = [
   function briefs(db) {
     db.createObjectStore('briefs', { keyPath: 'id' })
   },
+  function watches(db) {
+    db.createObjectStore('watches', { keyPath: 'id' })
+  },
 ]
 
 /** Puts `change(row)` in the place of every row. */

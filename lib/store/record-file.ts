@@ -158,9 +158,16 @@ export function eraseRecord(store: Store): Promise<void> {
 function isNewer(row: Row, old: Row): boolean {
   for (const field of ['updatedAt', 'lastSeenAt', 'lastAt', 'at']) {
     const [ours, theirs] = [old[field], row[field]]
-    if (typeof ours === 'string' && typeof theirs === 'string') return theirs > ours
+    if (typeof ours !== 'string' || typeof theirs !== 'string') continue
+    // That a post is gone was seen after the post itself was.
+    return theirs === ours ? goneAt(row) > goneAt(old) : theirs > ours
   }
   return false
+}
+
+function goneAt({ absences }: Row): string {
+  const last: unknown = Array.isArray(absences) ? absences.at(-1) : null
+  return isRow(last) && typeof last['lastAt'] === 'string' ? last['lastAt'] : ''
 }
 
 async function conflictsOf(store: Store, file: RecordFile): Promise<{ id: string; name: string }[]> {

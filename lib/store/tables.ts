@@ -19,6 +19,7 @@ import { pulseSchema } from '../domain/pulse.ts'
 import { readRatesSchema } from '../domain/read-rates.ts'
 import { keptReportSchema } from '../domain/report.ts'
 import { waiverSchema } from '../domain/waiver.ts'
+import { watchSchema } from '../domain/watch.ts'
 import type { Rows, TableName } from './interface.ts'
 
 /**
@@ -36,7 +37,7 @@ interface Table<T extends TableName> {
 
 /**
  * The tables as the questions use them. What browsing makes grow is only ever read through an index;
- * what people make (partners, guidelines, waivers, corrections, notes, contacts, deliverables, drafts, briefs, pulses, alert states, overrides, reports, letters), misses (one per site, page
+ * what people make (partners, guidelines, waivers, corrections, notes, contacts, deliverables, drafts, briefs, pulses, alert states, watches, overrides, reports, letters), misses (one per site, page
  * and field) and rates (one per site and page) may be read whole. A changed index needs a migration: a test compares
  * this with what the migrations make.
  */
@@ -87,6 +88,7 @@ export const tables: { readonly [T in TableName]: Table<T> } = {
   briefs: { schema: briefSchema, key: 'id', indexes: {} },
   pulses: { schema: pulseSchema, key: 'id', indexes: { partner: ['partnerId', 'at'] } },
   alertStates: { schema: alertStateSchema, key: 'id', indexes: {} },
+  watches: { schema: watchSchema, key: 'id', indexes: {} },
   misses: { schema: missSchema, key: 'id', indexes: { platform: ['platform', 'field'] } },
   readRates: { schema: readRatesSchema, key: 'id', indexes: {} },
   overrides: { schema: overrideSchema, key: 'id', indexes: {} },

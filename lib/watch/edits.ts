@@ -1,5 +1,5 @@
 import type { Evidence, Finding } from '../domain/finding.ts'
-import type { Label } from '../domain/observation.ts'
+import { type Label, paidLabels } from '../domain/observation.ts'
 import { findEmoji } from '../text/emoji.ts'
 import { normalise } from '../text/normalise.ts'
 
@@ -67,7 +67,6 @@ function reason(
 
 /** The better a disclosure, the lower; null where none is asked for or it could not be checked. */
 const DISCLOSURE: Partial<Record<Finding['status'], number>> = { clear: 0, ambiguous: 1, buried: 1, missing: 2 }
-const LABELS: readonly Label[] = ['paid-partnership', 'paid-promotion', 'sponsored']
 const TAG_KINDS = new Set(['required-hashtag', 'required-mention', 'required-link', 'required-phrase'])
 const CLAIM_KINDS = new Set(['banned-claim', 'product-fact'])
 
@@ -79,7 +78,7 @@ function legalReasons(before: Version, after: Version): EditReason[] {
     const side = is.finding.evidence.length > 0 ? 'after' : 'before'
     found.push(reason('disclosureWorse', [was.finding.status, is.finding.status], evidence, side))
   }
-  const gone = LABELS.filter((label) => before.labels.includes(label) && !after.labels.includes(label))
+  const gone = paidLabels.filter((label) => before.labels.includes(label) && !after.labels.includes(label))
   if (gone.length > 0) found.push(reason('labelGone', gone))
   const broke = newlyBroken(before, after)
   for (const finding of broke) {

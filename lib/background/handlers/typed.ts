@@ -7,6 +7,7 @@ import type { Letter } from '../../domain/letter.ts'
 import type { Note } from '../../domain/note.ts'
 import type { Pulse } from '../../domain/pulse.ts'
 import type { KeptReport } from '../../domain/report.ts'
+import type { Watch } from '../../domain/watch.ts'
 import { MessageError } from '../../messages/errors.ts'
 import type { Handlers } from '../../messages/serve.ts'
 import type { StoreWriter } from '../../store/interface.ts'
@@ -16,7 +17,7 @@ import { decide } from './deps.ts'
 import type { Deps } from './deps.ts'
 
 type TypedMessages =
-  | `${'note' | 'deliverable' | 'pulse' | 'brief'}.${'save' | 'delete' | 'restore'}`
+  | `${'note' | 'deliverable' | 'pulse' | 'brief' | 'watch'}.${'save' | 'delete' | 'restore'}`
   | 'contact.log'
   | 'contact.delete'
 
@@ -49,6 +50,10 @@ export function typedHandlers(deps: Deps): Pick<Handlers, TypedMessages> {
     'pulse.save': (input) => save('pulses', { ...input, at: instant(input.at) ?? time() }),
     'pulse.delete': ({ id }) => remove('pulses', id),
     'pulse.restore': ({ id }) => restore('pulses', id),
+
+    'watch.save': (input) => save('watches', input),
+    'watch.delete': ({ id }) => remove('watches', id),
+    'watch.restore': ({ id }) => restore('watches', id),
   }
 }
 
@@ -57,7 +62,7 @@ async function valueOf<T>(decided: Promise<{ value: T }>): Promise<T> {
 }
 
 type Stamps = { createdAt: string; updatedAt: string; deletedAt: string | null }
-type Typed = { notes: Note; contacts: Contact; deliverables: Deliverable; pulses: Pulse; briefs: Brief }
+type Typed = { notes: Note; contacts: Contact; deliverables: Deliverable; pulses: Pulse; briefs: Brief; watches: Watch }
 type Deletable = Typed & { guidelines: Guideline; drafts: Draft; reports: KeptReport; letters: Letter }
 
 async function saveRow<T extends keyof Typed>(

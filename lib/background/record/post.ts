@@ -1,6 +1,6 @@
 import type { Embedded, Label, PageKind, PostSeen } from '../../domain/observation.ts'
-import { labelSchema } from '../../domain/observation.ts'
-import type { MetricSnapshot, Post, Revision } from '../../domain/post.ts'
+import { labelSchema, paidLabels } from '../../domain/observation.ts'
+import { type LostLabel, type MetricSnapshot, MOST_CHANGES, type Post, type Revision } from '../../domain/post.ts'
 import { newestMetrics, seeMetrics } from './figures.ts'
 import type { RowChanges } from './figures.ts'
 import { same } from './same.ts'
@@ -69,6 +69,10 @@ export function seePost(record: PostRecord, id: string, account: string, seen: P
   const firstSeenAt = known ? earlier(known.firstSeenAt, at) : at
   const published = fact(known?.publishedAt, publishedAt)
   const embedded = embeddedIn(known, seen, newest, published)
+  // A look whose words are withheld cannot say that a label, itself read from words, was taken off.
+  const tellsLabels = isNewest && (seen.text !== '' || seen.textComplete)
+  const labels = labelsOf(known?.labels ?? [], seen.labels, look.page, tellsLabels)
+  const lostLabels = lostOf(known, labels, at)
   const post: Post = {
     id,
     platform: look.platform,
@@ -86,13 +90,14 @@ export function seePost(record: PostRecord, id: string, account: string, seen: P
     publishedText: fact(known?.publishedText, seen.publishedText),
     sortAt: published ?? firstSeenAt,
     metrics: newestMetrics(known?.metrics, [...metrics, ...metricRows.put].toSorted(byTime)),
-    // A look whose words are withheld cannot say that a label, itself read from words, was taken off.
-    labels: labelsOf(known?.labels ?? [], seen.labels, look.page, isNewest && (seen.text !== '' || seen.textComplete)),
+    labels,
     hashtags: tokens(known?.hashtags, seen.hashtags),
     mentions: tokens(known?.mentions, seen.mentions),
     links: tokens(known?.links, seen.links),
     lang: fact(known?.lang, look.lang),
     ...(embedded.length > 0 ? { embedded } : {}),
+    ...(known?.absences ? { absences: known.absences } : {}),
+    ...(lostLabels.length > 0 ? { lostLabels } : {}),
     firstSeenAt,
     lastSeenAt: known ? later(known.lastSeenAt, at) : at,
   }
@@ -138,6 +143,14 @@ function labelsOf(kept: readonly Label[], seen: readonly Label[], page: PageKind
     return label === 'pinned' ? page === 'profile' : page === 'post'
   }
   return labelOrder.filter((label) => seen.includes(label) || (kept.includes(label) && !gone(label)))
+}
+
+/** What was lost before, and the paid labels that this look took off. A label that comes back stays among them. */
+function lostOf(known: Post | null, labels: readonly Label[], at: string): LostLabel[] {
+  const before = known?.lostLabels ?? []
+  if (!known) return before
+  const gone = paidLabels.filter((label) => known.labels.includes(label) && !labels.includes(label))
+  return [...before, ...gone.map((label) => ({ label, seenAt: known.lastSeenAt, at }))].slice(-MOST_CHANGES)
 }
 
 /** Pages write instants with and without milliseconds; as `toISOString` writes them they compare as text. */

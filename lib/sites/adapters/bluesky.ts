@@ -254,6 +254,13 @@ export default defineSite({
       handle: { from: [handleInLink], unverified: true },
     },
   ],
+  // The client has no mark for it but its words (ThreadError.tsx): told in English only.
+  gone: ({ root }) =>
+    all(root, '[dir="auto"]').some(
+      (line) => textOf(line) === 'Post not found' && !line.closest(`${IN_THREAD}, ${IN_FEED}`) && isRendered(line),
+    )
+      ? 'removed'
+      : null,
   signs: { posts: 'a[href*="/post/"]', profile: 'a[href$="/followers"]' },
   comments: [{ ...FIELDS, on: ['post'], select: IN_THREAD, keep: isReply, id: [linkedKey], depth }],
   profile: [

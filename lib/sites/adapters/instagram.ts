@@ -281,6 +281,13 @@ export default defineSite({
       labels: (link) => (all(link, 'svg').some((svg) => saysPinned(attr(svg, 'aria-label'))) ? ['pinned'] : []),
     },
   ],
+  // One page for removed, private and mistyped; told in English only.
+  gone: ({ root }) =>
+    [...root.querySelectorAll('h2, main span')].some((line) =>
+      /^(Sorry, this page|Post) isn['’]t available\.?$/.test(line.textContent.trim()),
+    )
+      ? 'unavailable'
+      : null,
   signs: { posts: 'a[href*="/p/"], a[href*="/reel/"]', profile: 'a[href$="/followers/"]' },
   comments: [
     {

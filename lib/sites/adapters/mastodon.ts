@@ -312,6 +312,9 @@ export default defineSite({
       badge: (item) => own(item, '.status__info'),
     },
   ],
+  // `error-column` with the number as its title, in all languages (bundle_column_error of the official client).
+  gone: ({ root }) =>
+    root.querySelector('.error-column__message h1')?.textContent.trim() === '404' ? 'removed' : null,
   signs: {
     posts: 'time',
     comments: 'div:has(> .detailed-status__wrapper) ~ div > .status__wrapper > div > .status__content',

@@ -328,6 +328,9 @@ export default defineSite({
       badge: (item) => own(item, NAME),
     },
   ],
+  // "Hmm...this page doesn’t exist", with a way to the search; a page that only failed to load offers to try again.
+  // Protected accounts get the same.
+  gone: ({ root }) => (root.querySelector('[data-testid="error-detail"] a[href="/search"]') ? 'unavailable' : null),
   signs: { posts: 'a[href*="/status/"]', profile: 'a[href$="/followers"], a[href$="/verified_followers"]' },
   comments: [
     {

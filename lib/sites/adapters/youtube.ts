@@ -1,7 +1,8 @@
 import { all, attr, firstText, follows, hasDigit, one, shown, textOf } from '../dom.ts'
 import { readText } from '../read-text.ts'
 import { parseDate } from '../shown-dates.ts'
-import type { AddressExample, PostRule, Strategy } from '../types.ts'
+import type { AbsenceSays } from '../../domain/observation.ts'
+import type { AddressExample, Page, PostRule, Strategy } from '../types.ts'
 import { defineSite, guess, maybe } from '../types.ts'
 import { channelIn, labelsOf, likesIn } from './youtube-parts.ts'
 import { tile } from './youtube-tile.ts'
@@ -119,6 +120,17 @@ function beforeTime(comment: Element): Element[] {
 const nameAmong = (links: readonly Element[]) =>
   links.map(firstText).find((name) => name !== '' && !name.startsWith('@'))
 
+const ERROR = 'ytd-watch-flexy[player-unavailable] yt-player-error-message-renderer'
+
+/** The player's place taken by an error without a button; with one it asks for an age, a sign-in or another try. */
+function gone({ root }: Page): AbsenceSays | null {
+  const error = shown(root, ERROR)
+  if (!error || textOf(error) === '' || one(error, 'button, a[href]')) return null
+  return /removed by the uploader|isn['’]t available any ?more|no longer available/i.test(textOf(error))
+    ? 'removed'
+    : 'unavailable'
+}
+
 export default defineSite({
   id: 'youtube',
   name: 'YouTube',
@@ -133,6 +145,7 @@ export default defineSite({
     { kind: 'profile', path: '/:type(channel|c|user)/:handle{/*}?' },
   ],
   posts: [tile, watch, shorts],
+  gone,
   signs: {
     posts: 'a[href*="/watch?"], a[href*="/shorts/"], ytd-comment-thread-renderer',
     comments: 'ytd-comment-thread-renderer',

@@ -617,3 +617,59 @@ async function dump(of: Store = store) {
     ),
   }
 }
+
+describe('a post that is not there any more', () => {
+  const gone = (at: number, id = '1', says: 'removed' | 'unavailable' = 'removed') =>
+    see(look(at, { page: 'post', url: `https://x.com/creator1/status/${id}`, posts: [], gone: { id, says } }))
+  const absences = async () => (await post('x:1')).absences
+
+  it('B8: absent from a feed page is only not seen: nothing is said of it', async () => {
+    await see(look(1, { posts: [postSeen('1'), postSeen('2')] }))
+    await see(look(2, { posts: [postSeen('2')] }))
+    expect(await post('x:1')).toMatchObject({ lastSeenAt: t(1) })
+    expect(await absences()).toBeUndefined()
+  })
+
+  it('B8: is removed from when its own page says so, and when the page said so last', async () => {
+    await see(look(1, { posts: [postSeen('1')] }))
+    expect((await gone(5)).changed).toBe(true)
+    expect((await gone(9)).changed).toBe(false)
+    expect(await absences()).toEqual([{ says: 'removed', at: t(5), lastAt: t(9) }])
+    // It was not seen: that is a fact of its own.
+    expect((await post('x:1')).lastSeenAt).toBe(t(1))
+  })
+
+  it('that comes back and goes again was gone twice; what the page says is kept with each', async () => {
+    await see(look(1, { posts: [postSeen('1')] }))
+    await gone(2)
+    await see(look(3, { posts: [postSeen('1')] }))
+    await gone(4, '1', 'unavailable')
+    await gone(2)
+    expect(await absences()).toEqual([
+      { says: 'removed', at: t(2), lastAt: t(2) },
+      { says: 'unavailable', at: t(4), lastAt: t(4) },
+    ])
+  })
+
+  it('says nothing where it was never seen, was seen later, or is on the very page that says it is gone', async () => {
+    await gone(1, '7')
+    expect(await store.posts.get('x:7')).toBeNull()
+    await see(look(5, { posts: [postSeen('1')] }))
+    await gone(4)
+    await see(look(6, { page: 'post', posts: [postSeen('1')], gone: { id: '1', says: 'removed' } }))
+    expect(await absences()).toBeUndefined()
+  })
+
+  it('keeps its labels that its own page showed no more, with when they were seen last', async () => {
+    const labelled = postSeen('1', { labels: ['paid-partnership'] })
+    await see(look(1, { posts: [labelled] }))
+    await see(look(2, { posts: [postSeen('1')] }))
+    expect((await post('x:1')).lostLabels).toBeUndefined()
+    await see(look(3, { page: 'post', posts: [postSeen('1')] }))
+    await see(look(4, { page: 'post', posts: [postSeen('1')] }))
+    expect(await post('x:1')).toMatchObject({
+      labels: [],
+      lostLabels: [{ label: 'paid-partnership', seenAt: t(2), at: t(3) }],
+    })
+  })
+})

@@ -19,6 +19,7 @@ import {
   pulseRow,
   t,
   ulid,
+  watchRow,
 } from '../store/rows.ts'
 
 const id = 'abcdefghijklmnop'
@@ -269,6 +270,9 @@ const inputs: { [N in MessageName]: Input<N> } = {
   'contact.delete': { id: ulid(1) },
   'alert.snooze': { id: 'reply-overdue|p|c', until: null },
   'alert.wake': { id: 'reply-overdue|p|c' },
+  'watch.save': plain(watchRow(1)),
+  'watch.delete': { id: ulid(1) },
+  'watch.restore': { id: ulid(1) },
   'deliverable.save': plain(deliverableRow(1)),
   'deliverable.delete': { id: ulid(1) },
   'deliverable.restore': { id: ulid(1) },

@@ -324,6 +324,20 @@ describe('collect', () => {
     expect(sentIds()).toEqual(['a', 'b', 'a', 'b'])
   })
 
+  it('tells that a post is gone also when the page says so long after it was announced as empty', async () => {
+    history.replaceState(null, '', '/maya/p9')
+    const gone = () => (document.querySelector('.lost') ? ('removed' as const) : null)
+    start({ site: { ...site, gone } })
+    await schedule.pass(2_000)
+    expect(looks.map(({ observation }) => observation.gone)).toEqual([undefined])
+    const lost = document.createElement('p')
+    lost.className = 'lost'
+    document.body.append(lost)
+    await schedule.pass(10_000)
+    expect(looks.at(-1)?.observation.gone).toEqual({ id: 'p9', says: 'removed' })
+    expect(looks).toHaveLength(2)
+  })
+
   it('reports that the page was looked at even when it holds nothing', async () => {
     start()
     await schedule.pass(100)

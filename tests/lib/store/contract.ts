@@ -27,6 +27,7 @@ import {
   t,
   ulid,
   waiverRow,
+  watchRow,
 } from './rows.ts'
 
 /** One place to keep a record in, empty at first. Made anew for each case. */
@@ -88,6 +89,7 @@ export const contract: readonly ContractCase[] = [
         await tx.put('reports', reportRow(10))
         await tx.put('letters', letterRow(11))
         await tx.put('alertStates', { id: 'mood|p|negative', until: null, at: t(1) })
+        await tx.put('watches', watchRow(10))
         await tx.putSettings({ ...defaultSettings, theme: 'dark' })
       })
       const again = await reopen()
@@ -114,6 +116,8 @@ export const contract: readonly ContractCase[] = [
       equal(await again.reports.all(), [reportRow(10)])
       equal(await again.letters.get(ulid(11)), letterRow(11))
       equal(await again.alertStates.all(), [{ id: 'mood|p|negative', until: null, at: t(1) }])
+      equal(await again.watches.get(ulid(10)), watchRow(10))
+      equal(await again.watches.all(), [watchRow(10)])
       equal((await again.settings.get()).theme, 'dark')
     },
   },

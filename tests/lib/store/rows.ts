@@ -18,6 +18,7 @@ import type { Partner } from '../../../lib/domain/partner.ts'
 import type { MetricSnapshot, Post, ProfileSnapshot, Revision } from '../../../lib/domain/post.ts'
 import type { Tone } from '../../../lib/domain/tone.ts'
 import type { Waiver } from '../../../lib/domain/waiver.ts'
+import type { Watch } from '../../../lib/domain/watch.ts'
 
 /** Instants by number, so that tests read as an order: `t(1) < t(2)`; a minute lies between two. */
 export function t(n: number): string {
@@ -320,6 +321,22 @@ export function briefRow(n: number, changes: Partial<Brief> = {}): Brief {
     deliverables: '',
     startsOn: '2026-11-02',
     endsOn: null,
+    createdAt: t(n),
+    updatedAt: t(n),
+    deletedAt: null,
+    ...changes,
+  }
+}
+
+export function watchRow(n: number, changes: Partial<Watch> = {}): Watch {
+  return {
+    id: ulid(n),
+    name: 'Recalls',
+    terms: ['recall'],
+    except: [],
+    platform: null,
+    partnerId: null,
+    severity: 'medium',
     createdAt: t(n),
     updatedAt: t(n),
     deletedAt: null,
