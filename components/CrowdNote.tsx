@@ -13,7 +13,7 @@ export function CrowdNote({ crowd }: { crowd: Crowd | null }) {
           <Icon icon={TriangleAlert} />
         </span>
       )}
-      <span class="figure">{i18n.t(`comment.crowd.${crowd.level}`, [crowd.generic, crowd.n])}</span>
+      <span class="figure">{i18n.t(`comment.crowd.${crowd.level}`, [crowd.generic, crowd.n, crowd.spam])}</span>
     </p>
   )
 }

@@ -17,7 +17,9 @@ import type { Alert, SeenEdit } from '../watch/alerts.ts'
 import { lostFields, withoutLost } from '../watch/drift.ts'
 import { rankEdit } from '../watch/edits.ts'
 import { readDraftHits } from './draft-live.ts'
+import { labelsAt } from '../watch/live-post.ts'
 import type { Standards } from './judge.ts'
+import { readWatched } from './watched.ts'
 
 const DAY_MS = 86_400_000
 /** A post's date may be older than its first sighting, as for health. */
@@ -60,6 +62,9 @@ export async function readAlerts(
     sponsored: isSponsored(storedInput(post, []), jurisdiction),
     engagementRate: engagementRate(post.platform, [post], followersOf.get(post.account) ?? null).rate,
   })
+  const deliveries = deliveriesOf(deliverables, new Map(linked.map((post) => [post.id, post])), time, health)
+  const feeds = [...Map.groupBy(posts, ({ account }) => account).values()].map((feed) => feed.map(pastOf))
+  const read = { partner, posts, contacts, deliveries, linked, feeds, now: time }
   const ofRecord = alertsOf({
     partner,
     posts,
@@ -70,8 +75,9 @@ export async function readAlerts(
       multiple: health.replyMultiple,
     }),
     cadence: cadenceFor(partner, contacts, health, time),
-    deliveries: deliveriesOf(deliverables, new Map(linked.map((post) => [post.id, post])), time, health),
-    feeds: [...Map.groupBy(posts, ({ account }) => account).values()].map((feed) => feed.map(pastOf)),
+    deliveries,
+    feeds,
+    watched: await readWatched(store, read, standards),
     triggers: moodTriggers(comments, time),
     now: time,
   })
@@ -104,11 +110,11 @@ async function readEdits(
     partnerId: partner.id,
     waivers,
   }
-  const versionOf = (post: Post, { text }: Revision) => {
+  const versionOf = (post: Post, { text }: Revision, at: string) => {
     // What the page linked is known of the newest text only: both are judged by their words.
     const input = { ...storedInput(post, []), text, textComplete: true, hashtags: [], mentions: [], visibleText: null }
     const { findings } = assess(input, guidelines, { ...context, postId: post.id })
-    return { text, labels: post.labels, links: [], findings }
+    return { text, labels: labelsAt(post, at), links: [], findings }
   }
   const all = await Promise.all(
     posts.map(async (post): Promise<SeenEdit[]> => {
@@ -116,7 +122,12 @@ async function readEdits(
       return whole.slice(1).flatMap((after, i) => {
         const before = whole[i]
         if (!before || before.text === after.text) return []
-        return [{ post, at: after.firstSeenAt, ranked: rankEdit(versionOf(post, before), versionOf(post, after)) }]
+        const ranked = rankEdit(versionOf(post, before, before.lastSeenAt), versionOf(post, after, after.firstSeenAt))
+        const seen = {
+          before: { text: before.text, at: before.lastSeenAt },
+          after: { text: after.text, at: after.firstSeenAt },
+        }
+        return [{ post, at: after.firstSeenAt, ranked, ...seen }]
       })
     }),
   )

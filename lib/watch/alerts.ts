@@ -10,7 +10,8 @@ import type { CadenceState } from '../health/cadence.ts'
 import type { MoodTrigger } from '../health/comment-mood.ts'
 import type { Delivery } from '../health/delivery.ts'
 import type { Communication } from '../health/reply-times.ts'
-import type { RankedEdit } from './edits.ts'
+import type { EditReason, RankedEdit } from './edits.ts'
+import { shortOf } from './short-of.ts'
 
 const DAY = 86_400_000
 const HOUR = 3_600_000
@@ -25,6 +26,10 @@ export const alertKinds = [
   'disclosure-missing',
   'guideline-failed',
   'silent-edit',
+  'label-lost',
+  'removed',
+  'link-dead',
+  'watch-hit',
   'deliverable-late',
   'reply-overdue',
   'mood',
@@ -33,6 +38,10 @@ export const alertKinds = [
   'out-of-touch',
   'draft-drifted',
   'draft-waiting',
+  'overextension',
+  'tone-drift',
+  'generic-comments',
+  'same-caption',
 ] as const
 export type AlertKind = (typeof alertKinds)[number]
 
@@ -63,6 +72,15 @@ export interface Alert {
   /** ISO instants at which it began to hold, and of the newest observation behind it. */
   readonly since: string
   readonly lastAt: string
+  /** Of a silent edit: what was changed. */
+  readonly change?: Change
+}
+
+/** A caption as it was seen last before an edit and first after it, and why the edit matters, the gravest reason first. */
+export interface Change {
+  readonly before: { readonly text: string; readonly at: string }
+  readonly after: { readonly text: string; readonly at: string }
+  readonly reasons: readonly EditReason[]
 }
 
 /** An edit of a post's caption that was seen, and what it changed. */
@@ -71,6 +89,8 @@ export interface SeenEdit {
   /** When the new text was first seen. */
   readonly at: string
   readonly ranked: RankedEdit
+  readonly before: Change['before']
+  readonly after: Change['after']
 }
 
 /** What is known of one partner; figures that are read wrongly now are left out by the caller. */
@@ -86,6 +106,8 @@ export interface AlertRecord {
   /** Newest first, of one account each. */
   readonly feeds: readonly (readonly PastPost[])[]
   readonly triggers: readonly MoodTrigger[]
+  /** Of `watchedHits`. */
+  readonly watched: readonly Hit[]
   /** Milliseconds since the epoch. */
   readonly now: number
 }
@@ -105,6 +127,7 @@ export function alertsOf(record: AlertRecord): Alert[] {
     ...talkHits(record),
     ...moodHits(record),
     ...feedHits(record),
+    ...record.watched,
   ]
   return joined(record.partner.id, hits).toSorted(gravestFirst)
 }
@@ -172,7 +195,7 @@ const isBroken = ({ weight, status, waived }: Finding): boolean =>
   weight === 'must' && waived === undefined && (status === 'fail' || status === 'missing')
 
 function editHits({ edits, now }: AlertRecord): Hit[] {
-  return edits.flatMap(({ post, at, ranked }): Hit[] => {
+  return edits.flatMap(({ post, at, ranked, before, after }): Hit[] => {
     const [first] = ranked.reasons
     const isOld = now - Date.parse(at) > EDIT_DAYS * DAY || Date.parse(at) > now
     if (isOld || !first || (ranked.rank !== 'legal' && ranked.rank !== 'material')) return []
@@ -186,6 +209,7 @@ function editHits({ edits, now }: AlertRecord): Hit[] {
         evidence: [post.id],
         since: at,
         lastAt: at,
+        change: { before, after, reasons: ranked.reasons },
       },
     ]
   })
@@ -276,10 +300,4 @@ function feedHits({ feeds }: AlertRecord): Hit[] {
     }
     return hits
   })
-}
-
-/** The beginning of a caption, by which a person knows the post again. */
-function shortOf({ text }: Post): string {
-  const line = text.trim().replaceAll(/\s+/gu, ' ')
-  return line.length > 60 ? `${/^.{0,59}/u.exec(line)?.[0] ?? ''}…` : line
 }

@@ -1,13 +1,14 @@
 import * as z from 'zod/mini'
 import type { Evidence } from '../../domain/finding.ts'
 import { normalise } from '../../text/normalise.ts'
+import { outside } from '../../text/spans.ts'
 import { findTerms, termsOf } from '../../text/terms.ts'
 import type { PhraseHit } from '../../text/terms.ts'
 import { compiledOnce } from '../compile.ts'
 import { defineRuleKind } from '../define.ts'
 import type { Draft } from '../define.ts'
 import { rewordings } from '../fix/reword.ts'
-import { quoteNormal, quoteText } from '../view.ts'
+import { quoteHit } from '../quote-hit.ts'
 import type { PostView } from '../view.ts'
 
 /** Places quoted in one finding; a caption that repeats a word a thousand times is told by the first few. */
@@ -64,7 +65,7 @@ export default defineRuleKind({
     const terms = compiled(rule, rule.lang ?? view.lang)
     const found = findTerms(view.normal, view.words, terms.phrases)
     const allowed = terms.except && found.size > 0 ? findTerms(view.normal, view.words, terms.except) : null
-    const places = allowed ? [...allowed.values()].flat().toSorted((a, b) => a.start - b.start) : []
+    const places = allowed ? [...allowed.values()].flat() : []
     const said = [...found]
       .map(([phrase, hits]) => ({ phrase: rule.phrases[phrase] ?? '', hits: outside(hits, places) }))
       .filter(({ hits }) => hits.length > 0)
@@ -143,22 +144,4 @@ function banned(view: PostView, value: string, hits: readonly PhraseHit[]): Draf
   const plain = hits[0]?.disguised !== true || normalise(quote).text === normalise(value).text
   const reason = plain ? 'bannedFound' : 'bannedDisguised'
   return { value, status: 'fail', reason, values: [value, quote], evidence }
-}
-
-/** The hits that lie in none of the places, which are sorted; one pass over both. */
-function outside(hits: readonly PhraseHit[], places: readonly PhraseHit[]): readonly PhraseHit[] {
-  if (places.length === 0) return hits
-  let next = 0
-  let reach = -1
-  return hits.filter((hit) => {
-    for (; (places[next]?.start ?? Infinity) <= hit.start; next++) reach = Math.max(reach, places[next]?.end ?? 0)
-    return hit.end > reach
-  })
-}
-
-/** In a hashtag the whole hashtag is quoted. */
-function quoteHit(view: PostView, hit: PhraseHit): Evidence {
-  const tag = hit.tag === null ? undefined : view.hashtags[hit.tag]
-  const found = quoteNormal(view, hit.start, hit.end)
-  return tag ? quoteText(view, tag.start, Math.max(tag.end, found.end)) : found
 }

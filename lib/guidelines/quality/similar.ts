@@ -18,10 +18,10 @@ export function rowsOf(text: string): ReadonlySet<string> {
   return rows
 }
 
-/** Jaccard similarity of two sets of rows, 0 to 1: what both have over what either has. */
-export function similarity(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+/** Jaccard similarity of two sets of rows, 0 to 1: what both have over what either has; 0 where it is below `least`. */
+export function similarity(a: ReadonlySet<string>, b: ReadonlySet<string>, least = COPIED): number {
   const [small, large] = a.size < b.size ? [a, b] : [b, a]
-  if (small.size === 0 || small.size < large.size * COPIED) return 0
+  if (small.size === 0 || small.size < large.size * least) return 0
   let shared = 0
   for (const row of small) if (large.has(row)) shared++
   return shared / (a.size + b.size - shared)
@@ -30,7 +30,11 @@ export function similarity(a: ReadonlySet<string>, b: ReadonlySet<string>): numb
 const rows = new WeakMap<PastPost, ReadonlySet<string>>()
 
 /** The past post whose caption is most like this one, with how like; null when none is a copy. */
-export function mostSimilar(text: string, posts: readonly PastPost[]): { post: PastPost; share: number } | null {
+export function mostSimilar(
+  text: string,
+  posts: readonly PastPost[],
+  least = COPIED,
+): { post: PastPost; share: number } | null {
   const own = rowsOf(text)
   if (own.size === 0) return null
   let best: { post: PastPost; share: number } | null = null
@@ -39,8 +43,8 @@ export function mostSimilar(text: string, posts: readonly PastPost[]): { post: P
     if (post.text.length < text.length * 0.5 || post.text.length > text.length * 2) continue
     const theirs = rows.get(post) ?? rowsOf(post.text)
     rows.set(post, theirs)
-    const share = similarity(own, theirs)
-    if (share >= COPIED && share > (best?.share ?? 0)) best = { post, share }
+    const share = similarity(own, theirs, least)
+    if (share >= least && share > (best?.share ?? 0)) best = { post, share }
   }
   return best
 }

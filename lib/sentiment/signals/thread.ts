@@ -56,10 +56,12 @@ export function moodOfThread(heard: readonly Heard<Said>[]): Mood {
 
 /** How much of what is said could stand under any post (relationship.md B1, HypeAuditor). */
 export interface Crowd {
-  /** Comments of the visible sample, without the creator's own. */
+  /** Comments of the visible sample, without the creator's own, spam and copies. */
   readonly n: number
-  /** Those of generic praise, emoji or mentions only, spam and copies. */
+  /** Those of generic praise, emoji or mentions only. */
   readonly generic: number
+  /** Spam and copies: no part of the sample. */
+  readonly spam: number
   /** `alarm` from half of them on; up to three in twenty are usual; null of too few to say. */
   readonly level: 'usual' | 'some' | 'alarm' | null
 }
@@ -67,15 +69,17 @@ export interface Crowd {
 /** Fewest comments from which a share says anything (default of our own). */
 const MIN_CROWD = 10
 
-export function crowdOf(heard: readonly Heard<Said>[]): Crowd {
-  const n = heard.length
-  const generic = heard.filter(
-    (one) =>
-      isSpam(one) ||
-      one.signals.some(({ kind }) => kind === 'praise' || kind === 'emojiOnly' || kind === 'mentionOnly'),
+/** `alarmPercent`: the share of the sample from which it is an alarm. */
+export function crowdOf(heard: readonly Heard<Said>[], alarmPercent = 50): Crowd {
+  const voices = heard.filter((one) => !isSpam(one))
+  const n = voices.length
+  const spam = heard.length - n
+  const generic = voices.filter((one) =>
+    one.signals.some(({ kind }) => kind === 'praise' || kind === 'emojiOnly' || kind === 'mentionOnly'),
   ).length
-  if (n < MIN_CROWD) return { n, generic, level: null }
-  return { n, generic, level: generic * 2 >= n ? 'alarm' : generic * 20 > n * 3 ? 'some' : 'usual' }
+  if (n < MIN_CROWD) return { n, generic, spam, level: null }
+  const level = generic * 100 >= n * alarmPercent ? 'alarm' : generic * 20 > n * 3 ? 'some' : 'usual'
+  return { n, generic, spam, level }
 }
 
 function has(signals: readonly Signal[], kind: Signal['kind']): boolean {

@@ -18,6 +18,7 @@ const quiet: AlertRecord = {
   deliveries: [],
   feeds: [],
   triggers: [],
+  watched: [],
   now: NOW,
 }
 const alerts = (record: Partial<AlertRecord>) => alertsOf({ ...quiet, ...record })
@@ -157,6 +158,8 @@ describe('silent edits', () => {
   const edit = (rank: 'legal' | 'material' | 'cosmetic', daysAgo: number) => ({
     post,
     at: at(daysAgo),
+    before: { text: 'Evenings', at: at(daysAgo + 1) },
+    after: { text: 'Mornings', at: at(daysAgo) },
     ranked: { rank, reasons: [{ code: 'wordsChanged', values: [], evidence: [], in: 'after' } as const] },
   })
 

@@ -82,13 +82,20 @@ describe('the mood of a thread', () => {
 })
 
 describe('how genuine a thread looks', () => {
-  it('is usual up to three in twenty, and alarming from half on', () => {
-    expect(of(3, 20)).toEqual({ n: 20, generic: 3, level: 'usual' })
-    expect(of(4, 20)).toEqual({ n: 20, generic: 4, level: 'some' })
-    expect(of(10, 20)).toEqual({ n: 20, generic: 10, level: 'alarm' })
+  it('B1: >=50% generic/emoji-only/mention-only = alarm, 1-3 in 20 ignorable', () => {
+    expect(of(3, 20)).toEqual({ n: 20, generic: 3, spam: 0, level: 'usual' })
+    expect(of(4, 20)).toEqual({ n: 20, generic: 4, spam: 0, level: 'some' })
+    expect(of(10, 20)).toEqual({ n: 20, generic: 10, spam: 0, level: 'alarm' })
+  })
+
+  it('is told without spam and copies, which are counted apart', () => {
+    const spam = Array.from({ length: 12 }, () => comment('DM me for promo'))
+    const voices = Array.from({ length: 10 }, (_, at) => comment(at < 5 ? '@leo @mia' : `the crust of ${at} is burnt`))
+    expect(crowdOf(listen([...spam, ...voices]))).toEqual({ n: 10, generic: 5, spam: 12, level: 'alarm' })
+    expect(crowdOf(listen([...spam, ...voices]), 60).level).toBe('some')
   })
 
   it('says nothing of fewer than ten', () => {
-    expect(of(9, 9)).toEqual({ n: 9, generic: 9, level: null })
+    expect(of(9, 9)).toEqual({ n: 9, generic: 9, spam: 0, level: null })
   })
 })
