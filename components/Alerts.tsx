@@ -3,6 +3,7 @@ import type { Post } from '../lib/domain/post.ts'
 import type { AlertEdit } from '../lib/state/attention.ts'
 import { formatRoute } from '../lib/state/route.ts'
 import type { Alert } from '../lib/watch/alerts.ts'
+import { AlertChange } from './AlertChange.tsx'
 import { Badge } from './Badge.tsx'
 import { Button } from './Button.tsx'
 import { severityLooks } from './meanings.ts'
@@ -62,6 +63,7 @@ export function AlertList({
                   </>
                 )}
               </p>
+              {alert.change && <AlertChange change={alert.change} />}
             </div>
             <div class="alert-actions">
               <Button

@@ -7,6 +7,7 @@ import { formatRoute } from '../lib/state/route.ts'
 import { AlertList } from './Alerts.tsx'
 import { Button } from './Button.tsx'
 import { DriftNote } from './Drift.tsx'
+import { DueLooksCard } from './DueLooks.tsx'
 import { HealthMark } from './HealthScore.tsx'
 import { EmptyState } from './States.tsx'
 import { TimeAgo } from './TimeAgo.tsx'
@@ -23,6 +24,9 @@ export function AttentionView({ state, now }: { state: DashboardState; now: numb
         <h1>{i18n.t('dash.view.attention')}</h1>
         {list && list.partners.length > 0 && (
           <p class="soft figure">{i18n.t('attention.of', [list.partners.length, list.of])}</p>
+        )}
+        {list && list.of > 0 && (
+          <a href={formatRoute({ view: 'watches', id: null, query: {} })}>{i18n.t('dash.view.watches')}</a>
         )}
       </div>
       {list?.of === 0 && <Start state={state} />}
@@ -100,6 +104,7 @@ function Lists({ state, list, now }: { state: DashboardState; list: AttentionLis
             ))}
           </ul>
         </section>
+        {state.looks.value.value && <DueLooksCard due={state.looks.value.value} now={now} />}
         {list.hidden.length > 0 && (
           <section class="card" aria-labelledby="attention-hidden">
             <h2 id="attention-hidden">{i18n.t('attention.hidden', list.hidden.length)}</h2>

@@ -1,5 +1,6 @@
 import { i18n } from '#i18n'
 import type { PartnerView } from '../lib/state/partner-view.ts'
+import type { MessageTone } from '../lib/watch/message-tone.ts'
 import { Badge } from './Badge.tsx'
 import { cadenceLooks } from './meanings.ts'
 import { NotCaptured } from './NotCaptured.tsx'
@@ -53,7 +54,23 @@ export function Communication({ view, now }: { view: PartnerView; now: number })
             </dd>
           </div>
         ))}
+        <div>
+          <dt class="soft small">{i18n.t('contact.toneLabel')}</dt>
+          <dd class="figure">
+            <Tone tone={view.messageTone} />
+          </dd>
+        </div>
       </dl>
+    </>
+  )
+}
+
+/** "As usual", "shorter", "cooler"; how many messages are missing while that cannot be told (relationship.md B2). */
+function Tone({ tone: { drift, n, needs } }: { tone: MessageTone }) {
+  if (drift === null) return <NotCaptured>{i18n.t('contact.toneNeeds', [needs, n])}</NotCaptured>
+  return (
+    <>
+      {i18n.t(`contact.tone.${drift}`)} <span class="soft small">{i18n.t('contact.fromMessages', [n])}</span>
     </>
   )
 }

@@ -2,6 +2,7 @@ import { i18n } from '#i18n'
 import {
   BellRing,
   ClipboardCheck,
+  Eye,
   FileText,
   Globe,
   Keyboard,
@@ -38,6 +39,7 @@ import { SitesView } from './SitesView.tsx'
 import { ErrorNote } from './States.tsx'
 import { ToastList } from './ToastList.tsx'
 import { VersionsView } from './VersionsView.tsx'
+import { WatchesView } from './WatchesView.tsx'
 
 const places: readonly { view: View; icon: IconNode; key: string }[] = [
   { view: 'attention', icon: BellRing, key: 'a' },
@@ -50,6 +52,9 @@ const places: readonly { view: View; icon: IconNode; key: string }[] = [
   { view: 'sites', icon: Globe, key: 's' },
   { view: 'settings', icon: Settings2, key: 'd' },
 ]
+
+/** Where keys and the palette lead besides; watches belong to what needs attention, and are not in the navigation. */
+const everyPlace: typeof places = [...places, { view: 'watches', icon: Eye, key: 'w' }]
 
 /** The dashboard: navigation on the left, one view on the right, an address for each. */
 export function Dashboard({ state, now }: { state: DashboardState; now: () => number }) {
@@ -69,7 +74,9 @@ export function Dashboard({ state, now }: { state: DashboardState; now: () => nu
               <a
                 href={formatRoute({ view: place.view, id: null, query: {} })}
                 title={i18n.t(`dash.view.${place.view}`)}
-                {...(place.view === view ? { 'aria-current': 'page' as const } : {})}
+                {...(place.view === (view === 'watches' ? 'attention' : view)
+                  ? { 'aria-current': 'page' as const }
+                  : {})}
               >
                 <Icon icon={place.icon} />
                 <span>{i18n.t(`dash.view.${place.view}`)}</span>
@@ -84,8 +91,8 @@ export function Dashboard({ state, now }: { state: DashboardState; now: () => nu
         {state.problem.value && <ErrorNote problem={state.problem.value} onRetry={() => void state.refresh()} />}
         <Shown state={state} view={view} id={id} now={now()} />
       </main>
-      <Shortcuts state={state} places={places} />
-      <Palette state={state} places={places} />
+      <Shortcuts state={state} places={everyPlace} />
+      <Palette state={state} places={everyPlace} />
       <ToastList toasts={state.toasts} />
     </div>
   )
@@ -123,6 +130,8 @@ function Shown({ state, view, id, now }: { state: DashboardState; view: View; id
       return id === 'corrections' ? <CorrectionsView state={state} now={now} /> : <SettingsView state={state} />
     case 'reports':
       return id === null ? <ReportsView state={state} now={now} /> : <ReportPage key={id} state={state} />
+    case 'watches':
+      return <WatchesView state={state} />
     case 'check':
       return <CheckView state={state} />
     default:
@@ -149,7 +158,7 @@ function useShortcuts(state: DashboardState): void {
       const target = event.target instanceof Element ? event.target : null
       if (event.ctrlKey || event.metaKey || event.altKey || target?.closest('input, textarea, select, dialog')) return
       const wasGoing = going
-      const place = going ? places.find(({ key }) => key === event.key) : undefined
+      const place = going ? everyPlace.find(({ key }) => key === event.key) : undefined
       going = event.key === 'g' && !place
       if (place) state.router.go(place.view)
       else if (event.key === '?') state.show('shortcuts')

@@ -10,6 +10,7 @@ import { Select } from './Field.tsx'
 import { HealthSettingsForm } from './HealthSettings.tsx'
 import { RecordView } from './RecordView.tsx'
 import { formatRoute } from '../lib/state/route.ts'
+import { WatchSettingsForm } from './WatchSettings.tsx'
 import { codeWords, spanWords } from './words.ts'
 
 const themes = ['system', 'light', 'dark'] as const
@@ -31,6 +32,12 @@ export function SettingsView({ state }: { state: DashboardState }) {
         <HealthSettingsForm
           health={settings.health}
           onSave={(edit) => void state.saveSettings(({ health }) => ({ health: edit(health) }))}
+        />
+      )}
+      {settings && (
+        <WatchSettingsForm
+          watch={settings.watch}
+          onSave={(edit) => void state.saveSettings(({ watch }) => ({ watch: edit(watch) }))}
         />
       )}
       {settings && (
@@ -80,6 +87,11 @@ export function SettingsView({ state }: { state: DashboardState }) {
         <a href={formatRoute({ view: 'settings', id: 'corrections', query: {} })}>
           {i18n.t('correction.show', held?.length ?? 0)}
         </a>
+      </section>
+      <section class="card" aria-labelledby="watches">
+        <h2 id="watches">{i18n.t('dash.view.watches')}</h2>
+        <p class="soft">{i18n.t('watch.intro')}</p>
+        <a href={formatRoute({ view: 'watches', id: null, query: {} })}>{i18n.t('watch.show')}</a>
       </section>
       <section class="card" aria-labelledby="network">
         <h2 id="network" class="figure">

@@ -8,18 +8,16 @@ import { storedInput } from '../guidelines/stored-input.ts'
 import { viewOf } from '../guidelines/view.ts'
 import type { PostInput } from '../guidelines/view.ts'
 import type { Delivery } from '../health/delivery.ts'
-import { lexiconToneOf } from '../sentiment/lexicon.ts'
 import { crowdOf, listen } from '../sentiment/signals/thread.ts'
 import type { StoreReader } from '../store/interface.ts'
 import { findPhrase, phraseOf } from '../text/phrase.ts'
 import type { Hit } from '../watch/alerts.ts'
-import { messageToneOf } from '../watch/message-tone.ts'
-import type { MessageTone } from '../watch/message-tone.ts'
 import type { BrandedPost } from '../watch/overextension.ts'
 import { matchWatch, watchesOver } from '../watch/watch-match.ts'
 import { watchedHits } from '../watch/watched.ts'
 import type { CrowdSeen, WatchFind } from '../watch/watched.ts'
 import type { Standards } from './judge.ts'
+import { toneOfMessages } from './message-tone.ts'
 
 const DAY_MS = 86_400_000
 /** Comments are read of so many of the newest posts, looked at within so many days, so many of each. */
@@ -65,20 +63,6 @@ export async function readWatched(
     },
     settings.watch,
   )
-}
-
-/**
- * How a creator's logged messages sound beside their earlier ones; a touch without a note is no message. By the word list,
- * which is English and emoji: of other languages the length alone is told.
- */
-export function toneOfMessages(contacts: readonly Contact[], now: number, needs: number): MessageTone {
-  const messages = contacts
-    .filter(({ direction, note, at }) => direction === 'in' && note.trim() !== '' && Date.parse(at) <= now)
-    .map(({ id, at, note }) => {
-      const { label, score } = lexiconToneOf(note, null)
-      return { id, at, length: note.trim().length, warmth: label === 'unclear' ? null : score }
-    })
-  return messageToneOf(messages, needs)
 }
 
 type Thread = Awaited<ReturnType<StoreReader['comments']['ofPost']>>

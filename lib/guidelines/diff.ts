@@ -110,7 +110,7 @@ function listPieces(before: readonly string[] = [], after: readonly string[] = [
   ]
 }
 
-/** What became of one text, word by word. */
+/** Two texts word by word; long ones, and those that share nothing, as one replaced by the other. */
 export function textPieces(before: string, after: string): Piece[] {
   const isShort = before.length + after.length <= LONGEST
   const parts = isShort ? diffWordsWithSpace(before, after, { maxEditLength: 1_000 }) : undefined

@@ -40,6 +40,8 @@ import { createToasts, type Toasts } from './toasts.ts'
 import { createToneEdit, type ToneEdit } from './tone-edit.ts'
 import { createStoredTrial, type StoredTrial } from './stored-trial.ts'
 import { loadTrends, type Trends } from './trends.ts'
+import { type DueLooks, loadDueLooks } from './due-looks.ts'
+import { createWatches, type Watches } from './watches.ts'
 import { type TryOptions, tryDefaults } from './try-out.ts'
 
 export type ToneOf = (text: string) => Promise<Tone>
@@ -49,6 +51,9 @@ export interface DashboardState {
   readonly toasts: Toasts
   readonly attention: Live<AttentionList>
   readonly alertEdit: AlertEdit
+  /** What nobody has looked at for too long; read after the attention list itself. */
+  readonly looks: Live<DueLooks>
+  readonly watches: Watches
   readonly partners: Live<PartnerRow[]>
   /** The partner that is open; null while it loads, or when there is none. */
   readonly partner: Live<PartnerView | null>
@@ -127,6 +132,7 @@ export function createDashboardState(
 
   const everyone = createLive<Partner[]>(() => store.partners.all())
   const attention = createLive(() => loadAttention(store, now()))
+  const looks = createLive(() => loadDueLooks(store, now()))
   const partners = createLive(() => loadPartnerRows(store, now()))
   const guidelines = createLive(() => store.guidelines.all())
   const notes = createLive(() => store.notes.all())
@@ -164,6 +170,9 @@ export function createDashboardState(
   const sites = createSitesView({ store, send, permissions: ports.permissions, sites: adapters, toasts, now })
   const overrides = createOverrides({ store, send, toasts, now })
 
+  const platforms = adapters.map(({ id }) => id)
+  const watches = createWatches({ ...ports, toasts, platforms, onChange: () => refresh() })
+
   /** What each view reads; nothing else is read while it is shown. */
   const needs: Record<View, readonly { refresh(): Promise<void> }[]> = {
     attention: [attention],
@@ -175,6 +184,7 @@ export function createDashboardState(
     settings: [settings, stats, corrections],
     check: [guidelines, settings, everyone],
     reports: [keptReports, everyone],
+    watches: [watches.list, everyone],
   }
   const live = {
     attention,
@@ -186,6 +196,7 @@ export function createDashboardState(
     check: guidelines,
     sites: sites.rows,
     reports: keptReports,
+    watches: watches.list,
   }
 
   const refresh = async () => {
@@ -194,6 +205,7 @@ export function createDashboardState(
     await Promise.all([...shown, settings].map((one) => one.refresh()))
     // The page does not wait for its charts.
     if (view === 'partners' && id !== null) await trends.refresh()
+    if (view === 'attention') await looks.refresh()
   }
   const search = createSearch(store)
   const notebook = createNotebook({ ...ports, surface: 'dashboard', toasts, onChange: refresh })
@@ -248,6 +260,8 @@ export function createDashboardState(
     toasts,
     attention,
     alertEdit: createAlertEdit({ ...ports, toasts, onChange: refresh }),
+    looks,
+    watches,
     partners,
     partner,
     trends,

@@ -1,5 +1,6 @@
 import { readShownAlerts } from '../background/alerts.ts'
 import { readChange, readHealth } from '../background/health.ts'
+import { toneOfMessages } from '../background/message-tone.ts'
 import type { Assessment } from '../domain/assessment.ts'
 import type { Contact } from '../domain/contact.ts'
 import type { Finding } from '../domain/finding.ts'
@@ -16,6 +17,7 @@ import type { StoreReader } from '../store/interface.ts'
 import type { Alert } from '../watch/alerts.ts'
 import { lostFields } from '../watch/drift.ts'
 import type { Lost } from '../watch/drift.ts'
+import type { MessageTone } from '../watch/message-tone.ts'
 import { loadQueue, type QueueRow } from './draft-queue.ts'
 import { loadVoices, productTerms, type Voices } from './voices.ts'
 
@@ -51,6 +53,8 @@ export interface PartnerView {
   notes: Note[]
   contacts: Contact[]
   communication: Communication
+  /** How the creator's messages sound beside their earlier ones. */
+  messageTone: MessageTone
   /** How long nobody was in touch; null where no cadence is set. */
   cadence: CadenceState | null
   /** By due date, the earliest first. */
@@ -101,6 +105,7 @@ export async function loadPartnerView(store: StoreReader, partnerId: string, now
       floorHours: settings.health.replyFloorHours,
       multiple: settings.health.replyMultiple,
     }),
+    messageTone: toneOfMessages(contacts, now, settings.watch.toneMessages),
     cadence: cadenceFor(partner, contacts, settings.health, now),
     deliveries,
     offers: offersOf(deliveries, posts),

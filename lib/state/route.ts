@@ -18,6 +18,7 @@ export const views = [
   'settings',
   'check',
   'reports',
+  'watches',
 ] as const
 export type View = (typeof views)[number]
 

@@ -19,6 +19,7 @@ export type ToastCode =
   | 'contactLogged'
   | 'contactDeleted'
   | 'deliverableDeleted'
+  | 'watchDeleted'
   | 'rated'
   | 'recordImported'
   | 'recordErased'

@@ -61,6 +61,7 @@ const rooms: Record<string, { may: string[]; types?: string[]; files?: string[] 
       'lib/background/alerts.ts',
       'lib/background/around.ts',
       'lib/background/draft-live.ts',
+      'lib/background/message-tone.ts',
     ],
   },
   browser: { may: [] },

@@ -1,5 +1,4 @@
 import * as z from 'zod/mini'
-import type { Evidence } from '../../domain/finding.ts'
 import { normalise } from '../../text/normalise.ts'
 import { outside } from '../../text/spans.ts'
 import { findTerms, termsOf } from '../../text/terms.ts'

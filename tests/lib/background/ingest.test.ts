@@ -618,11 +618,12 @@ async function dump(of: Store = store) {
   }
 }
 
-describe('a post that is not there any more', () => {
-  const gone = (at: number, id = '1', says: 'removed' | 'unavailable' = 'removed') =>
-    see(look(at, { page: 'post', url: `https://x.com/creator1/status/${id}`, posts: [], gone: { id, says } }))
-  const absences = async () => (await post('x:1')).absences
+/** The post's own address says that the post is not there. */
+const gone = (at: number, id = '1', says: 'removed' | 'unavailable' = 'removed') =>
+  see(look(at, { page: 'post', url: `https://x.com/creator1/status/${id}`, posts: [], gone: { id, says } }))
+const absences = async () => (await post('x:1')).absences
 
+describe('a post that is not there any more', () => {
   it('B8: absent from a feed page is only not seen: nothing is said of it', async () => {
     await see(look(1, { posts: [postSeen('1'), postSeen('2')] }))
     await see(look(2, { posts: [postSeen('2')] }))

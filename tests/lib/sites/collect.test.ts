@@ -47,6 +47,8 @@ function start(options: Partial<CollectOptions> = {}) {
     ...options,
   })
 }
+/** A page that says that its post is gone. */
+const gone = () => (document.querySelector('.lost') ? ('removed' as const) : null)
 const sentIds = () => looks.flatMap((look) => look.observation.posts.map((post) => post.id))
 
 describe('collect', () => {
@@ -326,7 +328,6 @@ describe('collect', () => {
 
   it('tells that a post is gone also when the page says so long after it was announced as empty', async () => {
     history.replaceState(null, '', '/maya/p9')
-    const gone = () => (document.querySelector('.lost') ? ('removed' as const) : null)
     start({ site: { ...site, gone } })
     await schedule.pass(2_000)
     expect(looks.map(({ observation }) => observation.gone)).toEqual([undefined])

@@ -93,7 +93,8 @@ export function createTestSurface(
       | 'partners'
       | 'guidelines'
       | 'waivers'
-      | 'corrections',
+      | 'corrections'
+      | 'watches',
   >(
     table: T,
     id: string,
@@ -134,6 +135,7 @@ export function createTestSurface(
       correction: 'corrections',
       report: 'reports',
       letter: 'letters',
+      watch: 'watches',
     } as const
     if (noun in tables && type !== 'report.make' && type !== 'letter.save') {
       const table = tables[noun as keyof typeof tables]

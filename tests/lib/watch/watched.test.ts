@@ -41,6 +41,12 @@ const messages = (lengths: readonly number[], warmth: readonly (number | null)[]
   lengths.map((length, i) => ({ id: `c${i}`, at: at(100 - i), length, warmth: warmth[i] ?? null }))
 const late = (n: number, daysAgo: number) =>
   deliverableRow(n, { dueAt: at(daysAgo), postId: null, doneAt: at(daysAgo - 2) })
+const deliveries = (...days: number[]) =>
+  deliveriesOf(
+    days.map((day, n) => late(n + 1, day)),
+    new Map(),
+    NOW,
+  )
 const paid = (n: number, daysAgo: number, text: string, sponsored = true) => ({
   id: `instagram:${n}`,
   text,
@@ -151,12 +157,6 @@ describe('B2: Overextension', () => {
   })
 
   it('or >=2 late items in 30 days', () => {
-    const deliveries = (...days: number[]) =>
-      deliveriesOf(
-        days.map((day, n) => late(n + 1, day)),
-        new Map(),
-        NOW,
-      )
     expect(hits({ deliveries: deliveries(5, 20) })).toMatchObject([
       { code: 'tooManyLate', values: ['2', '30'], evidence: [deliverableRow(2).id, deliverableRow(1).id] },
     ])

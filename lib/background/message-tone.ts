@@ -1,0 +1,18 @@
+import type { Contact } from '../domain/contact.ts'
+import { lexiconToneOf } from '../sentiment/lexicon.ts'
+import { messageToneOf } from '../watch/message-tone.ts'
+import type { MessageTone } from '../watch/message-tone.ts'
+
+/**
+ * How a creator's logged messages sound beside their earlier ones; a touch without a note is no message. By the word list,
+ * which is English and emoji: of other languages the length alone is told. `now`: milliseconds since the epoch.
+ */
+export function toneOfMessages(contacts: readonly Contact[], now: number, needs: number): MessageTone {
+  const messages = contacts
+    .filter(({ direction, note, at }) => direction === 'in' && note.trim() !== '' && Date.parse(at) <= now)
+    .map(({ id, at, note }) => {
+      const { label, score } = lexiconToneOf(note, null)
+      return { id, at, length: note.trim().length, warmth: label === 'unclear' ? null : score }
+    })
+  return messageToneOf(messages, needs)
+}
