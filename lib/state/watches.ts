@@ -19,6 +19,8 @@ const QUOTED = 3
 /** A person is still typing for so long, in milliseconds. */
 const PAUSE = 300
 
+type Tried = Pick<WatchDraft, 'terms' | 'except' | 'platform' | 'partnerId'>
+
 /** What a watch would find in stored posts. */
 export interface WatchTrial {
   readonly hits: number
@@ -34,7 +36,7 @@ export interface Watches {
   /** Of what is being written; null while nothing is. */
   readonly trial: ReadonlySignal<WatchTrial | null>
   /** Tries it on stored posts, once the person has stopped typing; null ends it. */
-  tryOut(draft: Pick<WatchDraft, 'terms' | 'except' | 'platform' | 'partnerId'> | null): void
+  tryOut(draft: Tried | null): void
   /** False when it was refused; a toast says why. */
   save(draft: WatchDraft): Promise<boolean>
   remove(watch: Watch): Promise<void>
@@ -61,25 +63,26 @@ export function createWatches({
   let run = 0
   const breathe = () => new Promise<void>((go) => later(go, 0))
 
-  async function work(current: number, draft: Parameters<Watches['tryOut']>[0]) {
-    if (draft === null || draft.terms.length === 0) {
+  async function work(draft: Tried, isCurrent: () => boolean) {
+    if (draft.terms.length === 0) {
       trial.value = null
       return
     }
     const posts = await load(store, draft)
     let hits = 0
     const quoted: WatchTrial['quoted'][number][] = []
-    for (let done = 0; current === run;) {
-      const next = Math.min(done + SLICE, posts.length)
-      for (const post of posts.slice(done, next)) {
+    const tell = (done: number) => {
+      trial.value = { hits, done, of: posts.length, quoted: [...quoted] }
+    }
+    if (posts.length === 0 && isCurrent()) tell(0)
+    for (let start = 0; start < posts.length && isCurrent(); start += SLICE) {
+      for (const post of posts.slice(start, start + SLICE)) {
         const [first] = matchWatch(draft, storedInput(post, []))
         if (!first) continue
         hits++
         if (quoted.length < QUOTED) quoted.push({ post, found: first })
       }
-      done = next
-      trial.value = { hits, done, of: posts.length, quoted: [...quoted] }
-      if (done === posts.length) return
+      tell(Math.min(start + SLICE, posts.length))
       await breathe()
     }
   }
@@ -92,7 +95,10 @@ export function createWatches({
     tryOut(draft) {
       const current = ++run
       if (draft === null) trial.value = null
-      else later(() => void (current === run && toasts.attempt(() => work(current, draft))), PAUSE)
+      else {
+        const isCurrent = () => current === run
+        later(() => void (isCurrent() && toasts.attempt(() => work(draft, isCurrent))), PAUSE)
+      }
     },
     async save(draft) {
       const saved = await toasts.attempt(() => send('watch.save', draft))
