@@ -1,11 +1,9 @@
 import { i18n } from '#i18n'
 import { useMemo, useState } from 'preact/hooks'
-import { findingStatusSchema } from '../lib/domain/finding.ts'
 import { textPieces } from '../lib/guidelines/diff.ts'
 import type { Change } from '../lib/watch/alerts.ts'
-import type { EditReason } from '../lib/watch/edits.ts'
 import { Diff } from './Diff.tsx'
-import { codeWords, statusWord } from './words.ts'
+import { editWords } from './edit-words.ts'
 
 /** What a silent edit changed: why it matters, the gravest first, and both texts in one, word by word. */
 export function AlertChange({ change }: { change: Change }) {
@@ -36,22 +34,3 @@ function Changed({ change: { before, after, reasons } }: { change: Change }) {
 }
 
 const seen = (at: string) => new Date(at).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' })
-
-/** Why an edit matters, in words. */
-function editWords({ code, values }: EditReason): string {
-  const [first = '', second = ''] = values
-  if (code === 'disclosureWorse') {
-    if (second === 'buried') return i18n.t('edit.disclosureMoved')
-    const said = [first, second].map((status) => {
-      const known = findingStatusSchema.options.find((one) => one === status)
-      return known ? statusWord(known) : status
-    })
-    return codeWords('edit', code, said)
-  }
-  if (code === 'labelGone') return i18n.t('edit.labelGone')
-  if (code === 'codeChanged' || code === 'numberChanged') {
-    if (second === '') return codeWords('edit', `${code}-gone`, [first])
-    return first === '' ? codeWords('edit', `${code}-new`, [second]) : codeWords('edit', code, values)
-  }
-  return codeWords('edit', code, values)
-}

@@ -14,6 +14,7 @@ import { TextField } from './Field.tsx'
 import { NotCaptured } from './NotCaptured.tsx'
 import { safeLink } from './safe-link.ts'
 import { TimeAgo } from './TimeAgo.tsx'
+import { editWords } from './edit-words.ts'
 import { codeWords, percent } from './words.ts'
 
 interface LiveProps {
@@ -107,7 +108,7 @@ function Seen({ live: { post, seen }, view, now }: { live: LiveDraft; view: Draf
             </span>
             {ranked.reasons.map((reason) => (
               <span key={`${reason.code}${reason.values.join()}`} class="theirs">
-                {codeWords('edit', reason.code, reason.values)}
+                {editWords(reason)}
               </span>
             ))}
           </li>

@@ -134,7 +134,7 @@ describe('the attention list', () => {
       if (details) details.open = true
       details?.dispatchEvent(new Event('toggle'))
     })
-    expect(words(place.querySelector('.alert-change ul'))).toContain('Figure changed: 10 is now 12')
+    expect(words(place.querySelector('.alert-change ul'))).toContain('Numbers changed: 10 became 12')
     const parts = (tag: string) => [...place.querySelectorAll(`.alert-change ${tag}`)].map((one) => words(one))
     expect(parts('del').join(' ')).toContain('#ad')
     expect(parts('ins').join(' ')).toContain('12')
