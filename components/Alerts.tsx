@@ -14,22 +14,36 @@ import { alertWords, severityWord } from './words.ts'
 /** Posts that an alert's line links to; the partner's page shows them all. */
 const LINKED = 3
 const WEEK = 7
+/** What watches found is told one by one up to here; more of it folds, so that it hides nothing graver. */
+const FOUND = 3
 
-/** Alerts, the gravest first: why in one line, what it rests on, and how to put it off. */
-export function AlertList({
-  alerts,
-  posts,
-  edit,
-  now,
-  aside = false,
-}: {
+interface ListProps {
   alerts: readonly Alert[]
   posts: ReadonlyMap<string, Post>
   edit: AlertEdit
   now: number
   /** Beside a page of a site, the dashboard opens in a tab of its own. */
   aside?: boolean
-}) {
+}
+
+/** Alerts, the gravest first: why in one line, what it rests on, and how to put it off. */
+export function AlertList({ alerts, ...rest }: ListProps) {
+  const found = alerts.filter(({ kind }) => kind === 'watch-hit')
+  const more = new Set(found.slice(FOUND))
+  return (
+    <>
+      <Items alerts={alerts.filter((alert) => !more.has(alert))} {...rest} />
+      {more.size > 0 && (
+        <details class="alerts-more">
+          <summary class="small">{i18n.t('attention.found', more.size)}</summary>
+          <Items alerts={[...more]} {...rest} />
+        </details>
+      )}
+    </>
+  )
+}
+
+function Items({ alerts, posts, edit, now, aside = false }: ListProps) {
   return (
     <ul class="alerts">
       {alerts.map((alert) => {

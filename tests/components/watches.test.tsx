@@ -118,6 +118,15 @@ describe('the attention list', () => {
     expect(place.querySelector('.alerts a')?.getAttribute('href')).toBe('https://www.instagram.com/p/1/')
   })
 
+  it('folds what watches found beyond three posts, so that it hides nothing graver', async () => {
+    const surface = await setUp(...[1, 2, 3, 4, 5].map((n) => post(n, `Recall ${n}`)))
+    await surface.store.write((tx) => tx.put('watches', watchRow(1)))
+    const place = openAttention(surface)
+    await vi.waitFor(() => expect(words(place)).toContain('Watches found 2 more'))
+    expect(place.querySelectorAll('section > .alerts > li')).toHaveLength(3)
+    expect(place.querySelectorAll('.alerts-more .alerts > li')).toHaveLength(2)
+  })
+
   it('shows what a silent edit changed, word by word, why it matters and when each text was seen', async () => {
     const [before, after] = ['#ad Rye day with 10 loaves', 'Rye day with 12 loaves']
     const surface = await setUp(post(1, after, { firstSeenAt: at(9) }))

@@ -89,6 +89,7 @@ it('says that a paid label is gone when the post is read and does not carry it a
 })
 
 it('shows word by word what a silent edit changed, in the attention list', async () => {
+  instead.clear()
   const url = postPage(({ edited }) => edited)
   await visit(url)
   await visit(url)
