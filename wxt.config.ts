@@ -3,20 +3,23 @@ import { defineConfig } from 'wxt'
 import { siteMatches } from './lib/sites/index.ts'
 
 /**
- * "No request to anywhere" is enforced by the browser, not only promised: extension pages and worker may read
- * the extension's own files (the tone weights) and connect to nothing else.
+ * What our own code may do. The worker may send to the webhook that a user sets up, which can be anywhere with https
+ * or on this machine; everything else of ours reads the extension's own files only, by `PAGES_ASK_NOBODY`.
  */
-const noNetwork = [
+const policy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data:",
   "font-src 'self'",
-  "connect-src 'self'",
+  "connect-src 'self' https: http://localhost:* http://127.0.0.1:*",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
 ].join('; ')
+
+/** "No request to anywhere" is enforced by the browser, not only promised: popup, panel and dashboard connect to nothing. */
+const PAGES_ASK_NOBODY = `<meta http-equiv="Content-Security-Policy" content="connect-src 'self'" />`
 
 /** Sites are optional permissions: each is asked for when it is first needed, with the reason. */
 export default defineConfig({
@@ -37,7 +40,15 @@ export default defineConfig({
       files.splice(0, files.length, ...kept)
     },
   },
-  vite: () => ({
+  vite: ({ mode }) => ({
+    plugins: [
+      {
+        name: 'pages-ask-nobody',
+        // While developing, pages talk to the dev server.
+        transformIndexHtml: (html: string) =>
+          mode === 'production' ? html.replace('<head>', `<head>\n    ${PAGES_ASK_NOBODY}`) : html,
+      },
+    ],
     // A getter for each of AFINN's three thousand words would take longer than all else the tone needs to start.
     json: { namedExports: false },
     build: {
@@ -53,9 +64,10 @@ export default defineConfig({
     description: '__MSG_extDescription__',
     default_locale: 'en',
     permissions: ['storage', 'unlimitedStorage', 'contextMenus', 'alarms', 'scripting', 'activeTab'],
-    optional_host_permissions: [...siteMatches, 'https://*/*'],
+    optional_permissions: ['notifications'],
+    optional_host_permissions: [...siteMatches, 'https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
     // While developing, pages talk to the dev server.
-    ...(mode === 'production' ? { content_security_policy: { extension_pages: noNetwork } } : {}),
+    ...(mode === 'production' ? { content_security_policy: { extension_pages: policy } } : {}),
     // Alt+Shift+P is taken in Chromium; these three are assigned as they are (2026-11).
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+Y' } },

@@ -127,7 +127,11 @@ function Shown({ state, view, id, now }: { state: DashboardState; view: View; id
     case 'sites':
       return <SitesView state={state} now={now} />
     case 'settings':
-      return id === 'corrections' ? <CorrectionsView state={state} now={now} /> : <SettingsView state={state} />
+      return id === 'corrections' ? (
+        <CorrectionsView state={state} now={now} />
+      ) : (
+        <SettingsView state={state} now={now} />
+      )
     case 'reports':
       return id === null ? <ReportsView state={state} now={now} /> : <ReportPage key={id} state={state} />
     case 'watches':

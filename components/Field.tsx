@@ -45,6 +45,7 @@ const types = {
   text: { type: 'text' },
   search: { type: 'search' },
   date: { type: 'date' },
+  time: { type: 'time' },
   'datetime-local': { type: 'datetime-local' },
 } as const
 

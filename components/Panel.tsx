@@ -2,7 +2,6 @@ import { i18n } from '#i18n'
 import { LayoutDashboard, MessagesSquare, StickyNote, UserPlus } from 'lucide'
 import type { ComponentChildren } from 'preact'
 import { platformOf } from '../lib/domain/ids.ts'
-import { requestsMade } from '../lib/domain/network.ts'
 import type { PanelState } from '../lib/state/panel.ts'
 import { POSTS_SHOWN, type PartnerView } from '../lib/state/partner-view.ts'
 import { AlertList } from './Alerts.tsx'
@@ -89,7 +88,7 @@ export function Panel({ state, now, onOpenPartner }: PanelProps) {
         </main>
         <footer class="panel-footer soft small">
           <details>
-            <summary class="figure">{i18n.t('panel.requests', [requestsMade])}</summary>
+            <summary class="figure">{i18n.t('panel.requests', [state.requests.value])}</summary>
             <p>{i18n.t('panel.requestsWhy')}</p>
           </details>
         </footer>

@@ -1,6 +1,5 @@
 import { i18n } from '#i18n'
 import { Sparkles } from 'lucide'
-import { requestsMade } from '../lib/domain/network.ts'
 import type { Settings } from '../lib/domain/settings.ts'
 import { jurisdictions } from '../lib/guidelines/disclosure/packs/index.ts'
 import type { DashboardState } from '../lib/state/dashboard.ts'
@@ -8,6 +7,7 @@ import { ApprovalSettingsForm } from './ApprovalSettings.tsx'
 import { Button } from './Button.tsx'
 import { Select } from './Field.tsx'
 import { HealthSettingsForm } from './HealthSettings.tsx'
+import { NotifySettingsView } from './NotifySettings.tsx'
 import { RecordView } from './RecordView.tsx'
 import { formatRoute } from '../lib/state/route.ts'
 import { WatchSettingsForm } from './WatchSettings.tsx'
@@ -16,8 +16,8 @@ import { codeWords, spanWords } from './words.ts'
 const themes = ['system', 'light', 'dark'] as const
 const retentions = ['90', '365', '730', '1825', 'forever'] as const
 
-/** How Rapport looks, whose rules it goes by, what it keeps and for how long, and what it sends: nothing. */
-export function SettingsView({ state }: { state: DashboardState }) {
+/** How Rapport looks, whose rules it goes by, what it keeps and for how long, and what it sends: nothing, unless the user says so. */
+export function SettingsView({ state, now }: { state: DashboardState; now: number }) {
   const settings = state.settings.value.value
   const stats = state.stats.value.value
   const held = state.corrections.value.value?.filter(({ deletedAt }) => deletedAt === null)
@@ -93,12 +93,7 @@ export function SettingsView({ state }: { state: DashboardState }) {
         <p class="soft">{i18n.t('watch.intro')}</p>
         <a href={formatRoute({ view: 'watches', id: null, query: {} })}>{i18n.t('watch.show')}</a>
       </section>
-      <section class="card" aria-labelledby="network">
-        <h2 id="network" class="figure">
-          {i18n.t('panel.requests', [requestsMade])}
-        </h2>
-        <p class="soft">{i18n.t('panel.requestsWhy')}</p>
-      </section>
+      {settings && <NotifySettingsView settings={settings} state={state} now={now} />}
     </>
   )
 }

@@ -1,6 +1,7 @@
 import { i18n } from '#i18n'
 import { ulid } from 'ulid'
 import { defineBackground } from 'wxt/utils/define-background'
+import { alertWords, severityWord } from '../../components/words.ts'
 import { createJudge } from '../../lib/background/judge.ts'
 import { readTone } from '../../lib/background/read-tone.ts'
 import { startBackground } from '../../lib/background/start.ts'
@@ -18,7 +19,16 @@ export default defineBackground({
       openJudge: async () => createJudge(await readTone(browser, (error) => onError(error, 'tone'))),
       now: () => new Date(),
       newId: () => ulid(),
-      words: { check: i18n.t('background.checkSelection'), note: i18n.t('background.noteAboutCreator') },
+      words: {
+        check: i18n.t('background.checkSelection'),
+        note: i18n.t('background.noteAboutCreator'),
+        alert: alertWords,
+        severity: ({ severity }) => severityWord(severity),
+        count: (n) => i18n.t('notify.count', n),
+        digest: (n) => i18n.t('notify.digestTitle', n),
+        test: i18n.t('notify.testTitle'),
+        more: (n) => i18n.t('notify.more', [n]),
+      },
       onError,
     })
   },

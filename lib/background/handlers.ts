@@ -5,6 +5,7 @@ import type { Deps } from './handlers/deps.ts'
 import { draftHandlers } from './handlers/drafts.ts'
 import { extensionHandlers } from './handlers/extension.ts'
 import { guidelineHandlers } from './handlers/guidelines.ts'
+import { notifyHandlers } from './handlers/notify.ts'
 import { overrideHandlers } from './handlers/overrides.ts'
 import { pageHandlers } from './handlers/page.ts'
 import { partnerHandlers } from './handlers/partners.ts'
@@ -24,6 +25,7 @@ export function createHandlers(deps: Deps): Handlers {
     ...typedHandlers(deps),
     ...draftHandlers(deps),
     ...alertHandlers(deps),
+    ...notifyHandlers(deps),
     ...correctionHandlers(deps),
     ...overrideHandlers(deps),
     ...pointHandlers(deps),

@@ -32,6 +32,8 @@ export interface Ingested {
   readonly observation: Observation
   /** What is wrong with how this kind of page is read. */
   readonly alarms: readonly Alarm[]
+  /** Whose record changed. */
+  readonly partnerIds: ReadonlySet<string>
   /** The assessments of the stored posts of this look, by the site's own post id. */
   readonly assessments: ReadonlyMap<string, Assessment>
 }
@@ -84,6 +86,7 @@ export async function ingest(store: Store, judge: Judge, sighting: Sighting, now
       observation,
       alarms: rates.alarms,
       changed: rates.changed || others.includes(true) || judged.some(({ changed }) => changed),
+      partnerIds: new Set(judged.flatMap(({ partnerId, changed }) => (changed ? [partnerId] : []))),
       assessments: new Map(judged.map(({ externalId, assessment }) => [externalId, assessment])),
     }
   })
@@ -214,6 +217,7 @@ async function takePost(
 
 interface JudgedPost {
   readonly externalId: string
+  readonly partnerId: string
   readonly assessment: Assessment
   readonly changed: boolean
 }
@@ -233,10 +237,11 @@ function judgeTaken(
       const isOnBasis = assessed?.account === account && assessed.basis === judge.basisOf(partner, standards)
       // A post that turns up later may belong before this one.
       const isCurrent = !changed && isOnBasis && !hasNewBefore(post, taken, standards, partner)
-      if (isCurrent) return { externalId, assessment: assessed, changed: false }
+      const partnerId = partner.id
+      if (isCurrent) return { externalId, partnerId, assessment: assessed, changed: false }
       const assessment = judge.assess(post, comments, partner, standards, now, await around(post, partner))
       await tx.put('assessments', assessment)
-      return { externalId, assessment, changed: true }
+      return { externalId, partnerId, assessment, changed: true }
     }),
   )
 }

@@ -7,6 +7,8 @@ import type { MessageSender } from '../messages/serve.ts'
 import type { Reply } from '../messages/protocol.ts'
 import { sites } from '../sites/index.ts'
 import type { Store } from '../store/interface.ts'
+import { createAnnouncer } from './announcer.ts'
+import type { AnnouncerPort, AnnouncerWords } from './announcer.ts'
 import { createHandlers } from './handlers.ts'
 import type { HandlersPort } from './handlers/deps.ts'
 import { readHealth } from './health.ts'
@@ -41,7 +43,8 @@ export type BackgroundPort = HandlersPort &
   TabsPort &
   MenusPort &
   PageDataPort &
-  PanelPort & {
+  PanelPort &
+  AnnouncerPort & {
     readonly runtime: {
       readonly id: string
       readonly onMessage: {
@@ -74,7 +77,7 @@ export interface BackgroundOptions {
   readonly openJudge: () => Promise<Judge>
   readonly now: () => Date
   readonly newId: () => string
-  readonly words: { readonly check: string; readonly note: string }
+  readonly words: { readonly check: string; readonly note: string } & AnnouncerWords
   /** Where what nobody asked for goes wrong. */
   readonly onError: (error: unknown, during: string) => void
 }
@@ -121,9 +124,21 @@ export function startBackground({
     onError: (error) => onError(error, RESCORE),
   })
 
+  const announcer = createAnnouncer({
+    browser,
+    store,
+    now,
+    newId,
+    zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+    words,
+    bump: () => revision.bump(),
+  })
+
   const handlers = createHandlers({
     browser,
     judge,
+    testWebhook: (webhook) => announcer.test(webhook),
+    lookAt: (partnerIds) => quietly('alerts', () => announcer.look(partnerIds)),
     now,
     newId,
     store,
@@ -146,11 +161,13 @@ export function startBackground({
     quietly('installation', () => sync('all'))
     quietly('menus', async () => makeMenus(browser, words, await patterns()))
     quietly('alarms', () => keepAlarms(browser))
+    quietly('alarms', () => announcer.schedule())
     void rescorer.start()
   })
   browser.runtime.onStartup.addListener(() => {
     quietly('start', () => sync('new'))
     quietly('alarms', () => keepAlarms(browser))
+    quietly('alarms', () => announcer.schedule())
     quietly(RESCORE, () => rescorer.wake())
   })
   browser.permissions.onAdded.addListener(() => quietly('permissions', () => sync('new')))
@@ -171,6 +188,17 @@ export function startBackground({
     if (status === 'loading') leave(tabId)
   })
 
+  const onNotification = (id: string) =>
+    quietly('notification', async () => {
+      const [kind, partnerId] = id.split(' ', 2)
+      const page = kind === 'alert' ? `#/partners/${partnerId}` : '#/attention'
+      await browser.tabs.create({ url: browser.runtime.getURL(`/dashboard.html${page}`) })
+      await browser.notifications?.clear(id)
+    })
+  const hearNotifications = () => browser.notifications?.onClicked.addListener(onNotification)
+  hearNotifications()
+  browser.permissions.onAdded.addListener(hearNotifications)
+
   browser.contextMenus.onClicked.addListener((clicked) => quietly('menu', () => onMenu(browser, clicked)))
   browser.commands.onCommand.addListener((command, tab) => {
     if (command === 'toggle-panel' && tab?.windowId !== undefined) void panel.toggle(tab.windowId)
@@ -181,6 +209,7 @@ export function startBackground({
   })
 
   browser.alarms.onAlarm.addListener(({ name }) => {
+    quietly('alerts', () => announcer.onAlarm(name))
     if (name === RESCORE) quietly(RESCORE, () => rescorer.wake())
     if (name === REPORTS)
       quietly(REPORTS, async () => {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { defaultNotifySettings, notifySettingsSchema } from './notify.ts'
 import { cadenceSchema } from './partner.ts'
 
 /** A host of a federated site that the user added, e.g. `{ platform: 'mastodon', host: 'brand.social' }`. */
@@ -95,6 +96,7 @@ export const settingsSchema = z.object({
   /** Reports that are made by themselves. */
   reports: z.object({ weekly: z.boolean(), monthly: z.boolean() }),
   watch: watchSettingsSchema,
+  notify: notifySettingsSchema,
   /** Of the partners table, in the order they were saved. */
   savedViews: z.array(savedViewSchema).check(z.maxLength(50)),
   /** Observations older than this are removed by the retention alarm; null keeps everything. */
@@ -142,6 +144,7 @@ export const defaultSettings: Settings = {
   approval: defaultApprovalSettings,
   reports: { weekly: true, monthly: true },
   watch: defaultWatchSettings,
+  notify: defaultNotifySettings,
   savedViews: [],
   retentionDays: 730,
 }

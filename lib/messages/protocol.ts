@@ -8,6 +8,7 @@ import type { Draft, DraftActionInput, DraftVersion } from '../domain/draft.ts'
 import type { Guideline } from '../domain/guideline.ts'
 import type { Letter } from '../domain/letter.ts'
 import type { Note } from '../domain/note.ts'
+import type { Sending, Webhook } from '../domain/notify.ts'
 import type { FieldSeen, MissSeen, Observation, PageKind, PostSeen } from '../domain/observation.ts'
 import type { Override, Repair } from '../domain/override.ts'
 import type { Partner } from '../domain/partner.ts'
@@ -193,6 +194,12 @@ export interface Protocol {
   'watch.save'(input: Omit<Watch, 'createdAt' | 'updatedAt' | 'deletedAt'>): Watch
   'watch.delete'(input: { id: string }): Watch
   'watch.restore'(input: { id: string }): Watch
+  /** Makes or changes where the team is told of alerts; refused for an address that nothing may be sent to. */
+  'webhook.save'(input: Omit<Webhook, 'createdAt' | 'updatedAt' | 'deletedAt'>): Webhook
+  'webhook.delete'(input: { id: string }): Webhook
+  'webhook.restore'(input: { id: string }): Webhook
+  /** Sends a message now and says how it went. */
+  'webhook.test'(input: { id: string }): Sending
   'guideline.save'(input: Guideline): Guideline
   /** Saves several in one unit of work: all of them, or none. Deleted ones among them come back. */
   'guideline.import'(input: { guidelines: Guideline[] }): { guidelines: Guideline[] }

@@ -10,6 +10,7 @@ import { instantSchema, platformSchema, ulidSchema } from '../domain/ids.ts'
 import { MAX_TEXT } from '../domain/limits.ts'
 import { noteSchema } from '../domain/note.ts'
 import { letterSchema } from '../domain/letter.ts'
+import { webhookSchema } from '../domain/notify.ts'
 import { fieldSeenSchema, missSeenSchema, observationSchema, postSeenSchema } from '../domain/observation.ts'
 import { overrideSchema, repairSchema } from '../domain/override.ts'
 import { accountSchema, partnerSchema } from '../domain/partner.ts'
@@ -101,6 +102,10 @@ export const schemas: { readonly [N in MessageName]: z.ZodMiniType<Input<N>> } =
   'watch.save': z.omit(watchSchema, stamps),
   'watch.delete': byId,
   'watch.restore': byId,
+  'webhook.save': z.omit(webhookSchema, stamps),
+  'webhook.delete': byId,
+  'webhook.restore': byId,
+  'webhook.test': byId,
   'guideline.save': guidelineSchema,
   'guideline.import': z.object({ guidelines: z.array(guidelineSchema).check(z.maxLength(1_000)) }),
   'guideline.delete': byId,

@@ -69,6 +69,7 @@ function createPermissions(): Permissions {
     has: (list) => browser.permissions.contains(origins(list)),
     request: (list) => browser.permissions.request(origins(list)),
     remove: (list) => browser.permissions.remove(origins(list)),
+    requestNotifications: () => browser.permissions.request({ permissions: ['notifications'] }),
     onChange(changed) {
       browser.permissions.onAdded.addListener(changed)
       browser.permissions.onRemoved.addListener(changed)

@@ -20,6 +20,7 @@ import { type DraftSources, loadDraftSources } from './draft-sources.ts'
 import { loadQueue, type QueueRow } from './draft-queue.ts'
 import { type DraftView, loadDraftView } from './draft-view.ts'
 import { createLive, type Live } from './live.ts'
+import { createNotify, type NotifyState } from './notify.ts'
 import { createNotebook, type Notebook } from './notes.ts'
 import { createPartnerEdit, type PartnerEdit } from './partner-edit.ts'
 import { loadPartnerRows, type PartnerRow } from './partner-rows.ts'
@@ -99,6 +100,7 @@ export interface DashboardState {
   readonly versions: Live<GuidelineVersion[] | null>
   readonly transfer: GuidelineTransfer
   readonly record: RecordTransfer
+  readonly notify: NotifyState
   /** Why what is shown could not be read. */
   readonly problem: ReadonlySignal<Problem | null>
   readonly dialog: ReadonlySignal<'shortcuts' | 'palette' | null>
@@ -168,6 +170,7 @@ export function createDashboardState(
     return view === 'guidelines' && id !== null && query['version'] !== undefined ? versionsOf(store, id) : null
   })
   const sites = createSitesView({ store, send, permissions: ports.permissions, sites: adapters, toasts, now })
+  const notify = createNotify({ ...ports, toasts })
   const overrides = createOverrides({ store, send, toasts, now })
 
   const platforms = adapters.map(({ id }) => id)
@@ -181,7 +184,7 @@ export function createDashboardState(
     guidelines: [guidelines, everyone, ruleRecord, versions, briefs],
     notes: [notes, everyone],
     sites: [sites.rows, overrides.list],
-    settings: [settings, stats, corrections],
+    settings: [settings, stats, corrections, notify.webhooks, notify.ledger],
     check: [guidelines, settings, everyone],
     reports: [keptReports, everyone],
     watches: [watches.list, everyone],
@@ -271,6 +274,7 @@ export function createDashboardState(
     stats,
     sites,
     overrides,
+    notify,
     partnerEdit,
     guidelineEdit,
     notebook,

@@ -5,6 +5,7 @@ import { loadAlarms } from './drift.ts'
 import { type AlertEdit, createAlertEdit } from './attention.ts'
 import { type Commitments, createCommitments } from './commitments.ts'
 import { createLive } from './live.ts'
+import { loadLedger } from './notify.ts'
 import { createNotebook, type Notebook } from './notes.ts'
 import { loadPartnerView, type PartnerView } from './partner-view.ts'
 import type { Problem, SurfacePorts } from './ports.ts'
@@ -27,6 +28,8 @@ export interface PanelState {
   /** What this tab's site could not be read for, over time. */
   readonly misses: ReadonlySignal<readonly Miss[]>
   readonly problem: ReadonlySignal<Problem | null>
+  /** Requests that webhooks made; none without one. */
+  readonly requests: ReadonlySignal<number>
   readonly notebook: Notebook
   readonly alertEdit: AlertEdit
   readonly commitments: Commitments
@@ -61,9 +64,10 @@ export function createPanelState(ports: SurfacePorts): PanelState {
     if (id === null) return []
     return (await store.misses.ofSite(id)).filter((miss) => miss.firstMissAt !== null)
   })
+  const ledger = createLive(() => loadLedger(store))
   const alarms = createLive(() => loadAlarms(store, site.peek(), now()))
   const reload = async () => {
-    await Promise.all([view.refresh(), misses.refresh(), alarms.refresh()])
+    await Promise.all([view.refresh(), misses.refresh(), alarms.refresh(), ledger.refresh()])
     // The panel does not wait for its charts.
     await trends.refresh()
   }
@@ -90,6 +94,7 @@ export function createPanelState(ports: SurfacePorts): PanelState {
     onRevision(() => void reload()),
   )
   void tab.refresh()
+  void ledger.refresh()
   notebook.saver.retry()
 
   return {
@@ -99,6 +104,7 @@ export function createPanelState(ports: SurfacePorts): PanelState {
     alarms: computed(() => alarms.value.value ?? []),
     misses: computed(() => misses.value.value ?? []),
     problem: computed(() => view.problem.value ?? tab.problem.value),
+    requests: computed(() => ledger.value.value?.requests ?? 0),
     notebook,
     alertEdit: createAlertEdit({ ...ports, toasts, onChange: reload }),
     commitments: createCommitments({ ...ports, toasts, onChange: reload }),

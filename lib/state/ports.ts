@@ -28,6 +28,8 @@ export interface Permissions {
   has(origins: readonly string[]): Promise<boolean>
   request(origins: readonly string[]): Promise<boolean>
   remove(origins: readonly string[]): Promise<boolean>
+  /** Notifications are a permission of their own, asked for when they are first wanted. */
+  requestNotifications(): Promise<boolean>
   onChange(changed: () => void): () => void
 }
 

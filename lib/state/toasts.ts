@@ -40,6 +40,7 @@ export type ToastCode =
   | 'tagAdded'
   | 'tagRemoved'
   | 'viewRemoved'
+  | 'webhookRemoved'
   | 'overrideDeleted'
   | 'overridesImported'
   | 'settingsSaved'

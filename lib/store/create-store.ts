@@ -53,7 +53,8 @@ function createReader(ask: Ask): StoreReader {
       | 'reports'
       | 'letters'
       | 'briefs'
-      | 'watches',
+      | 'watches'
+      | 'webhooks',
   >(
     table: T,
     options?: { deleted?: boolean },
@@ -181,6 +182,18 @@ function createReader(ask: Ask): StoreReader {
     watches: {
       all: async (options) => (await whole('watches', options)).toSorted(newestMadeFirst),
       get: (id) => one('watches', id),
+    },
+    news: {
+      all: () => ask((rows) => all(rows, 'news')),
+      ofPartner: (partnerId) => listed('news', { index: 'partner', group: partnerId }),
+    },
+    webhooks: {
+      all: (options) => whole('webhooks', options),
+      get: (id) => one('webhooks', id),
+    },
+    sendings: {
+      all: () => ask((rows) => all(rows, 'sendings')),
+      get: (id) => one('sendings', id),
     },
     misses: {
       all: () => ask((rows) => all(rows, 'misses')),

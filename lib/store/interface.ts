@@ -11,6 +11,7 @@ import type { GuidelineVersion } from '../domain/guideline-version.ts'
 import type { Letter } from '../domain/letter.ts'
 import type { Miss } from '../domain/miss.ts'
 import type { Note } from '../domain/note.ts'
+import type { News, Sending, Webhook } from '../domain/notify.ts'
 import type { Override } from '../domain/override.ts'
 import type { Partner } from '../domain/partner.ts'
 import type { MetricSnapshot, Post, ProfileSnapshot, Revision } from '../domain/post.ts'
@@ -122,6 +123,20 @@ export interface StoreReader {
     all(options?: { deleted?: boolean }): Promise<Watch[]>
     get(id: string): Promise<Watch | null>
   }
+  /** The open alerts, as last worked out. */
+  readonly news: {
+    all(): Promise<News[]>
+    ofPartner(partnerId: string): Promise<News[]>
+  }
+  readonly webhooks: {
+    all(options?: { deleted?: boolean }): Promise<Webhook[]>
+    get(id: string): Promise<Webhook | null>
+  }
+  readonly sendings: {
+    /** In the order in which they were made. */
+    all(): Promise<Sending[]>
+    get(id: string): Promise<Sending | null>
+  }
   readonly misses: {
     all(): Promise<Miss[]>
     ofSite(platform: string): Promise<Miss[]>
@@ -205,6 +220,9 @@ export interface Rows {
   pulses: Pulse
   alertStates: AlertState
   watches: Watch
+  news: News
+  webhooks: Webhook
+  sendings: Sending
   misses: Miss
   readRates: ReadRates
   overrides: Override

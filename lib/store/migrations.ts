@@ -59,6 +59,11 @@ export const migrations: readonly Migration[] = [
   function watches(db) {
     db.createObjectStore('watches', { keyPath: 'id' })
   },
+  function newsAndWebhooks(db) {
+    db.createObjectStore('news', { keyPath: 'id' }).createIndex('partner', ['partnerId', 'at'])
+    db.createObjectStore('webhooks', { keyPath: 'id' })
+    db.createObjectStore('sendings', { keyPath: 'id' }).createIndex('next', 'nextAt')
+  },
 ]
 
 /** Puts `change(row)` in the place of every row. */

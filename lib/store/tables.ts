@@ -12,6 +12,7 @@ import { guidelineVersionSchema } from '../domain/guideline-version.ts'
 import { letterSchema } from '../domain/letter.ts'
 import { missSchema } from '../domain/miss.ts'
 import { noteSchema } from '../domain/note.ts'
+import { newsSchema, sendingSchema, webhookSchema } from '../domain/notify.ts'
 import { overrideSchema } from '../domain/override.ts'
 import { partnerSchema } from '../domain/partner.ts'
 import { metricSnapshotSchema, postSchema, profileSnapshotSchema, revisionSchema } from '../domain/post.ts'
@@ -37,7 +38,7 @@ interface Table<T extends TableName> {
 
 /**
  * The tables as the questions use them. What browsing makes grow is only ever read through an index;
- * what people make (partners, guidelines, waivers, corrections, notes, contacts, deliverables, drafts, briefs, pulses, alert states, watches, overrides, reports, letters), misses (one per site, page
+ * what people make (partners, guidelines, waivers, corrections, notes, contacts, deliverables, drafts, briefs, pulses, alert states, watches, webhooks, overrides, reports, letters), open alerts (news), what was sent to webhooks, misses (one per site, page
  * and field) and rates (one per site and page) may be read whole. A changed index needs a migration: a test compares
  * this with what the migrations make.
  */
@@ -89,6 +90,9 @@ export const tables: { readonly [T in TableName]: Table<T> } = {
   pulses: { schema: pulseSchema, key: 'id', indexes: { partner: ['partnerId', 'at'] } },
   alertStates: { schema: alertStateSchema, key: 'id', indexes: {} },
   watches: { schema: watchSchema, key: 'id', indexes: {} },
+  news: { schema: newsSchema, key: 'id', indexes: { partner: ['partnerId', 'at'] } },
+  webhooks: { schema: webhookSchema, key: 'id', indexes: {} },
+  sendings: { schema: sendingSchema, key: 'id', indexes: { next: { field: 'nextAt' } } },
   misses: { schema: missSchema, key: 'id', indexes: { platform: ['platform', 'field'] } },
   readRates: { schema: readRatesSchema, key: 'id', indexes: {} },
   overrides: { schema: overrideSchema, key: 'id', indexes: {} },

@@ -17,7 +17,7 @@ async function open() {
   const state = createDashboardState(ports)
   await state.refresh()
   await vi.waitFor(() => expect(state.settings.value.value).not.toBeNull())
-  const place = show(<SettingsView state={state} />)
+  const place = show(<SettingsView state={state} now={Date.parse('2026-11-20T12:00:00Z')} />)
   const stored = async () => (await surface.store.settings.get()).health
   return { place, stored }
 }

@@ -109,16 +109,13 @@ describe('a permission that is taken back', () => {
 })
 
 describe('requests made: 0', () => {
-  it('is what the browser enforces: the worker could not ask the network if it tried', async () => {
-    const before = rapport.requests.length
-    expect(await (await rapport.worker()).evaluate(ask, 'https://worker.example/x')).toContain('Failed to fetch')
-    expect(rapport.requests.slice(before)).toEqual([])
-  })
-
-  it('neither could a page of ours', async () => {
-    const before = rapport.requests.length
-    page = await rapport.open('dashboard.html')
-    expect(await page.evaluate(ask, 'https://page.example/x')).toContain('Failed to fetch')
-    expect(rapport.requests.slice(before)).toEqual([])
-  })
+  it.each(['dashboard', 'popup', 'sidepanel'])(
+    'is what the browser enforces: the %s could not ask the network if it tried',
+    async (name) => {
+      const before = rapport.requests.length
+      page = await rapport.open(`${name}.html`)
+      expect(await page.evaluate(ask, 'https://page.example/x')).toContain('Failed to fetch')
+      expect(rapport.requests.slice(before)).toEqual([])
+    },
+  )
 })

@@ -25,8 +25,14 @@ export interface Served {
   headers?: Record<string, string>
 }
 
+/** What is asked of the stand-in, besides where. */
+export interface Asked {
+  method: string
+  body: string | null
+}
+
 /** The stand-in for the whole internet: null is "no such host". */
-export type Serve = (url: URL) => Served | null | Promise<Served | null>
+export type Serve = (url: URL, asked?: Asked) => Served | null | Promise<Served | null>
 
 /** A request that an extension context tried to make. */
 export interface ExtensionRequest {
@@ -158,7 +164,7 @@ async function dress(
   await context.route(/^https?:/, async (route, request) => {
     const from = extensionContextOf(request)
     if (from) requests.push({ from, url: request.url() })
-    const served = await serve(new URL(request.url()))
+    const served = await serve(new URL(request.url()), { method: request.method(), body: request.postData() })
     if (!served) {
       if (!from) blocked.push(request.url())
       return route.abort('namenotresolved')

@@ -221,13 +221,23 @@ describe('sources', () => {
     ).toEqual([])
   })
 
-  it('ask no network: one file reads the tone weights, from the extension itself', () => {
+  it('ask no network but in two places: the tone weights of the extension itself, and the user’s own webhook', () => {
     const network = /^((window|self|globalThis)\.)?(fetch|XMLHttpRequest|WebSocket|EventSource)$|navigator\.sendBeacon$/
     const reader = 'lib/background/read-tone.ts'
-    expect(breaches(({ ast }) => calls(ast).filter((name) => network.test(name)))).toEqual([`${reader}: fetch`])
+    const sender = 'lib/background/webhook.ts'
+    expect(breaches(({ ast }) => calls(ast).filter((name) => network.test(name)))).toEqual([
+      `${reader}: fetch`,
+      `${sender}: fetch`,
+    ])
     const source = shipped.find(({ path }) => path === reader)
     expect(source?.text.match(/\bfetch\(.*/g)).toEqual(['fetch(browser.runtime.getURL(FILE))'])
     expect(source?.text).toContain("const FILE = 'tone.bin'")
+    // Where to is what the user typed, and only with the browser's permission for it.
+    const sending = shipped.find(({ path }) => path === sender)?.text ?? ''
+    expect(sending.match(/\bfetch\(.*/g)).toEqual(['fetch(url, {'])
+    expect(sending).toMatch(
+      /const url = webhookUrl\(webhook\.url\)\n {2}if \(!url \|\| !\(await browser\.permissions\.contains/,
+    )
   })
 
   it('silence no check; a lint rule only by name, for one line, after the reason', () => {

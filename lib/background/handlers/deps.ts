@@ -1,3 +1,4 @@
+import type { Sending, Webhook } from '../../domain/notify.ts'
 import type { Observation } from '../../domain/observation.ts'
 import type { Partner } from '../../domain/partner.ts'
 import type { Health } from '../../health/types.ts'
@@ -42,6 +43,10 @@ export interface Deps {
     /** Goes on after the reply. */
     read: (tabId: number, observation: Observation) => void
   }
+  /** A message to a webhook, now; how it went. */
+  readonly testWebhook: (webhook: Webhook) => Promise<Sending>
+  /** The record of these partners changed, of all where none are named: what is news is told, after the reply. */
+  readonly lookAt: (partnerIds?: Iterable<string>) => void
   /** Tells content scripts that what badges show has changed. */
   readonly refreshBadges: () => Promise<void>
 }

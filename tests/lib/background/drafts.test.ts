@@ -48,6 +48,10 @@ beforeEach(async () => {
     rescore: nothing,
     stopRescoring: nothing,
     pageData: { complete: (_tabId, sighting) => sighting, read: () => {} },
+    testWebhook: async () => {
+      throw new Error('not asked for')
+    },
+    lookAt: () => {},
     refreshBadges: nothing,
   }
   await store.write(async (tx) => {

@@ -115,8 +115,13 @@ export function createFakeBrowser() {
       onUpdated: event<[tabId: number, change: { status?: string }]>(),
     },
     action: {
-      setBadgeText: vi.fn<(details: { tabId: number; text: string }) => Promise<void>>(async () => {}),
+      setBadgeText: vi.fn<(details: { tabId?: number; text: string }) => Promise<void>>(async () => {}),
       openPopup: vi.fn<() => Promise<void>>(async () => {}),
+    },
+    notifications: {
+      create: vi.fn<(id: string, options: { message: string }) => Promise<string>>(async (id) => id),
+      clear: vi.fn<(id: string) => Promise<boolean>>(async () => true),
+      onClicked: event<[id: string]>(),
     },
     sidePanel: { open: vi.fn<(options: { tabId: number } | { windowId: number }) => Promise<void>>(async () => {}) },
     contextMenus: {

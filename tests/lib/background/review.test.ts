@@ -67,6 +67,10 @@ beforeEach(async () => {
     bump,
     rescore: rescored,
     stopRescoring: nothing,
+    testWebhook: async () => {
+      throw new Error('not asked for')
+    },
+    lookAt: () => {},
     refreshBadges: nothing,
     pageData: { complete: (_tab, sighting) => sighting, read: () => {} },
   }

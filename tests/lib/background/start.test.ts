@@ -8,6 +8,7 @@ import type { MessageSender } from '../../../lib/messages/serve.ts'
 import { createMemoryStore } from '../../../lib/store/memory.ts'
 import type { Store, StoreWriter } from '../../../lib/store/interface.ts'
 import { guidelineRow, noteRow, overrideRow, partnerRow, t, ulid } from '../store/rows.ts'
+import { testWords } from './words.ts'
 import { createFakeBrowser } from './fake-browser.ts'
 import type { FakeBrowser } from './fake-browser.ts'
 import { createTestJudge } from './judge.ts'
@@ -35,7 +36,7 @@ function start(version = 'test-1'): void {
     openJudge: async () => createTestJudge(version),
     now: () => now,
     newId: () => ulid(100 + nextId++),
-    words: { check: 'Check', note: 'Note' },
+    words: testWords,
     onError: (error) => errors.push(error),
   })
 }
@@ -50,7 +51,8 @@ async function ask<N extends MessageName>(type: N, input: Input<N>, sender: Mess
 
 const see = (tabId: number, at: number, changes: Parameters<typeof look>[1] = {}, checkAll = false) =>
   ask('page.seen', { observation: look(at, changes), misses: [], fields: [], checkAll }, page(tabId))
-const badgeTexts = () => fake.browser.action.setBadgeText.mock.calls.map(([{ text }]) => text)
+const badgeTexts = () =>
+  fake.browser.action.setBadgeText.mock.calls.flatMap(([{ tabId, text }]) => (tabId === undefined ? [] : [text]))
 const bases = async () => (await store.assessments.ofAccount('x:creator1')).map((row) => row.basis)
 /** The background's own errands end soon; on a busy machine a little later. */
 const until = (check: () => unknown) => vi.waitFor(check, { timeout: 10_000, interval: 10 })
@@ -655,7 +657,7 @@ describe('a store that cannot be opened', () => {
       openJudge: async () => createTestJudge(),
       now: () => now,
       newId: () => ulid(1),
-      words: { check: '', note: '' },
+      words: testWords,
       onError: (error) => errors.push(error),
     })
     await expect(ask('sites.sync', {})).rejects.toThrow('failed')

@@ -258,6 +258,7 @@ export function createTestSurface(
           return surface.grant
         },
         remove: async () => true,
+        requestNotifications: async () => surface.grant,
         onChange: () => () => {},
       },
       send: async (type, input) => {
