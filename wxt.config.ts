@@ -1,6 +1,8 @@
+import { readFile, writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
+import { minify } from 'terser'
 import { defineConfig } from 'wxt'
-import { siteMatches } from './lib/sites/index.ts'
+import { siteMatches, sites } from './lib/sites/index.ts'
 
 /**
  * What our own code may do. The worker may send to the webhook that a user sets up, which can be anywhere with https
@@ -38,6 +40,20 @@ export default defineConfig({
         relativeDest: 'tone.bin',
       })
       files.splice(0, files.length, ...kept)
+    },
+    /** What runs in a site's pages is worked over once more: half a kilobyte less of it in each of them. */
+    'build:done': async ({ config }) => {
+      if (config.mode !== 'production') return
+      const shrink = async ({ id }: { id: string }) => {
+        const file = resolve(config.outDir, `${id}.js`)
+        const { code } = await minify(await readFile(file, 'utf8'), {
+          ecma: 2020,
+          toplevel: true,
+          compress: { passes: 2, unsafe_arrows: true, unsafe_methods: true },
+        })
+        if (code !== undefined) await writeFile(file, code)
+      }
+      await Promise.all(sites.map(shrink))
     },
   },
   vite: ({ mode }) => ({

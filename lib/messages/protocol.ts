@@ -174,7 +174,7 @@ export interface Protocol {
    */
   'draft.act'(input: { id: string; seen: number; action: DraftActionInput }): DraftAnswer
   /** Hands the present review to somebody outside: the newest sheet of the answer's draft is theirs. */
-  'draft.handOff'(input: { id: string; seen: number; eventId: string; by: string; to: string }): DraftAnswer
+  'draft.handoff'(input: { id: string; seen: number; eventId: string; by: string; to: string }): DraftAnswer
   /** Takes in what somebody outside answered on a sheet. */
   'draft.answer'(input: { eventId: string; signOff: SignOff }): DraftAnswer
   'draft.delete'(input: { id: string }): Draft

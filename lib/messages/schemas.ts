@@ -87,7 +87,7 @@ export const schemas: { readonly [N in MessageName]: z.ZodMiniType<Input<N>> } =
     },
   ),
   'draft.act': z.object({ id: ulidSchema, seen: count, action: draftActionSchema }),
-  'draft.handOff': z.object({ id: ulidSchema, seen: count, eventId: ulidSchema, by: typedName, to: typedName }),
+  'draft.handoff': z.object({ id: ulidSchema, seen: count, eventId: ulidSchema, by: typedName, to: typedName }),
   'draft.answer': z.object({ eventId: ulidSchema, signOff: signOffSchema }),
   'draft.delete': byId,
   'draft.restore': byId,

@@ -9,20 +9,15 @@ const NONE: ArrayLike<Element> = []
  * one of them find nothing; where not, the list as a whole is asked after all.
  */
 export function matchesIn(root: Element | Document, list: string): ArrayLike<Element> {
-  const ask = (selector: string) => attempt<ArrayLike<Element>>(() => root.querySelectorAll(selector), NONE)
-  const selectors = root.nodeType === 9 ? partsOf(list) : [list]
-  const [first = NONE, ...others] = selectors.map(ask).filter(({ length }) => length > 0)
-  return others.every((other) => isSame(first, other)) ? first : ask(list)
+  const ask = (selector: string) => attempt<ArrayLike<Element> | null>(() => root.querySelectorAll(selector), null)
+  // A comma within brackets splits where it should not; then a part is no selector, and the whole is asked.
+  const found = root.nodeType === 9 ? list.split(',').map(ask) : [null]
+  const [first = NONE, ...others] = found.filter((one) => one?.length !== 0)
+  return first && others.every((other) => other && isSame(first, other)) ? first : (ask(list) ?? NONE)
 }
 
 function isSame(a: ArrayLike<Element>, b: ArrayLike<Element>): boolean {
   if (a.length !== b.length) return false
   for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false
   return true
-}
-
-/** The selectors of a list: split at the commas that stand in no bracket and no quotes. */
-export function partsOf(list: string): string[] {
-  const parts = list.match(/(?:"[^"]*"|'[^']*'|\[[^\]]*\]|\((?:[^()]|\([^()]*\))*\)|[^,"'[(])+/g) ?? []
-  return parts.map((part) => part.trim())
 }

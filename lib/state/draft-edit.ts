@@ -114,7 +114,7 @@ export function createDraftEdit({
       let done: Draft | null = null
       await toasts.attempt(async () => {
         const { id, events } = draft
-        done = await settle(await send('draft.handOff', { id, seen: events.length, eventId: newId(), by, to }))
+        done = await settle(await send('draft.handoff', { id, seen: events.length, eventId: newId(), by, to }))
         if (done) toasts.say('draftHandedOff', [to], undo(done))
       })
       return done

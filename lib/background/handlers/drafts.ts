@@ -72,7 +72,7 @@ export function draftHandlers(deps: Pick<Deps, 'store' | 'bump' | 'now' | 'newId
         return done
       }),
 
-    'draft.handOff': ({ id, seen, eventId, by, to }) => {
+    'draft.handoff': ({ id, seen, eventId, by, to }) => {
       const secret = hexOf(crypto.getRandomValues(new Uint8Array(32)))
       return withDraft(id, eventId, seen, async (tx, draft) => {
         const progress = progressOf(draft)

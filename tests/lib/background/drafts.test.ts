@@ -87,7 +87,7 @@ const stateNow = async () => {
 }
 async function handOff(to = 'Sven of legal') {
   const seen = (await store.drafts.get(id))?.events.length ?? 0
-  const { draft } = await handlers()['draft.handOff']({ id, seen, eventId: ulid(++made), by: 'Ines', to }, own)
+  const { draft } = await handlers()['draft.handoff']({ id, seen, eventId: ulid(++made), by: 'Ines', to }, own)
   return draft
 }
 async function answered(change: Partial<SignOff> = {}, sign = true): Promise<SignOff> {

@@ -299,7 +299,7 @@ const inputs: { [N in MessageName]: Input<N> } = {
     seen: 0,
     action: { id: ulid(3), kind: 'submit', by: 'Ines', comment: '', post: null, of: null, content: null },
   },
-  'draft.handOff': { id: ulid(1), seen: 2, eventId: ulid(4), by: 'Ines', to: 'Legal' },
+  'draft.handoff': { id: ulid(1), seen: 2, eventId: ulid(4), by: 'Ines', to: 'Legal' },
   'draft.answer': {
     eventId: ulid(5),
     signOff: {
