@@ -39,13 +39,17 @@ for (const { path, ast } of sources)
       const [head] = node['quasis'] as { value: { cooked: string } }[]
       if (head && /^[a-z]\w*[._]|^[a-z]\w*\./i.test(head.value.cooked)) beginnings.add(plain(head.value.cooked))
     }
+    // `{ section: 'aspect', code }` names words as `codeWords('aspect', code)` does.
+    const section = node.type === 'Property' && nameOf(node['key']) === 'section' ? stringOf(node['value']) : null
+    if (section !== null) beginnings.add(`${plain(section)}_`)
     if (node.type !== 'CallExpression') return
     const [first] = node['arguments'] as unknown[]
     const argument = stringOf(first)
     const callee = nameOf(node['callee'])
     if (argument === null) return
     if (callee === 'i18n.t') literals.push({ path, text: argument })
-    if (callee === 'codeWords') beginnings.add(`${plain(argument)}_`)
+    // In reports, where the words are handed in: `words('report.kind', code)`, `line('health', code, values)`.
+    if (['codeWords', 'words', 'line'].includes(callee ?? '')) beginnings.add(`${plain(argument)}_`)
   })
 
 describe('the words', () => {
