@@ -13,9 +13,6 @@ const EVENTS =
     ' ',
   )
 
-/** What a person does begins with one of these; a click without them comes of a script or of assistive technology. */
-const FIRST = ['pointerover', 'pointerdown', 'touchstart', 'focusin', 'click']
-
 /** An element of ours with its own shadow root: no style of the page reaches in, none of ours out. */
 export function createHost(doc: Document, tag: Tag, css: string): { host: HTMLElement; root: ShadowRoot } {
   const host = doc.createElement(tag)
@@ -25,29 +22,15 @@ export function createHost(doc: Document, tag: Tag, css: string): { host: HTMLEl
   dress(root, css)
   // A script of the page can reach in here and press; only what a person presses counts.
   root.addEventListener('click', refuseScripts, { capture: true })
-  // Twenty listeners on each of many badges would be felt; nothing of a person's comes before one of these.
-  for (const event of FIRST) host.addEventListener(event, guard)
-  return { host, root }
-}
-
-/** The pointer, a finger or the focus has come: from here on nothing goes further. */
-function guard(event: Event) {
-  const host = event.currentTarget
-  if (!host) return
-  for (const first of FIRST) host.removeEventListener(first, guard)
-  for (const kind of EVENTS) host.addEventListener(kind, stop, { passive: true })
+  for (const event of EVENTS) host.addEventListener(event, stop, { passive: true })
   // Inside a link, a click on us must not follow it.
-  for (const kind of ['click', 'auxclick']) host.addEventListener(kind, refuseDefault)
-  if (EVENTS.includes(event.type)) event.stopPropagation()
-  if (event.type === 'click') event.preventDefault()
+  host.addEventListener('click', (event) => event.preventDefault())
+  host.addEventListener('auxclick', (event) => event.preventDefault())
+  return { host, root }
 }
 
 function stop(event: Event) {
   event.stopPropagation()
-}
-
-function refuseDefault(event: Event) {
-  event.preventDefault()
 }
 
 function refuseScripts(event: Event) {
@@ -83,18 +66,8 @@ function dress(root: ShadowRoot, css: string) {
 
 type IconNode = readonly (readonly [tag: string, attributes: Readonly<Record<string, string | number | undefined>>])[]
 
-const drawn = new WeakMap<IconNode, Map<number, SVGElement>>()
-
-/** A lucide icon as an element; decoration beside words. Drawn once of each kind and size, and copied. */
-export function createIcon(doc: Document, icon: IconNode, size: number): Node {
-  const sizes = drawn.get(icon) ?? new Map<number, SVGElement>()
-  drawn.set(icon, sizes)
-  const known = sizes.get(size) ?? draw(doc, icon, size)
-  sizes.set(size, known)
-  return doc.importNode(known, true)
-}
-
-function draw(doc: Document, icon: IconNode, size: number): SVGElement {
+/** A lucide icon as an element; decoration beside words. */
+export function createIcon(doc: Document, icon: IconNode, size: number): SVGElement {
   const svg = doc.createElementNS(SVG, 'svg')
   const frame = { width: size, height: size, viewBox: '0 0 24 24', fill: 'none', stroke: 'currentColor' }
   const lines = { 'stroke-width': 2.25, 'stroke-linecap': 'round', 'stroke-linejoin': 'round', 'aria-hidden': 'true' }

@@ -12,7 +12,6 @@ type World = typeof globalThis & { [RUNNING]?: AbortController }
 export function takeOver(doc: Document): AbortController {
   const world: World = globalThis
   world[RUNNING]?.abort()
-  // One after the other: the browser finds a single name far faster than one of a list.
-  for (const tag of OWN_TAGS) for (const left of doc.querySelectorAll(tag)) left.remove()
+  for (const left of doc.querySelectorAll(OWN_TAGS.join())) left.remove()
   return (world[RUNNING] = new AbortController())
 }

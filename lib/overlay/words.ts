@@ -15,20 +15,17 @@ export function reasonWords(reason: { code: string; values: string[] }): string 
   return words(`reason.${reason.code.replaceAll(/[^A-Za-z0-9@]/g, '_')}`, reason.values)
 }
 
-/** Said before: the same few things stand on most badges, and asking the browser for each of them adds up. */
-const said = new Map<string, string>()
-const MOST_SAID = 500
+/** Words without values, which do not change while a page lives: asking the browser for each badge adds up. */
+const fixed = new Map<string, string>()
 
 function words(key: string, values: string[] = []): string {
-  const all = [key, ...values].join('\n')
-  const known = said.get(all)
+  const known = values.length === 0 ? fixed.get(key) : undefined
   if (known !== undefined) return known
   // Its types know each key's number of values, which a key made from a code has not.
   const { i18n } = browser as unknown as { i18n: { getMessage(key: string, values: string[]): string } }
-  const now = i18n.getMessage(key.replaceAll('.', '_'), values.slice(0, 9))
-  if (said.size >= MOST_SAID) said.clear()
-  said.set(all, now)
-  return now
+  const said = i18n.getMessage(key.replaceAll('.', '_'), values.slice(0, 9))
+  if (values.length === 0) fixed.set(key, said)
+  return said
 }
 
 export type MoodKind = 'positive' | 'negative' | 'neutral' | 'mixed'

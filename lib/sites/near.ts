@@ -18,10 +18,7 @@ export function createNear(onNear: (elements: Element[]) => void): Near {
     (entries) => {
       // What has no box of its own is nowhere, and would wait for ever.
       const near = entries
-        .filter(
-          ({ isIntersecting, boundingClientRect: { width, height }, target }) =>
-            isIntersecting || (width === 0 && height === 0 && !target.getClientRects().length),
-        )
+        .filter(({ isIntersecting, target }) => isIntersecting || !target.getClientRects().length)
         .map(({ target }) => target)
       for (const element of near) {
         waiting.delete(element)

@@ -4,25 +4,10 @@ import { attempt } from './reading.ts'
 import type { PageKind as Kind } from '../domain/observation.ts'
 import type { Page, Site } from './types.ts'
 
-interface Address {
-  readonly of: string
-  readonly url: URL
-  readonly matched: ReturnType<typeof matchPage>
-}
-/** A page is read many times under one address. */
-const lastOf = new WeakMap<Site, Address>()
-function addressOf(site: Site, address: string): Address {
-  const last = lastOf.get(site)
-  if (last?.of === address) return last
-  const url = parse(address)
-  const now = { of: address, url, matched: matchPage(site, url) }
-  lastOf.set(site, now)
-  return now
-}
-
 /** Works out what kind of page an address is, and the handle and id in it. */
 export function pageOf(site: Site, root: ParentNode, address: string, options: ExtractOptions): Page {
-  const { url, matched } = addressOf(site, address)
+  const url = parse(address)
+  const matched = matchPage(site, url)
   const lang = (options.lang ?? attempt(() => documentLang(root), '')).slice(0, 40).toLowerCase()
   const page: Page = {
     url,

@@ -10,7 +10,7 @@ import { decide } from './deps.ts'
 import type { Deps } from './deps.ts'
 import { setDeleted } from './typed.ts'
 
-type DraftMessages = `draft.${'make' | 'act' | 'handOff' | 'answer' | 'delete' | 'restore'}`
+type DraftMessages = `draft.${'make' | 'act' | 'handoff' | 'answer' | 'delete' | 'restore'}`
 type Decided = { value: DraftAnswer; changed: boolean }
 
 /** What people decide about drafts (relationship.md B11): each in one unit of work with what it is judged by. */
