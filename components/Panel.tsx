@@ -12,6 +12,7 @@ import { Count } from './Count.tsx'
 import { Deliverables, PulseInput } from './Deliverables.tsx'
 import { DriftNote, lostWords } from './Drift.tsx'
 import { HealthParts, HealthScore } from './HealthScore.tsx'
+import { MessageComposer } from './MessageComposer.tsx'
 import { MissList } from './Misses.tsx'
 import { MoodBar } from './MoodBar.tsx'
 import { NoteEditor } from './NoteEditor.tsx'
@@ -78,6 +79,11 @@ export function Panel({ state, now, onOpenPartner }: PanelProps) {
                 now={now()}
                 onRemove={(contact) => void state.notebook.removeContact(contact)}
               />
+            </Fold>
+          )}
+          {view && (
+            <Fold state={state} id="letters" title={i18n.t('letter.title')}>
+              <MessageComposer key={view.partner.id} view={view} letters={state.letters} />
             </Fold>
           )}
           {state.misses.value.length > 0 && (

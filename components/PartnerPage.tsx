@@ -7,6 +7,7 @@ import type { DashboardState } from '../lib/state/dashboard.ts'
 import { POSTS_SHOWN, type PartnerView } from '../lib/state/partner-view.ts'
 import { formatRoute } from '../lib/state/route.ts'
 import { AlertList } from './Alerts.tsx'
+import { CommunicationProtocolForm } from './CommunicationProtocolForm.tsx'
 import { Button, IconButton } from './Button.tsx'
 import { Communication } from './Communication.tsx'
 import { ContactList, ContactLog } from './Contacts.tsx'
@@ -14,6 +15,7 @@ import { Deliverables, PulseInput } from './Deliverables.tsx'
 import { Select, TextField } from './Field.tsx'
 import { HealthParts, HealthScore } from './HealthScore.tsx'
 import { Icon } from './Icon.tsx'
+import { MessageComposer } from './MessageComposer.tsx'
 import { MoodBar } from './MoodBar.tsx'
 import { NoteEditor } from './NoteEditor.tsx'
 import { NoteList } from './NoteList.tsx'
@@ -129,6 +131,14 @@ function Page({ state, view, now }: { state: DashboardState; view: PartnerView; 
           </section>
           <Details state={state} partner={view.partner} />
           <Notes state={state} view={view} now={now} />
+          <section class="card" aria-labelledby="letters">
+            <h2 id="letters">{i18n.t('letter.title')}</h2>
+            <MessageComposer view={view} letters={state.letters} />
+          </section>
+          <CommunicationProtocolForm
+            partner={view.partner}
+            onSave={(partner) => void state.partnerEdit.save(partner)}
+          />
           <section class="card" aria-labelledby="contacts">
             <h2 id="contacts">{i18n.t('contact.title')}</h2>
             <ContactLog

@@ -55,7 +55,8 @@ function thanks({ publishedAt, isDraft }: MessageAbout): string {
   return i18n.t('message.thanksDay', [day])
 }
 
-function askWords(finding: Finding): string {
+/** One thing to ask for: what, why, and by whose rule. */
+export function askWords(finding: Finding): string {
   const ask = ASKS[finding.kind]
   const [quote] = finding.evidence
   const what = ask === 'leaveOut' || ask === 'correct' ? quote?.quote : finding.value

@@ -9,7 +9,8 @@ import { moodTriggers } from '../health/comment-mood.ts'
 import type { Heard } from '../health/comment-mood.ts'
 import { deliveriesOf } from '../health/delivery.ts'
 import { engagementRate } from '../health/engagement.ts'
-import { communicationOf } from '../health/reply-times.ts'
+import { communicationOf, replySettingsOf } from '../health/reply-times.ts'
+import { dueStep } from '../partnership/ladder.ts'
 import { isSpam, listen } from '../sentiment/signals/thread.ts'
 import type { StoreReader } from '../store/interface.ts'
 import { alertsOf, gravestFirst, joined, sortOut } from '../watch/alerts.ts'
@@ -65,15 +66,15 @@ export async function readAlerts(
   const deliveries = deliveriesOf(deliverables, new Map(linked.map((post) => [post.id, post])), time, health)
   const feeds = [...Map.groupBy(posts, ({ account }) => account).values()].map((feed) => feed.map(pastOf))
   const read = { partner, posts, contacts, deliveries, linked, feeds, now: time }
+  const communication = communicationOf(contacts, time, replySettingsOf(partner, health))
+  const escalation = dueStep(partner.protocol?.ladder ?? [], communication.open?.hours ?? null)
   const ofRecord = alertsOf({
     partner,
     posts,
     assessments,
     edits,
-    communication: communicationOf(contacts, time, {
-      floorHours: health.replyFloorHours,
-      multiple: health.replyMultiple,
-    }),
+    communication,
+    escalation: escalation && { ...escalation.step, index: escalation.index },
     cadence: cadenceFor(partner, contacts, health, time),
     deliveries,
     feeds,

@@ -5,7 +5,7 @@ import { cadenceFor } from '../health/cadence.ts'
 import type { Heard } from '../health/comment-mood.ts'
 import { deliveriesOf } from '../health/delivery.ts'
 import { engagementRate, newestFollowers } from '../health/engagement.ts'
-import { communicationOf } from '../health/reply-times.ts'
+import { communicationOf, replySettingsOf } from '../health/reply-times.ts'
 import type { PartnerFacts } from '../reports/facts.ts'
 import { READ_BACK_DAYS } from '../reports/period.ts'
 import { reportOf } from '../reports/report-of.ts'
@@ -81,10 +81,7 @@ async function readFacts(store: StoreReader, partner: Partner, standards: Standa
       settings,
     ),
     contacts: touches,
-    communication: communicationOf(touches, time, {
-      floorHours: settings.replyFloorHours,
-      multiple: settings.replyMultiple,
-    }),
+    communication: communicationOf(touches, time, replySettingsOf(partner, settings)),
     cadence: cadenceFor(partner, touches, settings, time),
     pulses: pulses.filter((pulse) => pulse.at <= at),
     posts,

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 
 /** How a creator likes to be written to. */
 export const preferredChannels = ['email', 'dm', 'whatsapp', 'telegram', 'call', 'other'] as const
+export type PreferredChannel = (typeof preferredChannels)[number]
 
 const clock = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
 const hours = z.number().check(z.gt(0), z.lte(2_000))
@@ -17,9 +18,11 @@ export const workingHoursSchema = z
     to: clock,
   })
   .check(z.refine(({ from, to }) => from < to))
+export type WorkingHours = z.infer<typeof workingHoursSchema>
 
 /** Who is asked next where no answer comes, and after how many hours of waiting. */
 export const ladderStepSchema = z.object({ role: z.string().check(z.minLength(1), z.maxLength(60)), afterHours: hours })
+export type LadderStep = z.infer<typeof ladderStepSchema>
 
 /** How to be in touch with one creator (relationship.md B4). */
 export const communicationProtocolSchema = z.object({
@@ -32,3 +35,4 @@ export const communicationProtocolSchema = z.object({
   /** In the order of their hours. */
   ladder: z.array(ladderStepSchema).check(z.maxLength(6)),
 })
+export type CommunicationProtocol = z.infer<typeof communicationProtocolSchema>

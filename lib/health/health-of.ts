@@ -11,6 +11,7 @@ import { deliveriesOf } from './delivery.ts'
 import type { Delivery } from './delivery.ts'
 import { communicationPart, compliancePart, deliveryPart, engagementPart, moodPart, pulsePart } from './parts.ts'
 import type { PartResult } from './parts.ts'
+import { replySettingsOf } from './reply-times.ts'
 import { lifting } from './reasons.ts'
 import type { HealthCap } from './reasons.ts'
 import type { Health, HealthPart, HealthPartScore, HealthReason } from './types.ts'
@@ -59,10 +60,7 @@ export function healthOf(record: HealthRecord): Health {
   const results: Record<HealthPart, PartResult> = {
     compliance: compliancePart(assessments),
     delivery: deliveryPart(dueRecently(record, settings)),
-    communication: communicationPart(contacts, now, {
-      floorHours: settings.replyFloorHours,
-      multiple: settings.replyMultiple,
-    }),
+    communication: communicationPart(contacts, now, replySettingsOf(record.partner, settings)),
     engagement: engagementPart(posts),
     mood: moodPart(assessments),
     pulse: pulsePart((record.pulses ?? []).filter(({ at }) => isWithin(at, now))),

@@ -134,9 +134,13 @@ const REPLY: readonly (readonly [number, number])[] = [
  * the first; one that is not overdue yet is not counted (B2).
  */
 export function communicationPart(contacts: readonly Contact[], now: number, settings?: ReplySettings): PartResult {
-  const { exchanges, open } = communicationOf(contacts, now, settings)
+  const { exchanges, open, dayHours } = communicationOf(contacts, now, settings)
   const counted = exchanges.filter(({ answerId }) => answerId !== null || open?.isOverdue)
-  const points = counted.map(({ hours }) => (hours === null ? 0 : (REPLY.find(([limit]) => hours <= limit)?.[1] ?? 25)))
+  // The limits are days: as many working days where only those count.
+  const days = (hours: number) => (hours * 24) / dayHours
+  const points = counted.map(({ hours }) =>
+    hours === null ? 0 : (REPLY.find(([limit]) => days(hours) <= limit)?.[1] ?? 25),
+  )
   const evidence = counted.flatMap(({ askedId, answerId }) => (answerId === null ? [askedId] : [askedId, answerId]))
   const n = points.length
   if (n < MIN_CONTACTS) return lacking('moreContacts', n, MIN_CONTACTS - n)

@@ -1,5 +1,9 @@
+import type { WorkingHours } from '../domain/communication-protocol.ts'
 import type { Contact } from '../domain/contact.ts'
+import type { Partner } from '../domain/partner.ts'
+import type { HealthSettings } from '../domain/settings.ts'
 import { median, quantile } from './robust.ts'
+import { hoursOfDay, workingHoursBetween } from './working-time.ts'
 
 const HOUR = 3_600_000
 
@@ -19,6 +23,8 @@ export interface Exchange {
 }
 
 export interface Communication {
+  /** Hours of a day on the clock that all hours here are of: 24, or those of the creator's working day. */
+  readonly dayHours: number
   /** The creator's answers. Hours; null of none. */
   readonly medianHours: number | null
   readonly p90Hours: number | null
@@ -32,6 +38,8 @@ export interface Communication {
   /** The question that waits for an answer now. */
   readonly open: {
     readonly contactId: string
+    /** Milliseconds. */
+    readonly askedAt: number
     readonly hours: number
     /** Hours after which it is overdue: max(48, 2 x own median). */
     readonly limitHours: number
@@ -43,8 +51,23 @@ export interface Communication {
 }
 
 export interface ReplySettings {
+  /** On the clock of `hours`. */
   readonly floorHours: number
   readonly multiple: number
+  /** The creator's; waiting counts these hours only. Null or left out: every hour. */
+  readonly hours?: WorkingHours | null
+}
+
+/**
+ * What replies of one creator are judged by: its own reply target, else everyone's floor, which is meant in days of
+ * 24 hours and becomes as many working days where working hours were agreed (relationship.md B2, B4; the conversion
+ * is a default of our own).
+ */
+export function replySettingsOf({ protocol }: Partner, settings: HealthSettings): ReplySettings {
+  const hours = protocol?.hours ?? null
+  const dayHours = hours ? hoursOfDay(hours) : 24
+  const floorHours = protocol?.replyHours ?? (settings.replyFloorHours * dayHours) / 24
+  return { floorHours, multiple: settings.replyMultiple, hours }
 }
 
 /**
@@ -54,8 +77,9 @@ export interface ReplySettings {
 export function communicationOf(
   contacts: readonly Contact[],
   now: number,
-  { floorHours, multiple }: ReplySettings = { floorHours: REPLY_FLOOR_HOURS, multiple: REPLY_MULTIPLE },
+  { floorHours, multiple, hours = null }: ReplySettings = { floorHours: REPLY_FLOOR_HOURS, multiple: REPLY_MULTIPLE },
 ): Communication {
+  const between = (from: number, to: number) => (hours ? workingHoursBetween(hours, from, to) : (to - from) / HOUR)
   const touches = contacts
     .filter(({ deletedAt }) => deletedAt === null)
     .map(({ id, direction, at }) => ({ id, direction, at: Date.parse(at) }))
@@ -75,25 +99,26 @@ export function communicationOf(
     lastAt = at
     if (direction === 'out') asked ??= { id, at }
     else if (asked) {
-      exchanges.push({ askedId: asked.id, askedAt: asked.at, answerId: id, hours: (at - asked.at) / HOUR })
+      exchanges.push({ askedId: asked.id, askedAt: asked.at, answerId: id, hours: between(asked.at, at) })
       asked = null
     }
   }
   const waits = exchanges.flatMap(({ hours }) => hours ?? [])
   const usual = median(waits)
   const limitHours = Math.max(floorHours, multiple * (usual ?? 0))
-  const waited = asked ? (now - asked.at) / HOUR : 0
+  const waited = asked ? between(asked.at, now) : 0
   const isOverdue = asked !== null && waited >= limitHours
   const due = waits.length + (isOverdue ? 1 : 0)
   const latest = touches.at(-1)
   return {
+    dayHours: hours ? hoursOfDay(hours) : 24,
     medianHours: usual,
     p90Hours: quantile(waits, 0.9),
     answered: waits.length,
     due,
     replyRate: due === 0 ? null : waits.length / due,
     initiative: begun === 0 ? null : begunByCreator / begun,
-    open: asked && { contactId: asked.id, hours: waited, limitHours, isOverdue },
+    open: asked && { contactId: asked.id, askedAt: asked.at, hours: waited, limitHours, isOverdue },
     owed: latest?.direction === 'in' ? { contactId: latest.id, hours: (now - latest.at) / HOUR } : null,
     exchanges: asked
       ? [...exchanges, { askedId: asked.id, askedAt: asked.at, answerId: null, hours: null }]

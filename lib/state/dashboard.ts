@@ -19,6 +19,7 @@ import { createDraftEdit, type DraftEdit } from './draft-edit.ts'
 import { type DraftSources, loadDraftSources } from './draft-sources.ts'
 import { loadQueue, type QueueRow } from './draft-queue.ts'
 import { type DraftView, loadDraftView } from './draft-view.ts'
+import { createLetters, type Letters } from './letters.ts'
 import { createLive, type Live } from './live.ts'
 import { createNotify, type NotifyState } from './notify.ts'
 import { createNotebook, type Notebook } from './notes.ts'
@@ -81,6 +82,7 @@ export interface DashboardState {
   /** Everything that is written down, by words. */
   readonly search: Search
   readonly commitments: Commitments
+  readonly letters: Letters
   readonly review: Review
   /** Drafts that wait for a decision, the most urgent first. */
   readonly queue: Live<QueueRow[]>
@@ -283,6 +285,7 @@ export function createDashboardState(
     versions,
     partnerTransfer: createPartnerTransfer({ store, send, toasts, now, newId, onChange: refresh }),
     transfer: createGuidelineTransfer({ store, send, toasts, now, newId, onChange: refresh }),
+    letters: createLetters({ ...ports, toasts, onChange: refresh }),
     commitments: createCommitments({ ...ports, toasts, onChange: refresh }),
     record: createRecordTransfer({ ...ports, toasts, onChange: refresh }),
     queue,

@@ -4,6 +4,7 @@ import type { Alarm } from '../watch/drift.ts'
 import { loadAlarms } from './drift.ts'
 import { type AlertEdit, createAlertEdit } from './attention.ts'
 import { type Commitments, createCommitments } from './commitments.ts'
+import { createLetters, type Letters } from './letters.ts'
 import { createLive } from './live.ts'
 import { loadLedger } from './notify.ts'
 import { createNotebook, type Notebook } from './notes.ts'
@@ -33,6 +34,7 @@ export interface PanelState {
   readonly notebook: Notebook
   readonly alertEdit: AlertEdit
   readonly commitments: Commitments
+  readonly letters: Letters
   readonly review: Review
   readonly toneEdit: ToneEdit
   readonly sections: Sections
@@ -107,6 +109,7 @@ export function createPanelState(ports: SurfacePorts): PanelState {
     requests: computed(() => ledger.value.value?.requests ?? 0),
     notebook,
     alertEdit: createAlertEdit({ ...ports, toasts, onChange: reload }),
+    letters: createLetters({ ...ports, toasts, onChange: reload }),
     commitments: createCommitments({ ...ports, toasts, onChange: reload }),
     review: createReview({ ...ports, toasts, onChange: reload }),
     toneEdit: createToneEdit({ ...ports, toasts, onChange: reload }),

@@ -4,6 +4,8 @@ import { toneOfMessages } from '../background/message-tone.ts'
 import type { Assessment } from '../domain/assessment.ts'
 import type { Contact } from '../domain/contact.ts'
 import type { Finding } from '../domain/finding.ts'
+import type { Guideline } from '../domain/guideline.ts'
+import type { Letter } from '../domain/letter.ts'
 import type { Note } from '../domain/note.ts'
 import type { Partner } from '../domain/partner.ts'
 import type { Post, ProfileSnapshot, Revision } from '../domain/post.ts'
@@ -11,7 +13,7 @@ import type { Pulse } from '../domain/pulse.ts'
 import type { Mood } from '../domain/tone.ts'
 import { cadenceFor, type CadenceState } from '../health/cadence.ts'
 import { deliveriesOf, type Delivery, matchesOf } from '../health/delivery.ts'
-import { type Communication, communicationOf } from '../health/reply-times.ts'
+import { type Communication, communicationOf, replySettingsOf } from '../health/reply-times.ts'
 import type { Health } from '../health/types.ts'
 import type { StoreReader } from '../store/interface.ts'
 import type { Alert } from '../watch/alerts.ts'
@@ -55,6 +57,9 @@ export interface PartnerView {
   communication: Communication
   /** How the creator's messages sound beside their earlier ones. */
   messageTone: MessageTone
+  /** The team's own wordings of messages, by name. */
+  letters: Letter[]
+  guidelines: Guideline[]
   /** How long nobody was in touch; null where no cadence is set. */
   cadence: CadenceState | null
   /** By due date, the earliest first. */
@@ -101,11 +106,10 @@ export async function loadPartnerView(store: StoreReader, partnerId: string, now
     profiles: profiles.filter((profile) => profile !== null),
     notes,
     contacts,
-    communication: communicationOf(contacts, now, {
-      floorHours: settings.health.replyFloorHours,
-      multiple: settings.health.replyMultiple,
-    }),
     messageTone: toneOfMessages(contacts, now, settings.watch.toneMessages),
+    letters: await store.letters.all(),
+    guidelines,
+    communication: communicationOf(contacts, now, replySettingsOf(partner, settings.health)),
     cadence: cadenceFor(partner, contacts, settings.health, now),
     deliveries,
     offers: offersOf(deliveries, posts),

@@ -24,6 +24,8 @@ export type ToastCode =
   | 'recordImported'
   | 'recordErased'
   | 'reportDeleted'
+  | 'messageLogged'
+  | 'letterDeleted'
   | 'alertSnoozed'
   | 'alertMuted'
   | 'partnerDeleted'

@@ -32,6 +32,7 @@ export const alertKinds = [
   'watch-hit',
   'deliverable-late',
   'reply-overdue',
+  'escalation',
   'mood',
   'engagement-drop',
   'saturation',
@@ -50,6 +51,7 @@ export const hoursOfAlert: Readonly<Record<string, readonly number[]>> = {
   deliverableLate: [1],
   deliverableMissed: [1],
   replyOverdue: [0, 1],
+  escalation: [1],
   draftWaitsCompliance: [1],
   draftWaitsCreative: [1],
   draftWaitsOutside: [1],
@@ -102,6 +104,8 @@ export interface AlertRecord {
   readonly edits: readonly SeenEdit[]
   readonly communication: Communication
   readonly cadence: CadenceState | null
+  /** The step of the partner's ladder that the open question has come to; null before the first. */
+  readonly escalation?: { readonly role: string; readonly index: number; readonly afterHours: number } | null
   readonly deliveries: readonly Delivery[]
   /** Newest first, of one account each. */
   readonly feeds: readonly (readonly PastPost[])[]
@@ -233,13 +237,29 @@ function deliveryHits({ deliveries }: AlertRecord): Hit[] {
   })
 }
 
-function talkHits({ communication: { open }, cadence, now }: AlertRecord): Hit[] {
+function talkHits({ communication: { open, dayHours }, cadence, escalation, now }: AlertRecord): Hit[] {
   const hits: Hit[] = []
+  // Of working hours, when the question was asked: how long the rest took is not known here.
+  const sinceOf = (hours: number, { askedAt, hours: waited }: { askedAt: number; hours: number }) =>
+    new Date(dayHours === 24 ? now - (waited - hours) * HOUR : askedAt).toISOString()
   if (open?.isOverdue) {
-    const since = new Date(now - (open.hours - open.limitHours) * HOUR).toISOString()
+    const since = sinceOf(open.limitHours, open)
     const values = [String(Math.floor(open.hours)), String(Math.round(open.limitHours))]
     const about = { subject: open.contactId, evidence: [open.contactId], since, lastAt: since }
     hits.push({ kind: 'reply-overdue', severity: 'medium', code: 'replyOverdue', values, ...about })
+  }
+  if (open && escalation) {
+    const { role, index, afterHours } = escalation
+    const since = sinceOf(afterHours, open)
+    // Each step of each question is one alert, however often it is looked at (B4).
+    const about = { subject: `${open.contactId}|${index}`, evidence: [open.contactId], since, lastAt: since }
+    hits.push({
+      kind: 'escalation',
+      severity: 'high',
+      code: 'escalation',
+      values: [role, String(Math.floor(open.hours))],
+      ...about,
+    })
   }
   if (cadence && cadence.state !== 'good') {
     const { state, lastTouchAt, dueAt, overdueAt } = cadence

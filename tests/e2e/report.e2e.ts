@@ -68,6 +68,26 @@ it('a monthly report has the figures that lab report gives of the exported recor
   }
 })
 
+it('a message with an unresolved variable cannot be copied; copied, it is one logged contact, and undo removes it', async () => {
+  await rapport.context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.goto(page.url().replace(/#.*/, '#/partners'))
+  await page.getByRole('link', { name: 'Theo Marchetti' }).first().click()
+  const composer = page.getByRole('region', { name: 'Write to them' })
+  await composer.getByLabel('Message', { exact: true }).selectOption('congratulation')
+  const copy = composer.getByRole('button', { name: 'Copy message' })
+  expect(await copy.isDisabled()).toBe(true)
+  expect(await composer.textContent()).toContain('“milestone” has no value')
+  await composer.getByLabel('Milestone').fill('100,000 followers')
+  await composer.getByLabel('Your name').fill('Ida')
+  const logged = page.getByText('Message: Congratulation')
+  await copy.click()
+  await logged.waitFor()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('100,000 followers: congratulations!')
+  expect(await logged.count()).toBe(1)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await logged.waitFor({ state: 'detached' })
+})
+
 it('asked the network for nothing', () => {
   expect(rapport.requests).toEqual([])
   expect(rapport.complaints).toEqual([])
