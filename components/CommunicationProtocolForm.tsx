@@ -12,6 +12,7 @@ import { Button } from './Button.tsx'
 import { Checkbox, Select, TextArea, TextField } from './Field.tsx'
 
 const NONE = ''
+const isClock = (text: string) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text)
 const week = ['1', '2', '3', '4', '5', '6', '7'] as const
 
 /** What was agreed with a creator about being in touch: channel, hours, reply target, and who is next without an answer. */
@@ -37,7 +38,6 @@ export function CommunicationProtocolForm({
   )
   const steps = stepsOf(ladder)
   const replyHours = reply.trim() === '' ? null : Number(reply.replace(',', '.'))
-  const isClock = (text: string) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text)
   const problems = {
     reply: replyHours === null || (replyHours > 0 && replyHours <= 2_000) ? undefined : i18n.t('protocol.hoursWrong'),
     zone: !isLimited || isTimeZone(zone) ? undefined : i18n.t('protocol.zoneUnknown'),
@@ -47,7 +47,9 @@ export function CommunicationProtocolForm({
   }
   const save = () => {
     if (Object.values(problems).some((problem) => problem !== undefined) || 'wrong' in steps) return
-    const working: WorkingHours | null = isLimited ? { timeZone: zone, days: days.toSorted(), from, to } : null
+    const working: WorkingHours | null = isLimited
+      ? { timeZone: zone, days: days.toSorted((a, b) => a - b), from, to }
+      : null
     const agreed: CommunicationProtocol = {
       channel: preferredChannels.find((one) => one === channel) ?? null,
       address: address.trim(),

@@ -1,7 +1,7 @@
 import { i18n } from '#i18n'
 import { Check, Copy, Mail, Save, Trash2 } from 'lucide'
 import { useState } from 'preact/hooks'
-import { contactChannels, mailLink } from '../lib/partnership/templates/mail.ts'
+import { contactChannels, mailLink, TOO_LONG } from '../lib/partnership/templates/mail.ts'
 import { fill, type Filled, type Variable } from '../lib/partnership/templates/fill.ts'
 import { personal } from '../lib/partnership/templates/personal.ts'
 import {
@@ -54,8 +54,8 @@ export function MessageComposer({ view, letters }: { view: PartnerView; letters:
   const body = fill(wording.body, variables)
   const problems = problemsOf(subject, body)
   const asks = body.names.includes('asks') ? countAsks(variables.get('asks')?.value ?? '') : 0
-  const names = [...new Set([...subject.names, ...body.names])]
-  const fields = variableNames.filter((variable) => names.includes(variable))
+  const names = new Set([...subject.names, ...body.names])
+  const fields = variableNames.filter((variable) => names.has(variable))
   const protocol = view.partner.protocol
   const channel = protocol?.channel ?? null
   const mail = mailLink({ channel, address: protocol?.address ?? '' }, subject.text, body.text)
@@ -76,6 +76,12 @@ export function MessageComposer({ view, letters }: { view: PartnerView; letters:
     setCold(tone?.label === 'negative')
   }
   const change = (next: Partial<Wording>) => setEdited({ ...wording, ...next })
+  const keepOwn = async () => {
+    const id = await letters.save({ base: shipped.id, name: name.trim(), ...wording })
+    if (id === null) return
+    setName('')
+    pick(id)
+  }
   const pick = (id: string) => {
     setChosen(id)
     setEdited(null)
@@ -151,17 +157,7 @@ export function MessageComposer({ view, letters }: { view: PartnerView; letters:
           ) : (
             <>
               <TextField label={i18n.t('letter.ownName')} value={name} maxLength={100} onValue={setName} />
-              <Button
-                icon={Save}
-                disabled={name.trim() === ''}
-                onClick={() =>
-                  void letters.save({ base: shipped.id, name: name.trim(), ...wording }).then((id) => {
-                    if (id === null) return
-                    setName('')
-                    pick(id)
-                  })
-                }
-              >
+              <Button icon={Save} disabled={name.trim() === ''} onClick={() => void keepOwn()}>
                 {i18n.t('letter.saveOwn')}
               </Button>
             </>
@@ -173,21 +169,9 @@ export function MessageComposer({ view, letters }: { view: PartnerView; letters:
         <p class="strong theirs">{subject.text}</p>
         <p class="composer-text theirs">{body.text}</p>
       </section>
-      {asks > MOST_ASKS && (
-        <p role="status" class="watch-text small">
-          {i18n.t('letter.manyAsks', [asks])}
-        </p>
-      )}
-      {isCold && (
-        <p role="status" class="watch-text small">
-          {i18n.t('letter.cold')}
-        </p>
-      )}
-      {problems.length > 0 && (
-        <p role="status" class="act-text small">
-          {i18n.t('letter.blocked', [problems.join('; ')])}
-        </p>
-      )}
+      {asks > MOST_ASKS && <output class="watch-text small">{i18n.t('letter.manyAsks', [asks])}</output>}
+      {isCold && <output class="watch-text small">{i18n.t('letter.cold')}</output>}
+      {problems.length > 0 && <output class="act-text small">{i18n.t('letter.blocked', [problems.join('; ')])}</output>}
       <div class="row">
         <Button
           look="primary"
@@ -197,12 +181,12 @@ export function MessageComposer({ view, letters }: { view: PartnerView; letters:
         >
           {i18n.t('letter.copy')}
         </Button>
-        {mail !== null && mail !== 'too-long' && problems.length === 0 && (
+        {mail !== null && mail !== TOO_LONG && problems.length === 0 && (
           <a class="button plain" href={mail} onClick={() => void log()}>
             <Icon icon={Mail} /> {i18n.t('letter.mail')}
           </a>
         )}
-        {mail === 'too-long' && <span class="soft small">{i18n.t('letter.tooLongForMail')}</span>}
+        {mail === TOO_LONG && <span class="soft small">{i18n.t('letter.tooLongForMail')}</span>}
         <output class="soft small">{copied === body.text && i18n.t('letter.copied')}</output>
       </div>
     </div>

@@ -77,9 +77,12 @@ export function replySettingsOf({ protocol }: Partner, settings: HealthSettings)
 export function communicationOf(
   contacts: readonly Contact[],
   now: number,
-  { floorHours, multiple, hours = null }: ReplySettings = { floorHours: REPLY_FLOOR_HOURS, multiple: REPLY_MULTIPLE },
+  { floorHours, multiple, hours: working = null }: ReplySettings = {
+    floorHours: REPLY_FLOOR_HOURS,
+    multiple: REPLY_MULTIPLE,
+  },
 ): Communication {
-  const between = (from: number, to: number) => (hours ? workingHoursBetween(hours, from, to) : (to - from) / HOUR)
+  const between = (from: number, to: number) => (working ? workingHoursBetween(working, from, to) : (to - from) / HOUR)
   const touches = contacts
     .filter(({ deletedAt }) => deletedAt === null)
     .map(({ id, direction, at }) => ({ id, direction, at: Date.parse(at) }))
@@ -111,7 +114,7 @@ export function communicationOf(
   const due = waits.length + (isOverdue ? 1 : 0)
   const latest = touches.at(-1)
   return {
-    dayHours: hours ? hoursOfDay(hours) : 24,
+    dayHours: working ? hoursOfDay(working) : 24,
     medianHours: usual,
     p90Hours: quantile(waits, 0.9),
     answered: waits.length,

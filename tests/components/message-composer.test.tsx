@@ -15,7 +15,7 @@ beforeEach(() => {
   vi.stubGlobal('navigator', { clipboard: { writeText: async (text: string) => void copied.push(text) } })
 })
 
-async function open(protocol: PartnerView['partner']['protocol'] = undefined) {
+async function open(protocol?: PartnerView['partner']['protocol']) {
   const surface = createTestSurface({ store: await reportRecord() })
   if (protocol) await surface.store.write((tx) => tx.put('partners', { ...mara, protocol }))
   const toasts = createToasts(surface.ports.later)

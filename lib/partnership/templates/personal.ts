@@ -59,7 +59,7 @@ function winOf(
   assessments: readonly Assessment[],
   deliveries: readonly Delivery[],
 ): string | undefined {
-  const onTime = deliveries.filter(({ state }) => state === 'on-time').at(-1)
+  const onTime = deliveries.findLast(({ state }) => state === 'on-time')
   if (onTime) return onTime.deliverable.title
   const passed = new Set(assessments.filter(({ verdict }) => verdict === 'pass').map(({ postId }) => postId))
   const post = posts.find(({ id, text }) => passed.has(id) && text.trim() !== '')
