@@ -9,7 +9,7 @@ import { Button } from './Button.tsx'
 import { DriftNote } from './Drift.tsx'
 import { DueLooksCard } from './DueLooks.tsx'
 import { HealthMark } from './HealthScore.tsx'
-import { EmptyState } from './States.tsx'
+import { EmptyState, Updating } from './States.tsx'
 import { TimeAgo } from './TimeAgo.tsx'
 import { alertWords, codeWords } from './words.ts'
 
@@ -22,9 +22,8 @@ export function AttentionView({ state, now }: { state: DashboardState; now: numb
     <>
       <div class="head">
         <h1>{i18n.t('dash.view.attention')}</h1>
-        {list && list.partners.length > 0 && (
-          <p class="soft figure">{i18n.t('attention.of', [list.partners.length, list.of])}</p>
-        )}
+        {list && list.waiting > 0 && <p class="soft figure">{i18n.t('attention.of', [list.waiting, list.of])}</p>}
+        {list && <Updating n={list.updating} />}
         {list && list.of > 0 && (
           <a href={formatRoute({ view: 'watches', id: null, query: {} })}>{i18n.t('dash.view.watches')}</a>
         )}
@@ -59,8 +58,10 @@ function Lists({ state, list, now }: { state: DashboardState; list: AttentionLis
   return (
     <div class="columns">
       <div>
-        {list.partners.length === 0 && <EmptyState icon={CircleCheck}>{i18n.t('attention.none')}</EmptyState>}
-        {list.partners.map(({ partner, health, alerts }) => (
+        {list.waiting === 0 && list.updating === 0 && (
+          <EmptyState icon={CircleCheck}>{i18n.t('attention.none')}</EmptyState>
+        )}
+        {list.partners.map(({ partner, health, change, alerts }) => (
           <section key={partner.id} class="card" aria-label={partner.name}>
             <div class="attention-who">
               <h2>
@@ -68,11 +69,16 @@ function Lists({ state, list, now }: { state: DashboardState; list: AttentionLis
                   {partner.name}
                 </a>
               </h2>
-              <HealthMark health={health} />
+              <HealthMark health={health} change={change} />
             </div>
             <AlertList alerts={alerts} posts={posts} edit={state.alertEdit} now={now} />
           </section>
         ))}
+        {list.waiting > list.partners.length && (
+          <Button look="quiet" onClick={() => state.attendMore()}>
+            {i18n.t('attention.more', [list.waiting - list.partners.length])}
+          </Button>
+        )}
       </div>
       <div>
         {list.alarms.length > 0 && (

@@ -27,11 +27,12 @@ export function HealthScore({ health, change = null }: { health: Health; change?
 }
 
 /** The score in one line, for tables. */
-export function HealthMark({ health }: { health: Health }) {
+export function HealthMark({ health, change = null }: { health: Health; change?: number | null }) {
   if (health.score === null) return <Badge {...bandLooks.unknown}>{i18n.t('common.notEnough')}</Badge>
   return (
     <Badge {...bandLooks[health.band]}>
       <span class="figure">{Math.round(health.score)}</span> {bandWord(health.band)}
+      {change !== null && <span class="figure"> {i18n.t('common.change', [signed(change)])}</span>}
     </Badge>
   )
 }

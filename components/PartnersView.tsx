@@ -13,7 +13,7 @@ import { HealthMark } from './HealthScore.tsx'
 import { Icon } from './Icon.tsx'
 import { verdictLooks } from './meanings.ts'
 import { BulkTag, CsvButtons, PartnerFilters, SavedViews } from './PartnerFilters.tsx'
-import { EmptyState } from './States.tsx'
+import { EmptyState, Updating } from './States.tsx'
 import { TimeAgo } from './TimeAgo.tsx'
 import { codeWords } from './words.ts'
 
@@ -24,7 +24,8 @@ const PAGE = 100
 export function PartnersView({ state, now }: { state: DashboardState; now: number }) {
   const { router } = state
   const { query, id } = router.route.value
-  const rows = state.partners.value.value
+  const list = state.partners.value.value
+  const rows = list?.rows
   const sort = isSortKey(query['sort']) ? query['sort'] : 'health'
   const descending = query['order'] === 'down'
   const { q: words, band, tag, site } = query
@@ -45,7 +46,8 @@ export function PartnersView({ state, now }: { state: DashboardState; now: numbe
       <CsvPreview state={state} />
       {id === 'new' && <AddPartner state={state} />}
       {!rows && !state.partners.problem.value && <p class="soft">{i18n.t('partner.loading')}</p>}
-      {rows?.length === 0 && id !== 'new' && <NoPartners state={state} />}
+      {list && <Updating n={list.updating} />}
+      {rows?.length === 0 && list?.updating === 0 && id !== 'new' && <NoPartners state={state} />}
       {rows && rows.length > 0 && (
         <>
           <PartnerFilters state={state} rows={rows} />

@@ -25,6 +25,11 @@ export function EmptyState({
   )
 }
 
+/** Some of what is shown is what was last known, and is being worked out anew. */
+export function Updating({ n }: { n: number }) {
+  return n > 0 ? <output class="soft small figure">{i18n.t('attention.updating', n)}</output> : null
+}
+
 /** What this address was about is not there; as a heading, because nothing else on the page is. */
 export function Gone({ children }: { children: string }) {
   return (

@@ -13,7 +13,7 @@ import { communicationOf, replySettingsOf } from '../health/reply-times.ts'
 import { dueStep } from '../partnership/ladder.ts'
 import { isSpam, listen } from '../sentiment/signals/thread.ts'
 import type { StoreReader } from '../store/interface.ts'
-import { alertsOf, gravestFirst, joined, sortOut } from '../watch/alerts.ts'
+import { alertsOf, gravestFirst, joined } from '../watch/alerts.ts'
 import type { Alert, SeenEdit } from '../watch/alerts.ts'
 import { lostFields, withoutLost } from '../watch/drift.ts'
 import { rankEdit } from '../watch/edits.ts'
@@ -84,18 +84,6 @@ export async function readAlerts(
   })
   const ofDrafts = joined(partner.id, await readDraftHits(store, partner, standards, time))
   return [...ofRecord, ...ofDrafts].toSorted(gravestFirst)
-}
-
-/** The same, without what people put off: what a page about the partner shows. */
-export async function readShownAlerts(store: StoreReader, partner: Partner, now: Date): Promise<Alert[]> {
-  const [guidelines, settings, waivers, states] = await Promise.all([
-    store.guidelines.all(),
-    store.settings.get(),
-    store.waivers.all(),
-    store.alertStates.all(),
-  ])
-  const alerts = await readAlerts(store, partner, { guidelines, settings, waivers }, now)
-  return [...sortOut(alerts, states, now.getTime()).shown]
 }
 
 /** Every change of caption that was seen whole before and after, ranked by the guidelines as they are now. */

@@ -1,6 +1,6 @@
 import type { Partner } from '../domain/partner.ts'
 import type { ProfileSnapshot } from '../domain/post.ts'
-import { healthOf } from '../health/health-of.ts'
+import { checkedPosts, healthOf } from '../health/health-of.ts'
 import type { Health } from '../health/types.ts'
 import type { StoreReader } from '../store/interface.ts'
 import { asOf } from './as-of.ts'
@@ -9,18 +9,25 @@ import { lostFields, profileWithoutLost, withoutLost } from '../watch/drift.ts'
 /** The health's window reaches back 90 days; a post's date may be days older than its first sighting. */
 const READ_BACK_MS = 120 * 86_400_000
 
+/** Newest posts of the window that engagement is measured by: more than two a day make no other median. */
+const POSTS = 200
+
 /** A partner's health from what was stored of it until `now`: a past moment knows nothing of what was seen later. */
 export async function readHealth(store: StoreReader, partner: Partner, now: Date): Promise<Health> {
   const time = now.getTime()
   const since = new Date(time - READ_BACK_MS).toISOString()
-  const deliverables = await store.deliverables.ofPartner(partner.id)
-  const recent = await store.posts.ofPartner(partner.id, { since })
+  const until = now.toISOString()
+  const [deliverables, recent] = await Promise.all([
+    store.deliverables.ofPartner(partner.id),
+    store.posts.ofPartner(partner.id, { since, until, limit: POSTS }),
+  ])
   const read = new Set(recent.map(({ id }) => id))
   // However old a deliverable's post is: the first lateness is let off, so all of them are looked at.
   const linked = deliverables.flatMap(({ postId }) => (postId === null || read.has(postId) ? [] : postId))
-  const stored = [...recent, ...(await store.posts.getMany(linked))]
+  const found = linked.length === 0 ? recent : [...recent, ...(await store.posts.getMany(linked))]
+  const stored = found.filter(({ firstSeenAt }) => firstSeenAt <= until)
   const [judged, contacts, pulses, settings, profiles, rates] = await Promise.all([
-    store.assessments.getMany(stored.map((post) => post.id)),
+    store.assessments.getMany(checkedPosts(stored, time).map(({ id }) => id)),
     store.contacts.ofPartner(partner.id),
     store.pulses.ofPartner(partner.id),
     store.settings.get(),

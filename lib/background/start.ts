@@ -24,6 +24,7 @@ import type { PermissionsPort } from './permissions.ts'
 import { createRescorer, rescore } from './rescore.ts'
 import { removeOld } from './retention.ts'
 import { keepReports } from './scheduled-reports.ts'
+import { createSummarizer } from './summary.ts'
 import { leavePage, refreshBadges } from './tabs.ts'
 import type { TabsPort } from './tabs.ts'
 
@@ -134,6 +135,12 @@ export function startBackground({
     bump: () => revision.bump(),
   })
 
+  const summarizer = createSummarizer({
+    store,
+    now,
+    bump: () => revision.bump(),
+  })
+
   const handlers = createHandlers({
     browser,
     judge,
@@ -146,6 +153,7 @@ export function startBackground({
     syncSites: sync,
     bump: () => revision.bump(),
     rescore: () => rescorer.start(),
+    summarize: () => summarizer.run(),
     stopRescoring: () => rescorer.stop(),
     refreshBadges: () => refreshBadges(browser),
     pageData: {

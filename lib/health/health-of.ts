@@ -53,7 +53,7 @@ export interface HealthRecord {
 export function healthOf(record: HealthRecord): Health {
   const { now, settings = defaultHealthSettings } = record
   const posts = recentPosts(record.posts, now)
-  const ids = new Set(posts.slice(0, POSTS).map(({ id }) => id))
+  const ids = new Set(checkedPosts(posts, now).map(({ id }) => id))
   const assessments = record.assessments.filter(({ postId }) => ids.has(postId))
   const contacts = record.contacts.filter(({ at }) => isWithin(at, now))
 
@@ -98,6 +98,9 @@ function dueRecently({ deliverables = [], posts, now }: HealthRecord, settings: 
     isWithin(deliverable.dueAt, now),
   )
 }
+
+/** The newest posts of the window: only their checks count, so only those need to be read. */
+export const checkedPosts = (posts: readonly Post[], now: number): Post[] => recentPosts(posts, now).slice(0, POSTS)
 
 /** Newest first, within the window. */
 function recentPosts(posts: readonly Post[], now: number): Post[] {

@@ -236,6 +236,8 @@ export interface Protocol {
   'letter.delete'(input: { id: string }): Letter
   'letter.restore'(input: { id: string }): Letter
   'settings.save'(input: Settings): Settings
+  /** Works out anew what lists say of partners where it is out of date; answers when that is done, with how many. */
+  'summaries.refresh'(input: Record<string, never>): { made: number }
   /** How a text sounds; nothing of it is stored. The weights live in the worker only. */
   'tone.read'(input: { text: string; lang: string | null }): Tone
   /** Registers the content script for exactly the sites that are allowed now. */

@@ -134,5 +134,6 @@ export const schemas: { readonly [N in MessageName]: z.ZodMiniType<Input<N>> } =
   'letter.delete': byId,
   'letter.restore': byId,
   'sites.sync': nothing,
+  'summaries.refresh': nothing,
   'sample.load': nothing,
 }

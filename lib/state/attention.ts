@@ -1,5 +1,4 @@
-import { readAlerts } from '../background/alerts.ts'
-import { readHealth } from '../background/health.ts'
+import { readSummaries } from '../background/summary.ts'
 import type { AlertState } from '../domain/alert-state.ts'
 import type { Partner } from '../domain/partner.ts'
 import type { Post } from '../domain/post.ts'
@@ -20,13 +19,22 @@ const UPCOMING_DAYS = 14
 export interface Attention {
   readonly partner: Partner
   readonly health: Health
+  /** Points gained or lost in 30 days; null where one of the moments has no score. */
+  readonly change: number | null
   /** The gravest first; at least one. */
   readonly alerts: readonly Alert[]
 }
 
 /** Who needs a person, what comes up, and what Rapport itself cannot read. */
 export interface AttentionList {
+  /** The neediest first, as many as are drawn. */
   readonly partners: readonly Attention[]
+  /** How many there are. */
+  readonly waiting: number
+  /** Partners of whom only what was last known is listed yet. */
+  readonly updating: number
+  /** Whose summary the background should keep anew. */
+  readonly outdated: number
   /** Alerts that somebody put off, with whom they are about. */
   readonly hidden: readonly { readonly alert: Alert; readonly state: AlertState; readonly partner: Partner }[]
   readonly upcoming: readonly { readonly partner: Partner; readonly delivery: Delivery }[]
@@ -37,46 +45,47 @@ export interface AttentionList {
   readonly of: number
 }
 
-/** Works out from the record who needs somebody: the gravest alert first, then the lower score (product.md). */
-export async function loadAttention(store: StoreReader, now: number): Promise<AttentionList> {
-  const [partners, guidelines, settings, waivers, states, rates, promised] = await Promise.all([
-    store.partners.all(),
-    store.guidelines.all(),
+/** Partners drawn at first, and with each press of "more". */
+export const ATTENTION_PAGE = 50
+/** Posts that an alert's line links to. */
+const LINKED = 3
+
+/**
+ * Who needs somebody: the gravest alert first, then who falls, then the lower score (product.md, relationship.md B10).
+ * Reads summaries, and no more posts than the `drawn` partners' alerts link to.
+ */
+export async function loadAttention(store: StoreReader, now: number, drawn = ATTENTION_PAGE): Promise<AttentionList> {
+  const [settings, states, rates, promised] = await Promise.all([
     store.settings.get(),
-    store.waivers.all(),
     store.alertStates.all(),
     store.readRates.all(),
     store.deliverables.all(),
   ])
-  const at = new Date(now)
-  const standards = { guidelines, settings, waivers }
-  const judged = await Promise.all(
-    partners.map(async (partner) => ({
-      partner,
-      ...sortOut(await readAlerts(store, partner, standards, at), states, now),
-    })),
+  const { all, updating, outdated } = await readSummaries(store, new Date(now))
+  const partners = all.map(({ partner }) => partner)
+  const judged = all.flatMap(({ partner, value }) =>
+    value === null ? [] : [{ partner, value, ...sortOut(value.alerts, states, now) }],
   )
-  const waiting = judged.filter(({ shown }) => shown.length > 0)
-  const shown = await Promise.all(
-    waiting.map(async ({ partner, shown: alerts }) => ({
-      partner,
-      alerts,
-      health: await readHealth(store, partner, at),
-    })),
-  )
-  const ids = shown.flatMap(({ alerts }) => alerts.flatMap(({ evidence }) => evidence))
+  const waiting = judged
+    .filter(({ shown }) => shown.length > 0)
+    .map(({ partner, shown, value: { health, change } }) => ({ partner, alerts: shown, health, change }))
+    .toSorted(neediestFirst)
+  const shown = waiting.slice(0, drawn)
+  const ids = shown.flatMap(({ alerts }) => alerts.flatMap(({ evidence }) => evidence.slice(0, LINKED)))
   const posts = await store.posts.getMany([...new Set(ids)].filter((id) => id.includes(':')))
+  const promisedBy = Map.groupBy(promised, ({ partnerId }) => partnerId)
   return {
-    partners: shown.toSorted(neediestFirst),
+    partners: shown,
+    waiting: waiting.length,
+    updating,
+    outdated,
     hidden: judged.flatMap(({ partner, hidden }) => hidden.map((one) => ({ ...one, partner }))),
     upcoming: partners
       .flatMap((partner) =>
-        deliveriesOf(
-          promised.filter(({ partnerId }) => partnerId === partner.id),
-          new Map(),
-          now,
-          settings.health,
-        ).map((delivery) => ({ partner, delivery })),
+        deliveriesOf(promisedBy.get(partner.id) ?? [], new Map(), now, settings.health).map((delivery) => ({
+          partner,
+          delivery,
+        })),
       )
       .filter(({ delivery: { state, deliverable } }) => {
         const isLinked = deliverable.postId !== null
@@ -89,9 +98,15 @@ export async function loadAttention(store: StoreReader, now: number): Promise<At
   }
 }
 
-function neediestFirst(a: Attention, b: Attention): number {
+/** Points lost in 30 days from which on a partner counts as falling (a default of our own). */
+const FALL = 3
+const isFalling = ({ change }: Attention) => change !== null && change <= -FALL
+
+/** Of equally grave ones whoever falls, however high still, before whoever is low but does not fall (B10). */
+export function neediestFirst(a: Attention, b: Attention): number {
   const [first, second] = [a.alerts[0], b.alerts[0]]
   if (first && second && first.severity !== second.severity) return gravestFirst(first, second)
+  if (isFalling(a) !== isFalling(b)) return isFalling(a) ? -1 : 1
   return (a.health.score ?? 101) - (b.health.score ?? 101) || a.partner.name.localeCompare(b.partner.name)
 }
 

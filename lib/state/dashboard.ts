@@ -12,7 +12,7 @@ import type { StoreStats } from '../store/interface.ts'
 import { createGuidelineEdit, type GuidelineEdit } from './guideline-edit.ts'
 import { createGuidelineTransfer, type GuidelineTransfer } from './guideline-transfer.ts'
 import { versionsOf } from './guideline-versions.ts'
-import { type AlertEdit, type AttentionList, createAlertEdit, loadAttention } from './attention.ts'
+import { type AlertEdit, ATTENTION_PAGE, type AttentionList, createAlertEdit, loadAttention } from './attention.ts'
 import { type Commitments, createCommitments } from './commitments.ts'
 import { type BriefEdit, type Briefs, createBriefEdit, loadBriefs } from './briefs.ts'
 import { createDraftEdit, type DraftEdit } from './draft-edit.ts'
@@ -24,7 +24,7 @@ import { createLive, type Live } from './live.ts'
 import { createNotify, type NotifyState } from './notify.ts'
 import { createNotebook, type Notebook } from './notes.ts'
 import { createPartnerEdit, type PartnerEdit } from './partner-edit.ts'
-import { loadPartnerRows, type PartnerRow } from './partner-rows.ts'
+import { loadPartnerRows, type PartnerRows } from './partner-rows.ts'
 import { createPartnerTransfer, type PartnerTransfer } from './partner-transfer.ts'
 import { loadPartnerView, type PartnerView } from './partner-view.ts'
 import type { Problem, SurfacePorts } from './ports.ts'
@@ -56,7 +56,9 @@ export interface DashboardState {
   /** What nobody has looked at for too long; read after the attention list itself. */
   readonly looks: Live<DueLooks>
   readonly watches: Watches
-  readonly partners: Live<PartnerRow[]>
+  /** Draws more of the attention list. */
+  attendMore(): void
+  readonly partners: Live<PartnerRows>
   /** The partner that is open; null while it loads, or when there is none. */
   readonly partner: Live<PartnerView | null>
   /** How the open partner's figures went; read after the partner itself. */
@@ -134,10 +136,24 @@ export function createDashboardState(
   const toasts = createToasts(ports.later)
   const dialog = signal<'shortcuts' | 'palette' | null>(null)
 
+  let asking = false
+  /** Has the background keep anew what a list found out of date; it tells of it, and the list is read again. */
+  const keptAnew = async <T extends { readonly outdated: number }>(reading: Promise<T>): Promise<T> => {
+    const list = await reading
+    if (list.outdated > 0 && !asking) {
+      asking = true
+      // Where it cannot be reached, the next reading asks again.
+      void send('summaries.refresh', {})
+        .catch(() => undefined)
+        .finally(() => (asking = false))
+    }
+    return list
+  }
   const everyone = createLive<Partner[]>(() => store.partners.all())
-  const attention = createLive(() => loadAttention(store, now()))
   const looks = createLive(() => loadDueLooks(store, now()))
-  const partners = createLive(() => loadPartnerRows(store, now()))
+  let attending = ATTENTION_PAGE
+  const attention = createLive(() => keptAnew(loadAttention(store, now(), attending)))
+  const partners = createLive(() => keptAnew(loadPartnerRows(store, now())))
   const guidelines = createLive(() => store.guidelines.all())
   const notes = createLive(() => store.notes.all())
   const settings = createLive(() => store.settings.get())
@@ -264,6 +280,10 @@ export function createDashboardState(
     router,
     toasts,
     attention,
+    attendMore() {
+      attending += ATTENTION_PAGE
+      void attention.refresh()
+    },
     alertEdit: createAlertEdit({ ...ports, toasts, onChange: refresh }),
     looks,
     watches,

@@ -1,4 +1,4 @@
-import { readHealth } from '../background/health.ts'
+import { readSummaries } from '../background/summary.ts'
 import type { Partner } from '../domain/partner.ts'
 import type { Health } from '../health/types.ts'
 import type { StoreReader } from '../store/interface.ts'
@@ -18,31 +18,23 @@ export interface PartnerRow {
 export const sortKeys = ['health', 'name', 'posts', 'seen', 'findings'] as const
 export type SortKey = (typeof sortKeys)[number]
 
-export async function loadPartnerRows(store: StoreReader, now: number): Promise<PartnerRow[]> {
-  const partners = await store.partners.all()
-  return Promise.all(
-    partners.map(async (partner) => {
-      const [health, counts, newest, assessments] = await Promise.all([
-        readHealth(store, partner, new Date(now)),
-        Promise.all(partner.accountKeys.map((account) => store.posts.countOfAccount(account))),
-        store.posts.ofPartner(partner.id, { limit: 20 }),
-        Promise.all(partner.accountKeys.map((account) => store.assessments.ofAccount(account))),
-      ])
-      const verdicts = assessments.flat().map((one) => one.verdict)
-      return {
-        partner,
-        health,
-        posts: counts.reduce((sum, count) => sum + count, 0),
-        lastSeenAt:
-          newest
-            .map((post) => post.lastSeenAt)
-            .toSorted()
-            .at(-1) ?? null,
-        fail: verdicts.filter((verdict) => verdict === 'fail').length,
-        review: verdicts.filter((verdict) => verdict === 'review').length,
-      }
-    }),
-  )
+export interface PartnerRows {
+  readonly rows: readonly PartnerRow[]
+  /** Partners whose row shows what was last known, or is still to come. */
+  readonly updating: number
+  /** Whose summary the background should keep anew. */
+  readonly outdated: number
+}
+
+/** Everyone as last worked out; reads no posts but of the few whose summary is out of date. */
+export async function loadPartnerRows(store: StoreReader, now: number): Promise<PartnerRows> {
+  const { all, updating, outdated } = await readSummaries(store, new Date(now))
+  const rows = all.flatMap(({ partner, value }) => {
+    if (value === null) return []
+    const { health, posts, lastSeenAt, fail, review } = value
+    return [{ partner, health, posts, lastSeenAt, fail, review }]
+  })
+  return { rows, updating, outdated }
 }
 
 export const isSortKey = (text: string | undefined): text is SortKey => sortKeys.some((key) => key === text)

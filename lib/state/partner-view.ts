@@ -1,6 +1,5 @@
-import { readShownAlerts } from '../background/alerts.ts'
-import { readChange, readHealth } from '../background/health.ts'
 import { toneOfMessages } from '../background/message-tone.ts'
+import { readSummary } from '../background/summary.ts'
 import type { Assessment } from '../domain/assessment.ts'
 import type { Contact } from '../domain/contact.ts'
 import type { Finding } from '../domain/finding.ts'
@@ -16,7 +15,7 @@ import { deliveriesOf, type Delivery, matchesOf } from '../health/delivery.ts'
 import { type Communication, communicationOf, replySettingsOf } from '../health/reply-times.ts'
 import type { Health } from '../health/types.ts'
 import type { StoreReader } from '../store/interface.ts'
-import type { Alert } from '../watch/alerts.ts'
+import { type Alert, sortOut } from '../watch/alerts.ts'
 import { lostFields } from '../watch/drift.ts'
 import type { Lost } from '../watch/drift.ts'
 import type { MessageTone } from '../watch/message-tone.ts'
@@ -76,15 +75,19 @@ export interface PartnerView {
 export async function loadPartnerView(store: StoreReader, partnerId: string, now: number): Promise<PartnerView | null> {
   const partner = await store.partners.get(partnerId)
   if (!partner || partner.deletedAt !== null) return null
-  const [health, posts, counts, profiles, notes, contacts, guidelines, rates, promised, pulses, settings] =
+  const posts = store.posts.ofPartner(partnerId, { limit: POSTS_SHOWN })
+  const guidelines = store.guidelines.all()
+  const [summary, states, shown, rows, voices, drafts, profiles, notes, contacts, rates, promised, pulses, settings] =
     await Promise.all([
-      readHealth(store, partner, new Date(now)),
-      store.posts.ofPartner(partnerId, { limit: POSTS_SHOWN }),
-      Promise.all(partner.accountKeys.map((account) => store.posts.countOfAccount(account))),
+      readSummary(store, partner, new Date(now)),
+      store.alertStates.all(),
+      posts,
+      posts.then(async (some) => postRows(store, some, await guidelines)),
+      posts.then(async (some) => loadVoices(store, some, productTerms(await guidelines, partnerId))),
+      loadQueue(store, now, partner),
       Promise.all(partner.accountKeys.map((account) => store.profiles.latest(account))),
       store.notes.ofPartner(partnerId),
       store.contacts.ofPartner(partnerId),
-      store.guidelines.all(),
       store.readRates.all(),
       store.deliverables.ofPartner(partnerId),
       store.pulses.ofPartner(partnerId),
@@ -92,16 +95,15 @@ export async function loadPartnerView(store: StoreReader, partnerId: string, now
     ])
   const linked = await store.posts.getMany(promised.flatMap(({ postId }) => postId ?? []))
   const deliveries = deliveriesOf(promised, new Map(linked.map((post) => [post.id, post])), now, settings.health)
-  const rows = await postRows(store, posts)
   return {
     partner,
-    health,
-    change: await readChange(store, partner, health, new Date(now)),
-    alerts: await readShownAlerts(store, partner, new Date(now)),
+    health: summary.health,
+    change: summary.change,
+    alerts: sortOut(summary.alerts, states, now).shown,
     posts: rows,
-    postCount: counts.reduce((sum, count) => sum + count, 0),
+    postCount: summary.posts,
     mood: addMoods(rows.flatMap((row) => row.assessment?.mood ?? [])),
-    voices: await loadVoices(store, posts, productTerms(guidelines, partnerId)),
+    voices,
     lost: lostFields(rates, now),
     profiles: profiles.filter((profile) => profile !== null),
     notes,
@@ -112,8 +114,8 @@ export async function loadPartnerView(store: StoreReader, partnerId: string, now
     communication: communicationOf(contacts, now, replySettingsOf(partner, settings.health)),
     cadence: cadenceFor(partner, contacts, settings.health, now),
     deliveries,
-    offers: offersOf(deliveries, posts),
-    drafts: (await loadQueue(store, now, partner)).filter(({ group }) => group !== 'done'),
+    offers: offersOf(deliveries, shown),
+    drafts: drafts.filter(({ group }) => group !== 'done'),
     pulses,
   }
 }
@@ -131,11 +133,15 @@ function offersOf(deliveries: readonly Delivery[], posts: readonly Post[]): Map<
   return offers
 }
 
-async function postRows(store: StoreReader, posts: readonly Post[]): Promise<PostRow[]> {
+async function postRows(
+  store: StoreReader,
+  posts: readonly Post[],
+  guidelines: readonly Guideline[],
+): Promise<PostRow[]> {
   const assessments = new Map(
     (await store.assessments.getMany(posts.map((post) => post.id))).map((one) => [one.postId, one]),
   )
-  const versions = new Map((await store.guidelines.all()).map(({ id, version }) => [id, version]))
+  const versions = new Map(guidelines.map(({ id, version }) => [id, version]))
   const isOld = ({ source }: Finding) =>
     source.type === 'guideline' && versions.get(source.guidelineId) !== source.version
   return Promise.all(

@@ -1,10 +1,9 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
-import { readShownAlerts } from '../background/alerts.ts'
-import { readHealth } from '../background/health.ts'
+import { readSummary } from '../background/summary.ts'
 import type { Note } from '../domain/note.ts'
 import type { Partner } from '../domain/partner.ts'
 import type { Health } from '../health/types.ts'
-import type { Alert } from '../watch/alerts.ts'
+import { type Alert, sortOut } from '../watch/alerts.ts'
 import type { Alarm } from '../watch/drift.ts'
 import { loadAlarms } from './drift.ts'
 import { createLive } from './live.ts'
@@ -50,9 +49,12 @@ export function createPopupState(ports: SurfacePorts): PopupState {
     const id = chosen.peek()
     const [partner, notes] = await Promise.all([id === null ? null : store.partners.get(id), store.notes.ofPartner(id)])
     if (!partner) return { partner, notes, health: null, next: null }
-    const at = new Date(now())
-    const [health, alerts] = await Promise.all([readHealth(store, partner, at), readShownAlerts(store, partner, at)])
-    return { partner, notes, health, next: alerts[0] ?? null }
+    const at = now()
+    const [{ health, alerts }, states] = await Promise.all([
+      readSummary(store, partner, new Date(at)),
+      store.alertStates.all(),
+    ])
+    return { partner, notes, health, next: sortOut(alerts, states, at).shown[0] ?? null }
   })
   const site = computed(() => tab.context.value?.site?.id ?? null)
   const alarms = createLive(() => loadAlarms(store, site.peek(), now()))

@@ -3,8 +3,10 @@ import { defaultSettings, settingsSchema } from '../domain/settings.ts'
 import type { Settings } from '../domain/settings.ts'
 import type { Post } from '../domain/post.ts'
 import type { Backend, RowReader, RowWriter, Where } from './backend.ts'
-import type { Rows, Store, StoreReader, StoreStats, StoreWriter, TableName } from './interface.ts'
+import type { PostRange, Rows, Store, StoreReader, StoreStats, StoreWriter, TableName } from './interface.ts'
 import { META, tableNames, tables } from './tables.ts'
+import { createTouching, isJudging } from './touched.ts'
+import type { Touching } from './touched.ts'
 
 /** In the meta table: rows that did not parse and were about to be overwritten. */
 const ASIDE = 'aside:'
@@ -17,7 +19,13 @@ export function createStore(backend: Backend): Store {
   let hashKey: Promise<Uint8Array<ArrayBuffer>> | null = null
   return {
     ...createReader((question) => backend.read(question)),
-    write: (work) => backend.write((rows) => work(createWriter(rows))),
+    write: (work) =>
+      backend.write(async (rows) => {
+        const touching = createTouching()
+        const result = await work(createWriter(rows, touching))
+        await touching.mark(rows)
+        return result
+      }),
     hashKey: () => {
       hashKey ??= readOrMakeHashKey(backend).catch((error: unknown) => {
         hashKey = null
@@ -216,6 +224,14 @@ function createReader(ask: Ask): StoreReader {
       all: async (options) => (await whole('letters', options)).toSorted((a, b) => a.name.localeCompare(b.name)),
       get: (id) => one('letters', id),
     },
+    summaries: {
+      all: () => ask((rows) => all(rows, 'summaries')),
+      get: (id) => one('summaries', id),
+    },
+    touched: {
+      all: () => ask((rows) => all(rows, 'touched')),
+      get: (id) => one('touched', id),
+    },
     settings: { get: () => ask(readSettings) },
     unseenSince: (table, instant, limit) => ask((rows) => rows.keysBelow(table, 'lastSeen', instant, limit)),
     rawRows: (table, after, limit) =>
@@ -224,7 +240,7 @@ function createReader(ask: Ask): StoreReader {
   }
 }
 
-function createWriter(rows: RowWriter): StoreWriter {
+function createWriter(rows: RowWriter, touching: Touching): StoreWriter {
   const { reader, lastRead } = remembering(rows)
   return {
     ...createReader((question) => question(reader)),
@@ -236,16 +252,29 @@ function createWriter(rows: RowWriter): StoreWriter {
       // A row that this version cannot read may still be of use to a person: it moves, it does not vanish.
       if (old !== undefined && parse(table, old) === null)
         await rows.put(META, { id: `${ASIDE}${table}:${key}`, table, row: old })
+      touching.row(table, old)
+      touching.row(table, row)
       await rows.put(table, row)
     },
     rawRow: (table, key) => rows.get(table, key),
-    putRaw: (table, row) => rows.put(table, row),
+    putRaw: (table, row) => {
+      touching.everyone()
+      return rows.put(table, row)
+    },
     clear: async () => {
+      touching.everyone()
       for (const table of [...tableNames, META] as const) await rows.clear(table)
     },
-    putSettings: (settings) => rows.put(META, { id: 'settings', value: settings }),
-    remove: (table, key) => rows.remove(table, key),
+    putSettings: async (settings) => {
+      if (isJudging(await readSettings(rows), settings)) touching.everyone()
+      await rows.put(META, { id: 'settings', value: settings })
+    },
+    remove: async (table, key) => {
+      touching.row(table, await lastRead(table, key))
+      await rows.remove(table, key)
+    },
     removePost: async (id) => {
+      touching.row('posts', await lastRead('posts', id))
       for (const table of ['revisions', 'comments', 'metrics'] as const)
         for (const key of await rows.keys(table, { index: 'post', group: id })) await rows.remove(table, key)
       await rows.remove('assessments', id)
@@ -330,9 +359,14 @@ async function eachRow(rows: RowReader, table: TableName | typeof META, visit: (
   }
 }
 
-function postsOf(rows: RowReader, account: string, options?: { since?: string; limit?: number }): Promise<Post[]> {
-  const where: Where = { index: 'account', group: account, ...(options?.since && { from: options.since }) }
-  return list(rows, 'posts', where, { reverse: true, ...(options?.limit !== undefined && { limit: options.limit }) })
+function postsOf(rows: RowReader, account: string, { since, until, limit }: PostRange = {}): Promise<Post[]> {
+  const where: Where = {
+    index: 'account',
+    group: account,
+    ...(since !== undefined && { from: since }),
+    ...(until !== undefined && { to: until }),
+  }
+  return list(rows, 'posts', where, { reverse: true, ...(limit !== undefined && { limit }) })
 }
 
 async function readSettings(rows: RowReader): Promise<Settings> {

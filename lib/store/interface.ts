@@ -19,6 +19,7 @@ import type { Pulse } from '../domain/pulse.ts'
 import type { ReadRates } from '../domain/read-rates.ts'
 import type { KeptReport } from '../domain/report.ts'
 import type { Settings } from '../domain/settings.ts'
+import type { Summary, Touched } from '../domain/summary.ts'
 import type { Waiver } from '../domain/waiver.ts'
 import type { Watch } from '../domain/watch.ts'
 
@@ -36,9 +37,9 @@ export interface StoreReader {
   readonly posts: {
     get(id: string): Promise<Post | null>
     getMany(ids: readonly string[]): Promise<Post[]>
-    /** Newest first by `sortAt`; `since` is an ISO instant. */
-    ofPartner(partnerId: string, options?: { since?: string; limit?: number }): Promise<Post[]>
-    ofAccount(account: string, options?: { since?: string; limit?: number }): Promise<Post[]>
+    /** Newest first by `sortAt`. */
+    ofPartner(partnerId: string, options?: PostRange): Promise<Post[]>
+    ofAccount(account: string, options?: PostRange): Promise<Post[]>
     countOfAccount(account: string): Promise<number>
     idsOfAccount(account: string): Promise<string[]>
   }
@@ -161,6 +162,14 @@ export interface StoreReader {
     all(options?: { deleted?: boolean }): Promise<Letter[]>
     get(id: string): Promise<Letter | null>
   }
+  readonly summaries: {
+    all(): Promise<Summary[]>
+    get(partnerId: string): Promise<Summary | null>
+  }
+  readonly touched: {
+    all(): Promise<Touched[]>
+    get(id: string): Promise<Touched | null>
+  }
   readonly settings: {
     /** The stored settings over the defaults. */
     get(): Promise<Settings>
@@ -171,6 +180,13 @@ export interface StoreReader {
   rawRows(table: TableName | 'meta', after: string | null, limit: number): Promise<Readonly<Record<string, unknown>>[]>
   /** Checks every row, so it takes as long as the record is large: for the data page, not for a list. */
   stats(): Promise<StoreStats>
+}
+
+/** ISO instants, both included; the newest `limit` between them. */
+export interface PostRange {
+  readonly since?: string
+  readonly until?: string
+  readonly limit?: number
 }
 
 export interface StoreStats {
@@ -228,6 +244,8 @@ export interface Rows {
   overrides: Override
   reports: KeptReport
   letters: Letter
+  summaries: Summary
+  touched: Touched
 }
 export type TableName = keyof Rows
 /** The tables that grow with browsing and carry `lastSeenAt`. */

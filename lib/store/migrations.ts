@@ -64,6 +64,9 @@ export const migrations: readonly Migration[] = [
     db.createObjectStore('webhooks', { keyPath: 'id' })
     db.createObjectStore('sendings', { keyPath: 'id' }).createIndex('next', 'nextAt')
   },
+  function summaries(db) {
+    for (const name of ['summaries', 'touched']) db.createObjectStore(name, { keyPath: 'id' })
+  },
 ]
 
 /** Puts `change(row)` in the place of every row. */

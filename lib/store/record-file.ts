@@ -2,7 +2,7 @@ import { accountKey } from '../domain/ids.ts'
 import type { Partner } from '../domain/partner.ts'
 import type { Store, StoreWriter, TableName } from './interface.ts'
 import { VERSION } from './migrations.ts'
-import { META, tableNames, tables } from './tables.ts'
+import { derived, META, tableNames, tables } from './tables.ts'
 
 const FORMAT = 'rapport-record'
 /** Grows when files are written differently; a file of a later version is not read. */
@@ -12,7 +12,8 @@ const PAGE = 1_000
 /** Longest key of a row, in UTF-16 code units. */
 const MAX_KEY = 3_000
 
-type Name = TableName | typeof META
+type Name = Exclude<TableName, (typeof derived)[number]> | typeof META
+const isDerived = (name: TableName): name is (typeof derived)[number] => derived.some((one) => one === name)
 type Row = Readonly<Record<string, unknown>>
 /** Every table by name, each with its rows in the order of their keys. */
 export type RecordFile = ReadonlyMap<Name, readonly Row[]>
@@ -28,7 +29,10 @@ const HASH_KEY = 'hashKey'
 const isSecret = (name: Name, row: Row) => name === META && row['id'] === HASH_KEY
 /** Addresses that let anybody write to a team's channel stay here; the open alerts are worked out again. */
 const KEPT_HERE = new Set<TableName>(['webhooks', 'news'])
-const names: readonly Name[] = [...tableNames.filter((name) => !KEPT_HERE.has(name)), META]
+const names: readonly Name[] = [
+  ...tableNames.filter((name) => !isDerived(name)).filter((name) => !KEPT_HERE.has(name)),
+  META,
+]
 const keyOf = (name: Name, row: Row) => row[name === META ? 'id' : tables[name].key]
 
 /**

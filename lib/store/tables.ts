@@ -19,6 +19,7 @@ import { metricSnapshotSchema, postSchema, profileSnapshotSchema, revisionSchema
 import { pulseSchema } from '../domain/pulse.ts'
 import { readRatesSchema } from '../domain/read-rates.ts'
 import { keptReportSchema } from '../domain/report.ts'
+import { summarySchema, touchedSchema } from '../domain/summary.ts'
 import { waiverSchema } from '../domain/waiver.ts'
 import { watchSchema } from '../domain/watch.ts'
 import type { Rows, TableName } from './interface.ts'
@@ -38,7 +39,7 @@ interface Table<T extends TableName> {
 
 /**
  * The tables as the questions use them. What browsing makes grow is only ever read through an index;
- * what people make (partners, guidelines, waivers, corrections, notes, contacts, deliverables, drafts, briefs, pulses, alert states, watches, webhooks, overrides, reports, letters), open alerts (news), what was sent to webhooks, misses (one per site, page
+ * what people make (partners, guidelines, waivers, corrections, notes, contacts, deliverables, drafts, briefs, pulses, alert states, watches, webhooks, overrides, reports, letters), summaries (one per partner), open alerts (news), what was sent to webhooks, misses (one per site, page
  * and field) and rates (one per site and page) may be read whole. A changed index needs a migration: a test compares
  * this with what the migrations make.
  */
@@ -98,9 +99,14 @@ export const tables: { readonly [T in TableName]: Table<T> } = {
   overrides: { schema: overrideSchema, key: 'id', indexes: {} },
   reports: { schema: keptReportSchema, key: 'id', indexes: {} },
   letters: { schema: letterSchema, key: 'id', indexes: {} },
+  summaries: { schema: summarySchema, key: 'id', indexes: {} },
+  touched: { schema: touchedSchema, key: 'id', indexes: {} },
 }
 
 export const tableNames = Object.keys(tables) as TableName[]
+
+/** Worked out from the other tables, and no part of the record's file. */
+export const derived = ['summaries', 'touched'] as const satisfies readonly TableName[]
 
 /** One-row-per-name values: the settings and the hash key. */
 export const META = 'meta'

@@ -59,6 +59,7 @@ const rooms: Record<string, { may: string[]; types?: string[]; files?: string[] 
     files: [
       'lib/background/health.ts',
       'lib/background/alerts.ts',
+      'lib/background/summary.ts',
       'lib/background/around.ts',
       'lib/background/draft-live.ts',
       'lib/background/message-tone.ts',

@@ -35,6 +35,8 @@ export interface Deps {
   readonly bump: () => Promise<void>
   /** Judges stored posts again where they rest on an old basis; goes on after the reply. */
   readonly rescore: () => Promise<void>
+  /** Makes the summaries that are out of date anew; how many. */
+  readonly summarize: () => Promise<number>
   /** Ends that before it is done, until `rescore` is called again. */
   readonly stopRescoring: () => Promise<void>
   /** What pages say of themselves besides what they show. */

@@ -17,6 +17,7 @@ type ExtensionMessages =
   | 'settings.save'
   | 'record.changed'
   | 'sites.sync'
+  | 'summaries.refresh'
   | 'sample.load'
   | 'tone.read'
 
@@ -77,6 +78,8 @@ export function extensionHandlers(deps: Deps): Pick<Handlers, ExtensionMessages>
       const standards = await readStandards(await deps.store())
       return (await deps.judge()).hearing(standards).toneOf(text, lang)
     },
+
+    'summaries.refresh': async () => ({ made: await deps.summarize() }),
 
     'sites.sync': async () => ({ origins: await deps.syncSites('new') }),
 

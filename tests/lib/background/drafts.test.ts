@@ -47,6 +47,7 @@ beforeEach(async () => {
     bump,
     rescore: nothing,
     stopRescoring: nothing,
+    summarize: async () => 0,
     pageData: { complete: (_tabId, sighting) => sighting, read: () => {} },
     testWebhook: async () => {
       throw new Error('not asked for')

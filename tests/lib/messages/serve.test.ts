@@ -258,6 +258,7 @@ const inputs: { [N in MessageName]: Input<N> } = {
   'tab.context': { tabId: null },
   'tone.read': { text: 'so soft', lang: 'en' },
   'page.check': { tabId: 7 },
+  'summaries.refresh': {},
   'point.start': { tabId: 7, field: 'profile.followers' },
   'partner.save': partnerRow(1),
   'partner.import': { partners: [partnerRow(1)] },

@@ -1,6 +1,7 @@
 import { monotonicFactory } from 'ulid'
 import { draftHandlers } from '../../../lib/background/handlers/drafts.ts'
 import { readReport } from '../../../lib/background/report.ts'
+import { refreshSummaries } from '../../../lib/background/summary.ts'
 import type { Guideline } from '../../../lib/domain/guideline.ts'
 import { accountKey } from '../../../lib/domain/ids.ts'
 import type { Partner } from '../../../lib/domain/partner.ts'
@@ -191,6 +192,11 @@ export function createTestSurface(
     }
     if (type === 'rescoring.stop') return { stopped: true }
     if (type === 'rescoring.resume') return { started: true }
+    if (type === 'summaries.refresh') {
+      const made = await refreshSummaries(store, () => new Date(NOW))
+      if (made > 0) surface.revise()
+      return { made }
+    }
     if (type === 'sites.sync') return { origins: [] }
     if (type === 'page.check') return { observation: null, misses: [], problem: 'no-script' }
     throw new MessageError('bad-message', `the test's background does not know ${type}`)
