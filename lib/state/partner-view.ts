@@ -110,7 +110,7 @@ export async function loadPartnerView(store: StoreReader, partnerId: string, now
     contacts,
     messageTone: toneOfMessages(contacts, now, settings.watch.toneMessages),
     letters: await store.letters.all(),
-    guidelines,
+    guidelines: await guidelines,
     communication: communicationOf(contacts, now, replySettingsOf(partner, settings.health)),
     cadence: cadenceFor(partner, contacts, settings.health, now),
     deliveries,
