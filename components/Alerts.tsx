@@ -80,6 +80,9 @@ function Items({ alerts, posts, edit, now, aside = false }: ListProps) {
               {alert.change && <AlertChange change={alert.change} />}
             </div>
             <div class="alert-actions">
+              <a class="button quiet" aria-label={i18n.t('incident.fromAlertWhat', [words])} href={incidentOf(alert)}>
+                {i18n.t('incident.fromAlert')}
+              </a>
               <Button
                 look="quiet"
                 aria-label={i18n.t('attention.snoozeWhat', [words])}
@@ -109,4 +112,9 @@ const linksOf = ({ evidence }: Alert, posts: ReadonlyMap<string, Post>): string[
 function draftOf({ kind, evidence }: Alert): string | null {
   if (kind !== 'draft-drifted' && kind !== 'draft-waiting') return null
   return `/dashboard.html${formatRoute({ view: 'review', id: evidence.at(-1) ?? null, query: {} })}`
+}
+
+/** Where an incident is proposed from an alert: a form to look at and confirm, also from the side panel. */
+function incidentOf({ id, partnerId }: Alert): string {
+  return `/dashboard.html${formatRoute({ view: 'incidents', id: 'new', query: { partner: partnerId, alert: id } })}`
 }

@@ -8,6 +8,7 @@ import {
   Keyboard,
   Settings2,
   SearchCheck,
+  Siren,
   Stamp,
   StickyNote,
   Users,
@@ -25,6 +26,8 @@ import { GuidelineEditor } from './GuidelineEditor.tsx'
 import { GuidelinesView } from './GuidelinesView.tsx'
 import { IconButton } from './Button.tsx'
 import { Icon, type IconNode } from './Icon.tsx'
+import { IncidentPage } from './IncidentPage.tsx'
+import { IncidentsView } from './IncidentsView.tsx'
 import { NotesView } from './NotesView.tsx'
 import { Palette, Shortcuts } from './Palette.tsx'
 import { PartnerPage } from './PartnerPage.tsx'
@@ -44,6 +47,7 @@ import { WatchesView } from './WatchesView.tsx'
 const places: readonly { view: View; icon: IconNode; key: string }[] = [
   { view: 'attention', icon: BellRing, key: 'a' },
   { view: 'review', icon: Stamp, key: 'r' },
+  { view: 'incidents', icon: Siren, key: 'i' },
   { view: 'partners', icon: Users, key: 'p' },
   { view: 'guidelines', icon: ClipboardCheck, key: 'g' },
   { view: 'notes', icon: StickyNote, key: 'n' },
@@ -89,7 +93,7 @@ export function Dashboard({ state, now }: { state: DashboardState; now: () => nu
       <main id="main" tabIndex={-1}>
         <RescoringNote rescoring={state.rescoring} />
         {state.problem.value && <ErrorNote problem={state.problem.value} onRetry={() => void state.refresh()} />}
-        <Shown state={state} view={view} id={id} now={now()} />
+        <Shown state={state} view={view} id={id} now={now()} clock={now} />
       </main>
       <Shortcuts state={state} places={everyPlace} />
       <Palette state={state} places={everyPlace} />
@@ -98,13 +102,31 @@ export function Dashboard({ state, now }: { state: DashboardState; now: () => nu
   )
 }
 
-function Shown({ state, view, id, now }: { state: DashboardState; view: View; id: string | null; now: number }) {
+function Shown({
+  state,
+  view,
+  id,
+  now,
+  clock,
+}: {
+  state: DashboardState
+  view: View
+  id: string | null
+  now: number
+  clock: () => number
+}) {
   switch (view) {
     case 'attention':
       return <AttentionView state={state} now={now} />
     case 'review':
       if (id === 'new') return <NewDraft state={state} />
       return id === null ? <ReviewView state={state} now={now} /> : <DraftPage key={id} state={state} now={now} />
+    case 'incidents':
+      return id === null || id === 'new' ? (
+        <IncidentsView state={state} clock={clock} />
+      ) : (
+        <IncidentPage key={id} state={state} clock={clock} />
+      )
     case 'partners':
       return id === null || id === 'new' ? (
         <PartnersView state={state} now={now} />

@@ -16,6 +16,7 @@ import { Select, TextField } from './Field.tsx'
 import { HealthParts, HealthScore } from './HealthScore.tsx'
 import { Icon } from './Icon.tsx'
 import { MessageComposer } from './MessageComposer.tsx'
+import { PartnerIncidents } from './IncidentsView.tsx'
 import { MoodBar } from './MoodBar.tsx'
 import { NoteEditor } from './NoteEditor.tsx'
 import { NoteList } from './NoteList.tsx'
@@ -97,6 +98,7 @@ function Page({ state, view, now }: { state: DashboardState; view: PartnerView; 
             <Deliverables view={view} commitments={state.commitments} now={now} />
           </section>
           <Drafts state={state} view={view} now={now} />
+          <PartnerIncidents view={view} />
           <section class="card" aria-labelledby="posts">
             <h2 id="posts">{i18n.t('common.posts', view.postCount)}</h2>
             {view.posts.length === 0 ? (

@@ -75,6 +75,7 @@ export const deliveryLooks: Record<DeliveryState, Look> = {
   upcoming: { meaning: 'plain', icon: CalendarClock },
   'on-time': good,
   'late-in-grace': watch,
+  suspended: { meaning: 'unknown', icon: CalendarClock },
   late: watch,
   'in-grace': watch,
   overdue: act,

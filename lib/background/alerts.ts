@@ -17,6 +17,7 @@ import { alertsOf, gravestFirst, joined } from '../watch/alerts.ts'
 import type { Alert, SeenEdit } from '../watch/alerts.ts'
 import { lostFields, withoutLost } from '../watch/drift.ts'
 import { rankEdit } from '../watch/edits.ts'
+import { readIncidentsAt } from './incidents-at.ts'
 import { readDraftHits } from './draft-live.ts'
 import { labelsAt } from '../watch/live-post.ts'
 import type { Standards } from './judge.ts'
@@ -55,6 +56,7 @@ export async function readAlerts(
     store.posts.getMany(deliverables.flatMap(({ postId }) => postId ?? [])),
   ])
   const { health, jurisdiction } = standards.settings
+  const { isSuspended } = await readIncidentsAt(store, partner.id, now.toISOString())
   const followersOf = new Map(profiles.flatMap((profile) => (profile ? [[profile.account, profile.followers]] : [])))
   const pastOf = (post: Post) => ({
     id: post.id,
@@ -63,7 +65,7 @@ export async function readAlerts(
     sponsored: isSponsored(storedInput(post, []), jurisdiction),
     engagementRate: engagementRate(post.platform, [post], followersOf.get(post.account) ?? null).rate,
   })
-  const deliveries = deliveriesOf(deliverables, new Map(linked.map((post) => [post.id, post])), time, health)
+  const deliveries = deliveriesOf(deliverables, new Map(linked.map((post) => [post.id, post])), time, health, isSuspended)
   const feeds = [...Map.groupBy(posts, ({ account }) => account).values()].map((feed) => feed.map(pastOf))
   const read = { partner, posts, contacts, deliveries, linked, feeds, now: time }
   const communication = communicationOf(contacts, time, replySettingsOf(partner, health))

@@ -6,6 +6,7 @@ import { draftHandlers } from './handlers/drafts.ts'
 import { extensionHandlers } from './handlers/extension.ts'
 import { guidelineHandlers } from './handlers/guidelines.ts'
 import { notifyHandlers } from './handlers/notify.ts'
+import { incidentHandlers } from './handlers/incidents.ts'
 import { overrideHandlers } from './handlers/overrides.ts'
 import { pageHandlers } from './handlers/page.ts'
 import { partnerHandlers } from './handlers/partners.ts'
@@ -24,6 +25,7 @@ export function createHandlers(deps: Deps): Handlers {
     ...guidelineHandlers(deps),
     ...typedHandlers(deps),
     ...draftHandlers(deps),
+    ...incidentHandlers(deps),
     ...alertHandlers(deps),
     ...notifyHandlers(deps),
     ...correctionHandlers(deps),

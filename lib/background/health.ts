@@ -1,6 +1,8 @@
 import type { Partner } from '../domain/partner.ts'
 import type { ProfileSnapshot } from '../domain/post.ts'
 import { checkedPosts, healthOf } from '../health/health-of.ts'
+import { readIncidentsAt } from './incidents-at.ts'
+import { healthOf } from '../health/health-of.ts'
 import type { Health } from '../health/types.ts'
 import type { StoreReader } from '../store/interface.ts'
 import { asOf } from './as-of.ts'
@@ -34,6 +36,7 @@ export async function readHealth(store: StoreReader, partner: Partner, now: Date
     Promise.all(partner.accountKeys.map((account) => latestProfile(store, account, now.toISOString()))),
     store.readRates.all(),
   ])
+  const { openItems, isSuspended } = await readIncidentsAt(store, partner.id, now.toISOString())
   const { posts, assessments } = await asOf(store, stored, judged, time)
   // A figure that is read wrongly now is no ground for a judgement, nor is its last value.
   const lost = lostFields(rates, time)
@@ -45,6 +48,8 @@ export async function readHealth(store: StoreReader, partner: Partner, now: Date
     deliverables,
     pulses,
     settings: settings.health,
+    openItems,
+    isSuspended,
     profiles: profiles.filter((profile) => profile !== null).map((profile) => profileWithoutLost(profile, lost)),
     now: time,
   })

@@ -76,6 +76,18 @@ export const watchSettingsSchema = z.object({
   lookDays: count(1, 365),
 })
 export type WatchSettings = z.infer<typeof watchSettingsSchema>
+const minutes = z.number().check(z.int(), z.gte(1), z.lte(100_000))
+
+/** The clocks of an incident (relationship.md B3), and hours after which each step of the ladder is told (B4). */
+export const incidentSettingsSchema = z.object({
+  classifyMinutes: minutes,
+  holdingMinutes: minutes,
+  /** Between updates of a high or critical one, and of others. */
+  updateMajorMinutes: minutes,
+  updateMinutes: minutes,
+  ladderHours: z.array(hours).check(z.minLength(4), z.maxLength(4)),
+})
+export type IncidentSettings = z.infer<typeof incidentSettingsSchema>
 
 /** A filtered list that a person comes back to: its name, and the filter as in the address. */
 export const savedViewSchema = z.object({
@@ -97,6 +109,7 @@ export const settingsSchema = z.object({
   reports: z.object({ weekly: z.boolean(), monthly: z.boolean() }),
   watch: watchSettingsSchema,
   notify: notifySettingsSchema,
+  incidents: incidentSettingsSchema,
   /** Of the partners table, in the order they were saved. */
   savedViews: z.array(savedViewSchema).check(z.maxLength(50)),
   /** Observations older than this are removed by the retention alarm; null keeps everything. */
@@ -135,6 +148,14 @@ export const defaultWatchSettings: WatchSettings = {
   lookDays: 14,
 }
 
+export const defaultIncidentSettings: IncidentSettings = {
+  classifyMinutes: 15,
+  holdingMinutes: 60,
+  updateMajorMinutes: 60,
+  updateMinutes: 120,
+  ladderHours: [0, 1, 4, 24],
+}
+
 export const defaultSettings: Settings = {
   theme: 'system',
   jurisdiction: 'US',
@@ -145,6 +166,7 @@ export const defaultSettings: Settings = {
   reports: { weekly: true, monthly: true },
   watch: defaultWatchSettings,
   notify: defaultNotifySettings,
+  incidents: defaultIncidentSettings,
   savedViews: [],
   retentionDays: 730,
 }

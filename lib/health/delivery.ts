@@ -14,7 +14,8 @@ export const DELIVERY_SETTINGS: DeliverySettings = { graceHours: 12, escalateHou
 
 /**
  * `upcoming`, then by when it was live: `on-time`, `late-in-grace` (a first offence within the grace), `late`; while it
- * is not: `in-grace`, `overdue`, `missed` (escalated). `cancelled` counts for nothing.
+ * is not: `in-grace`, `overdue`, `missed` (escalated). `cancelled` counts for nothing, nor does `suspended`: an open
+ * incident says that deliverables wait (relationship.md B3).
  */
 export type DeliveryState =
   | 'upcoming'
@@ -25,6 +26,7 @@ export type DeliveryState =
   | 'overdue'
   | 'missed'
   | 'cancelled'
+  | 'suspended'
 
 export interface Delivery {
   readonly deliverable: Deliverable
@@ -44,6 +46,7 @@ export function deliveriesOf(
   posts: ReadonlyMap<string, Pick<Post, 'publishedAt' | 'firstSeenAt'>>,
   now: number,
   settings: DeliverySettings = DELIVERY_SETTINGS,
+  isSuspended = false,
 ): Delivery[] {
   let offences = 0
   return deliverables
@@ -53,9 +56,11 @@ export function deliveriesOf(
       const liveAt = liveAtOf(deliverable, posts, now)
       const lateness = Math.max(0, (liveAt === null ? now : Date.parse(liveAt)) - Date.parse(deliverable.dueAt))
       const isForgiven = offences === 0 && lateness <= settings.graceHours * HOUR
-      const state = stateOf(deliverable, liveAt, lateness, isForgiven, settings)
-      if (lateness > 0 && state !== 'cancelled') offences++
-      return { deliverable, state, liveAt, lateHours: state === 'cancelled' ? 0 : lateness / HOUR }
+      const waits = isSuspended && liveAt === null && deliverable.cancelledAt === null
+      const state = waits ? 'suspended' : stateOf(deliverable, liveAt, lateness, isForgiven, settings)
+      const counts = state !== 'cancelled' && state !== 'suspended'
+      if (lateness > 0 && counts) offences++
+      return { deliverable, state, liveAt, lateHours: counts ? lateness / HOUR : 0 }
     })
 }
 

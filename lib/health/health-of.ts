@@ -42,6 +42,8 @@ export interface HealthRecord {
   readonly pulses?: readonly Pulse[]
   readonly settings?: HealthSettings
   readonly openItems?: readonly OpenItem[]
+  /** An open incident says that deliverables wait. */
+  readonly isSuspended?: boolean
   /** Milliseconds since the epoch. */
   readonly now: number
 }
@@ -92,10 +94,13 @@ function partScore(part: HealthPart, weight: number, { score, n, need }: PartRes
 }
 
 /** Of every deliverable ever, so that only the first lateness is let off; then those that came due within the window. */
-function dueRecently({ deliverables = [], posts, now }: HealthRecord, settings: HealthSettings): Delivery[] {
+function dueRecently(
+  { deliverables = [], posts, isSuspended = false, now }: HealthRecord,
+  settings: HealthSettings,
+): Delivery[] {
   const known = deliverables.filter(({ createdAt }) => Date.parse(createdAt) <= now)
-  return deliveriesOf(known, new Map(posts.map((post) => [post.id, post])), now, settings).filter(({ deliverable }) =>
-    isWithin(deliverable.dueAt, now),
+  return deliveriesOf(known, new Map(posts.map((post) => [post.id, post])), now, settings, isSuspended).filter(
+    ({ deliverable }) => isWithin(deliverable.dueAt, now),
   )
 }
 

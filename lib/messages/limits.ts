@@ -25,6 +25,9 @@ const larger: Partial<Record<MessageName, number>> = {
   'draft.make': 256 * KB,
   'draft.act': 256 * KB,
   'draft.answer': 128 * KB,
+  // 12 cells of the matrix with their words and links, or 50 links
+  'incident.open': 1024 * KB,
+  'incident.act': 2 * 1024 * KB,
   'guideline.save': MAX_GUIDELINES,
   'guideline.import': MAX_GUIDELINES,
   'partner.save': 256 * KB,

@@ -5,6 +5,7 @@ import type { Correction } from '../domain/correction.ts'
 import type { Deliverable } from '../domain/deliverable.ts'
 import type { Finding, Verdict } from '../domain/finding.ts'
 import type { Draft, DraftActionInput, DraftVersion } from '../domain/draft.ts'
+import type { Incident, IncidentAction } from '../domain/incident.ts'
 import type { Guideline } from '../domain/guideline.ts'
 import type { Letter } from '../domain/letter.ts'
 import type { Note } from '../domain/note.ts'
@@ -22,6 +23,7 @@ import type { Waiver } from '../domain/waiver.ts'
 import type { Watch } from '../domain/watch.ts'
 import type { CorrectedCaption } from '../guidelines/fix/correct.ts'
 import type { Refusal } from '../partnership/approval.ts'
+import type { IncidentRefusal } from '../partnership/incident.ts'
 import type { SignOffRefusal } from '../partnership/sign-off.ts'
 import type { Health } from '../health/types.ts'
 
@@ -183,6 +185,20 @@ export interface Protocol {
   'brief.save'(input: Omit<Brief, 'createdAt' | 'updatedAt' | 'deletedAt'>): Brief
   'brief.delete'(input: { id: string }): Brief
   'brief.restore'(input: { id: string }): Brief
+  /** Opens an incident, its matrix filled from the record; safe to repeat. */
+  'incident.open'(input: Pick<Incident, 'id' | 'partnerId' | 'title' | 'alert' | 'evidence'> & { by: string }): Incident
+  /** One decision about an incident; safe to repeat. `seen` and refusals as for drafts. */
+  'incident.act'(input: {
+    id: string
+    seen: number
+    eventId: string
+    by: string
+    action: IncidentAction
+  }): IncidentAnswer
+  /** A report of it was exported: its name and hash become evidence. */
+  'incident.reported'(input: { id: string; file: string; sha256: string }): { ok: true }
+  'incident.delete'(input: { id: string }): Incident
+  'incident.restore'(input: { id: string }): Incident
   /** How a person feels the partnership is going; safe to repeat. */
   'pulse.save'(input: Omit<Pulse, 'createdAt' | 'updatedAt' | 'deletedAt'>): Pulse
   'pulse.delete'(input: { id: string }): Pulse
@@ -250,6 +266,12 @@ export interface Protocol {
 export interface DraftAnswer {
   draft: Draft
   refused: Refusal | SignOffRefusal | null
+}
+
+/** An incident as it is now, and why nothing was done where it was not; words under `incident.refused.<code>`. */
+export interface IncidentAnswer {
+  incident: Incident
+  refused: IncidentRefusal | null
 }
 
 export type MessageName = keyof Protocol

@@ -6,6 +6,7 @@ import { correctionSchema } from '../domain/correction.ts'
 import { deliverableSchema } from '../domain/deliverable.ts'
 import { draftActionSchema, draftSchema, draftVersionSchema } from '../domain/draft.ts'
 import { guidelineSchema } from '../domain/guideline.ts'
+import { incidentActionSchema, incidentSchema } from '../domain/incident.ts'
 import { instantSchema, platformSchema, ulidSchema } from '../domain/ids.ts'
 import { MAX_TEXT } from '../domain/limits.ts'
 import { noteSchema } from '../domain/note.ts'
@@ -94,6 +95,24 @@ export const schemas: { readonly [N in MessageName]: z.ZodMiniType<Input<N>> } =
   'brief.save': z.omit(briefSchema, stamps),
   'brief.delete': byId,
   'brief.restore': byId,
+  'incident.open': z.extend(
+    z.pick(incidentSchema, { id: true, partnerId: true, title: true, alert: true, evidence: true }),
+    { by: typedName },
+  ),
+  'incident.act': z.object({
+    id: ulidSchema,
+    seen: count,
+    eventId: ulidSchema,
+    by: typedName,
+    action: incidentActionSchema,
+  }),
+  'incident.reported': z.object({
+    id: ulidSchema,
+    file: z.string().check(z.maxLength(200)),
+    sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+  }),
+  'incident.delete': byId,
+  'incident.restore': byId,
   'pulse.save': z.omit(pulseSchema, stamps),
   'pulse.delete': byId,
   'pulse.restore': byId,

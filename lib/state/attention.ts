@@ -5,6 +5,7 @@ import type { Post } from '../domain/post.ts'
 import type { Delivery } from '../health/delivery.ts'
 import { deliveriesOf } from '../health/delivery.ts'
 import type { Health } from '../health/types.ts'
+import { isSuspendingNow } from '../partnership/incident.ts'
 import type { StoreReader } from '../store/interface.ts'
 import { type Alert, gravestFirst, sortOut } from '../watch/alerts.ts'
 import { type Alarm, alarmsOf } from '../watch/drift.ts'
@@ -56,15 +57,29 @@ const LINKED = 3
  */
 export async function loadAttention(store: StoreReader, now: number, drawn = ATTENTION_PAGE): Promise<AttentionList> {
   const [settings, states, rates, promised] = await Promise.all([
+/** Works out from the record who needs somebody: the gravest alert first, then the lower score (product.md). */
+export async function loadAttention(store: StoreReader, now: number): Promise<AttentionList> {
+  const [partners, guidelines, settings, waivers, states, rates, promised, incidents] = await Promise.all([
+    store.partners.all(),
+    store.guidelines.all(),
     store.settings.get(),
     store.alertStates.all(),
     store.readRates.all(),
     store.deliverables.all(),
+    store.incidents.all(),
   ])
   const { all, updating, outdated } = await readSummaries(store, new Date(now))
   const partners = all.map(({ partner }) => partner)
   const judged = all.flatMap(({ partner, value }) =>
     value === null ? [] : [{ partner, value, ...sortOut(value.alerts, states, now) }],
+  const at = new Date(now)
+  const suspending = new Set(incidents.filter(isSuspendingNow).map(({ partnerId }) => partnerId))
+  const standards = { guidelines, settings, waivers }
+  const judged = await Promise.all(
+    partners.map(async (partner) => ({
+      partner,
+      ...sortOut(await readAlerts(store, partner, standards, at), states, now),
+    })),
   )
   const waiting = judged
     .filter(({ shown }) => shown.length > 0)
@@ -86,6 +101,13 @@ export async function loadAttention(store: StoreReader, now: number, drawn = ATT
           partner,
           delivery,
         })),
+        deliveriesOf(
+          promised.filter(({ partnerId }) => partnerId === partner.id),
+          new Map(),
+          now,
+          settings.health,
+          suspending.has(partner.id),
+        ).map((delivery) => ({ partner, delivery })),
       )
       .filter(({ delivery: { state, deliverable } }) => {
         const isLinked = deliverable.postId !== null

@@ -20,6 +20,14 @@ import { type DraftSources, loadDraftSources } from './draft-sources.ts'
 import { loadQueue, type QueueRow } from './draft-queue.ts'
 import { type DraftView, loadDraftView } from './draft-view.ts'
 import { createLetters, type Letters } from './letters.ts'
+import {
+  createIncidentEdit,
+  type IncidentEdit,
+  type IncidentRow,
+  type IncidentView,
+  loadIncidents,
+  loadIncidentView,
+} from './incidents.ts'
 import { createLive, type Live } from './live.ts'
 import { createNotify, type NotifyState } from './notify.ts'
 import { createNotebook, type Notebook } from './notes.ts'
@@ -96,6 +104,10 @@ export interface DashboardState {
   /** The briefs of the open guideline; null while they are not open. */
   readonly briefs: Live<Briefs | null>
   readonly briefEdit: BriefEdit
+  readonly incidents: Live<IncidentRow[]>
+  /** The incident that is open; null while it loads, or when there is none. */
+  readonly incident: Live<IncidentView | null>
+  readonly incidentEdit: IncidentEdit
   /** What the shown view does with a single key; true where it did something. */
   readonly viewKeys: { current: ((key: string) => boolean) | null }
   /** How the rules of the open guideline have done; null while none is open. */
@@ -177,6 +189,11 @@ export function createDashboardState(
     const { view, id } = router.route.peek()
     return view === 'review' && id !== null && id !== 'new' ? loadDraftView(store, id, now()) : null
   })
+  const incidents = createLive(() => loadIncidents(store, now()))
+  const incident = createLive(async () => {
+    const { view, id } = router.route.peek()
+    return view === 'incidents' && id !== null && id !== 'new' ? loadIncidentView(store, id, now()) : null
+  })
   const trends = createLive(async () => {
     const { view, id } = router.route.peek()
     const open = view === 'partners' && id !== null && id !== 'new' ? await store.partners.get(id) : null
@@ -198,6 +215,7 @@ export function createDashboardState(
   const needs: Record<View, readonly { refresh(): Promise<void> }[]> = {
     attention: [attention],
     review: [queue, draft, draftSources, everyone],
+    incidents: [incidents, incident, everyone],
     partners: [partners, everyone],
     guidelines: [guidelines, everyone, ruleRecord, versions, briefs],
     notes: [notes, everyone],
@@ -210,6 +228,7 @@ export function createDashboardState(
   const live = {
     attention,
     review: queue,
+    incidents,
     partners,
     guidelines,
     notes,
@@ -254,6 +273,7 @@ export function createDashboardState(
         void trends.reset()
       }
       if (view === 'review' && id !== null) void draft.reset()
+      if (view === 'incidents' && id !== null) void incident.reset()
       if (view === 'guidelines' && id !== null) {
         void guidelineEdit.open(id)
         void versions.reset()
@@ -314,6 +334,9 @@ export function createDashboardState(
     briefs,
     briefEdit: createBriefEdit({ ...ports, toasts, onChange: refresh }),
     draftEdit: createDraftEdit({ ...ports, toasts, onChange: refresh }),
+    incidents,
+    incident,
+    incidentEdit: createIncidentEdit({ ...ports, toasts, onChange: refresh }),
     viewKeys: { current: null },
     review: createReview({ ...ports, toasts, onChange: refresh }),
     corrections,

@@ -19,6 +19,8 @@ import { type Alert, sortOut } from '../watch/alerts.ts'
 import { lostFields } from '../watch/drift.ts'
 import type { Lost } from '../watch/drift.ts'
 import type { MessageTone } from '../watch/message-tone.ts'
+import { readIncidentsAt } from '../background/incidents-at.ts'
+import { type IncidentRow, loadIncidents } from './incidents.ts'
 import { loadQueue, type QueueRow } from './draft-queue.ts'
 import { loadVoices, productTerms, type Voices } from './voices.ts'
 
@@ -67,6 +69,8 @@ export interface PartnerView {
   offers: ReadonlyMap<string, Post>
   /** Drafts before they are live, the most urgent first. */
   drafts: QueueRow[]
+  /** Open ones first. */
+  incidents: IncidentRow[]
   /** Newest first. */
   pulses: Pulse[]
 }
@@ -95,6 +99,10 @@ export async function loadPartnerView(store: StoreReader, partnerId: string, now
     ])
   const linked = await store.posts.getMany(promised.flatMap(({ postId }) => postId ?? []))
   const deliveries = deliveriesOf(promised, new Map(linked.map((post) => [post.id, post])), now, settings.health)
+  const { isSuspended } = await readIncidentsAt(store, partnerId, new Date(now).toISOString())
+  const posted = new Map(linked.map((post) => [post.id, post]))
+  const deliveries = deliveriesOf(promised, posted, now, settings.health, isSuspended)
+  const rows = await postRows(store, posts)
   return {
     partner,
     health: summary.health,
@@ -116,6 +124,9 @@ export async function loadPartnerView(store: StoreReader, partnerId: string, now
     deliveries,
     offers: offersOf(deliveries, shown),
     drafts: drafts.filter(({ group }) => group !== 'done'),
+    offers: offersOf(deliveries, posts),
+    drafts: (await loadQueue(store, now, partner)).filter(({ group }) => group !== 'done'),
+    incidents: await loadIncidents(store, now, partner),
     pulses,
   }
 }

@@ -11,6 +11,7 @@ export interface Route {
 export const views = [
   'attention',
   'review',
+  'incidents',
   'partners',
   'guidelines',
   'notes',

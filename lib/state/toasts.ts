@@ -59,6 +59,7 @@ export type ToastCode =
   | 'draftHandedOff'
   | 'draftAnswered'
   | 'draftDeleted'
+  | 'incidentDeleted'
   | 'undone'
 
 export interface Toasts {

@@ -63,6 +63,7 @@ function createReader(ask: Ask): StoreReader {
       | 'briefs'
       | 'watches'
       | 'webhooks',
+      | 'incidents',
   >(
     table: T,
     options?: { deleted?: boolean },
@@ -175,6 +176,21 @@ function createReader(ask: Ask): StoreReader {
     briefs: {
       all: async (options) => (await whole('briefs', options)).toSorted(newestMadeFirst),
       get: (id) => one('briefs', id),
+    },
+    incidents: {
+      ofPartner: async (partnerId) => {
+        const found = await listed('incidents', { index: 'partner', group: partnerId }, { reverse: true })
+        return found.filter((incident) => incident.deletedAt === null)
+      },
+      all: async (options) => (await whole('incidents', options)).toSorted(newestMadeFirst),
+      get: (id) => one('incidents', id),
+    },
+    evidence: {
+      ofIncident: (id) => listed('evidence', { index: 'incident', group: id }),
+      last: async (id) => {
+        const newest = await listed('evidence', { index: 'incident', group: id }, { reverse: true, limit: 1 })
+        return newest[0] ?? null
+      },
     },
     pulses: {
       ofPartner: async (partnerId) => {

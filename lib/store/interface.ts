@@ -6,9 +6,11 @@ import type { Contact } from '../domain/contact.ts'
 import type { Correction } from '../domain/correction.ts'
 import type { Deliverable } from '../domain/deliverable.ts'
 import type { Draft } from '../domain/draft.ts'
+import type { EvidenceLink } from '../domain/evidence.ts'
 import type { Guideline } from '../domain/guideline.ts'
 import type { GuidelineVersion } from '../domain/guideline-version.ts'
 import type { Letter } from '../domain/letter.ts'
+import type { Incident } from '../domain/incident.ts'
 import type { Miss } from '../domain/miss.ts'
 import type { Note } from '../domain/note.ts'
 import type { News, Sending, Webhook } from '../domain/notify.ts'
@@ -109,6 +111,17 @@ export interface StoreReader {
     /** Newest first. */
     all(options?: { deleted?: boolean }): Promise<Brief[]>
     get(id: string): Promise<Brief | null>
+  }
+  readonly incidents: {
+    /** Newest first. */
+    ofPartner(partnerId: string): Promise<Incident[]>
+    all(options?: { deleted?: boolean }): Promise<Incident[]>
+    get(id: string): Promise<Incident | null>
+  }
+  readonly evidence: {
+    /** A chain from its first link on. */
+    ofIncident(incidentId: string): Promise<EvidenceLink[]>
+    last(incidentId: string): Promise<EvidenceLink | null>
   }
   readonly pulses: {
     /** Newest first. */
@@ -233,6 +246,8 @@ export interface Rows {
   deliverables: Deliverable
   drafts: Draft
   briefs: Brief
+  incidents: Incident
+  evidence: EvidenceLink
   pulses: Pulse
   alertStates: AlertState
   watches: Watch

@@ -7,9 +7,11 @@ import { contactSchema } from '../domain/contact.ts'
 import { correctionSchema } from '../domain/correction.ts'
 import { deliverableSchema } from '../domain/deliverable.ts'
 import { draftSchema } from '../domain/draft.ts'
+import { evidenceLinkSchema } from '../domain/evidence.ts'
 import { guidelineSchema } from '../domain/guideline.ts'
 import { guidelineVersionSchema } from '../domain/guideline-version.ts'
 import { letterSchema } from '../domain/letter.ts'
+import { incidentSchema } from '../domain/incident.ts'
 import { missSchema } from '../domain/miss.ts'
 import { noteSchema } from '../domain/note.ts'
 import { newsSchema, sendingSchema, webhookSchema } from '../domain/notify.ts'
@@ -40,6 +42,7 @@ interface Table<T extends TableName> {
 /**
  * The tables as the questions use them. What browsing makes grow is only ever read through an index;
  * what people make (partners, guidelines, waivers, corrections, notes, contacts, deliverables, drafts, briefs, pulses, alert states, watches, webhooks, overrides, reports, letters), summaries (one per partner), open alerts (news), what was sent to webhooks, misses (one per site, page
+ * what people make (partners, guidelines, waivers, corrections, notes, contacts, deliverables, drafts, incidents, briefs, pulses, alert states, watches, overrides, reports, letters), misses (one per site, page
  * and field) and rates (one per site and page) may be read whole. A changed index needs a migration: a test compares
  * this with what the migrations make.
  */
@@ -88,6 +91,8 @@ export const tables: { readonly [T in TableName]: Table<T> } = {
   deliverables: { schema: deliverableSchema, key: 'id', indexes: { partner: ['partnerId', 'dueAt'] } },
   drafts: { schema: draftSchema, key: 'id', indexes: { partner: ['partnerId', 'createdAt'] } },
   briefs: { schema: briefSchema, key: 'id', indexes: {} },
+  incidents: { schema: incidentSchema, key: 'id', indexes: { partner: ['partnerId', 'createdAt'] } },
+  evidence: { schema: evidenceLinkSchema, key: 'id', indexes: { incident: ['incidentId', 'id'] } },
   pulses: { schema: pulseSchema, key: 'id', indexes: { partner: ['partnerId', 'at'] } },
   alertStates: { schema: alertStateSchema, key: 'id', indexes: {} },
   watches: { schema: watchSchema, key: 'id', indexes: {} },

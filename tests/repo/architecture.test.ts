@@ -63,6 +63,7 @@ const rooms: Record<string, { may: string[]; types?: string[]; files?: string[] 
       'lib/background/around.ts',
       'lib/background/draft-live.ts',
       'lib/background/message-tone.ts',
+      'lib/background/incidents-at.ts',
     ],
   },
   browser: { may: [] },

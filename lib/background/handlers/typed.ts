@@ -4,6 +4,7 @@ import type { Deliverable } from '../../domain/deliverable.ts'
 import type { Draft } from '../../domain/draft.ts'
 import type { Guideline } from '../../domain/guideline.ts'
 import type { Letter } from '../../domain/letter.ts'
+import type { Incident } from '../../domain/incident.ts'
 import type { Note } from '../../domain/note.ts'
 import type { Pulse } from '../../domain/pulse.ts'
 import type { KeptReport } from '../../domain/report.ts'
@@ -63,7 +64,7 @@ async function valueOf<T>(decided: Promise<{ value: T }>): Promise<T> {
 
 type Stamps = { createdAt: string; updatedAt: string; deletedAt: string | null }
 type Typed = { notes: Note; contacts: Contact; deliverables: Deliverable; pulses: Pulse; briefs: Brief; watches: Watch }
-type Deletable = Typed & { guidelines: Guideline; drafts: Draft; reports: KeptReport; letters: Letter }
+type Deletable = Typed & { guidelines: Guideline; drafts: Draft; reports: KeptReport; letters: Letter; incidents: Incident }
 
 async function saveRow<T extends keyof Typed>(
   tx: StoreWriter,

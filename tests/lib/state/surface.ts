@@ -2,6 +2,7 @@ import { monotonicFactory } from 'ulid'
 import { draftHandlers } from '../../../lib/background/handlers/drafts.ts'
 import { readReport } from '../../../lib/background/report.ts'
 import { refreshSummaries } from '../../../lib/background/summary.ts'
+import { incidentHandlers } from '../../../lib/background/handlers/incidents.ts'
 import type { Guideline } from '../../../lib/domain/guideline.ts'
 import { accountKey } from '../../../lib/domain/ids.ts'
 import type { Partner } from '../../../lib/domain/partner.ts'
@@ -188,6 +189,15 @@ export function createTestSurface(
         bump: async () => surface.revise(),
       }
       const answers = draftHandlers(deps)
+      return answers[type as keyof typeof answers](input, { kind: 'extension' })
+    }
+    if (type.startsWith('incident.')) {
+      const answers = incidentHandlers({
+        store: async () => store,
+        now: () => new Date(NOW),
+        newId: () => newId(NOW),
+        bump: async () => surface.revise(),
+      })
       return answers[type as keyof typeof answers](input, { kind: 'extension' })
     }
     if (type === 'rescoring.stop') return { stopped: true }

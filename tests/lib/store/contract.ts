@@ -10,6 +10,8 @@ import {
   deliverableRow,
   briefRow,
   draftRow,
+  evidenceRows,
+  incidentRow,
   guidelineRow,
   guidelineVersionRow,
   metricRow,
@@ -85,6 +87,8 @@ export const contract: readonly ContractCase[] = [
         await tx.put('deliverables', deliverableRow(8))
         await tx.put('drafts', draftRow(10))
         await tx.put('briefs', briefRow(11))
+        await tx.put('incidents', incidentRow(12))
+        for (const link of evidenceRows(ulid(12), 2)) await tx.put('evidence', link)
         await tx.put('pulses', pulseRow(9))
         await tx.put('reports', reportRow(10))
         await tx.put('letters', letterRow(11))
@@ -112,6 +116,9 @@ export const contract: readonly ContractCase[] = [
       equal(await again.deliverables.get(ulid(8)), deliverableRow(8))
       equal(await again.drafts.get(ulid(10)), draftRow(10))
       equal(await again.briefs.all(), [briefRow(11)])
+      equal(await again.incidents.get(ulid(12)), incidentRow(12))
+      equal(await again.evidence.ofIncident(ulid(12)), evidenceRows(ulid(12), 2))
+      equal(await again.evidence.last(ulid(12)), evidenceRows(ulid(12), 2)[1])
       equal(await again.pulses.get(ulid(9)), pulseRow(9))
       equal(await again.reports.all(), [reportRow(10)])
       equal(await again.letters.get(ulid(11)), letterRow(11))

@@ -5,6 +5,9 @@ import type { Correction } from '../../../lib/domain/correction.ts'
 import type { Deliverable } from '../../../lib/domain/deliverable.ts'
 import type { Brief } from '../../../lib/domain/brief.ts'
 import type { Draft } from '../../../lib/domain/draft.ts'
+import type { EvidenceLink } from '../../../lib/domain/evidence.ts'
+import type { Incident } from '../../../lib/domain/incident.ts'
+import { nextLink } from '../../../lib/partnership/evidence-chain.ts'
 import type { Guideline } from '../../../lib/domain/guideline.ts'
 import type { GuidelineVersion } from '../../../lib/domain/guideline-version.ts'
 import type { Letter } from '../../../lib/domain/letter.ts'
@@ -328,6 +331,22 @@ export function briefRow(n: number, changes: Partial<Brief> = {}): Brief {
   }
 }
 
+export function incidentRow(n: number, changes: Partial<Incident> = {}): Incident {
+  return {
+    id: ulid(n),
+    partnerId: ulid(1),
+    title: 'Misleading claim',
+    alert: null,
+    evidence: [],
+    openedBy: 'Ines',
+    events: [],
+    createdAt: t(n),
+    updatedAt: t(n),
+    deletedAt: null,
+    ...changes,
+  }
+}
+
 export function watchRow(n: number, changes: Partial<Watch> = {}): Watch {
   return {
     id: ulid(n),
@@ -342,6 +361,14 @@ export function watchRow(n: number, changes: Partial<Watch> = {}): Watch {
     deletedAt: null,
     ...changes,
   }
+}
+
+/** A chain of an incident's first links, as they would be recorded. */
+export function evidenceRows(incidentId: string, count: number): EvidenceLink[] {
+  const links: EvidenceLink[] = []
+  for (let n = 1; n <= count; n++)
+    links.push(nextLink(links.at(-1) ?? null, { incidentId, at: t(n), kind: 'decision', body: { note: `No. ${n} é` } }))
+  return links
 }
 
 export function pulseRow(n: number, changes: Partial<Pulse> = {}): Pulse {
