@@ -7,7 +7,7 @@ import { sha256Of } from '../lib/text/sha256.ts'
 import { Button } from './Button.tsx'
 import { dossierHtml, dossierJson, dossierMarkdown } from './incident-dossier.ts'
 import { verifierPage } from './incident-verifier.ts'
-import { Card } from './IncidentPage.tsx'
+import { Card } from './IncidentCard.tsx'
 import { saveFile } from './save-file.ts'
 
 /** The incident's chain of evidence, and what can be given away of it. */

@@ -7,7 +7,7 @@ import { formatRoute } from '../lib/state/route.ts'
 import { Badge } from './Badge.tsx'
 import { Button } from './Button.tsx'
 import { Select, TextField } from './Field.tsx'
-import { type Act, Card } from './IncidentPage.tsx'
+import { type Act, Card } from './IncidentCard.tsx'
 import { cellList, levelLooks, levelWord, reasonOf, sourceOf } from './incident-words.ts'
 import { safeLink } from './safe-link.ts'
 import { codeWords } from './words.ts'
@@ -30,9 +30,9 @@ export function IncidentMatrix({ view, act }: { view: IncidentView; act: Act }) 
       <p>{reasonOf(assessment)}</p>
       {deciding.length > 0 && <p>{i18n.t('incident.decidedBy', [cellList(deciding)])}</p>}
       {notCaptured.map((axis) => (
-        <p key={axis} class="refused" role="status">
+        <output key={axis} class="refused">
           {i18n.t('incident.axisNotCaptured', [codeWords('incident.axis', axis)])}
-        </p>
+        </output>
       ))}
       {unknown.length > 0 && <p class="soft">{i18n.t('incident.unknownCells', [cellList(unknown)])}</p>}
       <p class="soft small">{i18n.t('incident.matrixHint')}</p>
@@ -90,7 +90,7 @@ function MatrixCell({ view, cell, decides, act }: { view: IncidentView; cell: Ce
 }
 
 /** Where evidence is: the post itself, another incident, else the partner's page. */
-export function Links({ view, ids }: { view: IncidentView; ids: readonly string[] }) {
+function Links({ view, ids }: { view: IncidentView; ids: readonly string[] }) {
   return (
     <>
       {ids.slice(0, 5).map((id, i) => {

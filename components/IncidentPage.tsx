@@ -1,8 +1,6 @@
 import { i18n } from '#i18n'
 import { ArrowLeft, Trash2, TriangleAlert } from 'lucide'
-import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { IncidentAction } from '../lib/domain/incident.ts'
 import { nextStatuses } from '../lib/partnership/incident.ts'
 import { checklistOf, ladderOf } from '../lib/partnership/incident-clock.ts'
 import type { DashboardState } from '../lib/state/dashboard.ts'
@@ -13,14 +11,13 @@ import { Button } from './Button.tsx'
 import { CopyButton } from './CopyButton.tsx'
 import { Checkbox, TextArea, TextField } from './Field.tsx'
 import { Icon } from './Icon.tsx'
+import { type Act, Card } from './IncidentCard.tsx'
 import { IncidentClocks } from './IncidentClocks.tsx'
 import { IncidentMatrix } from './IncidentMatrix.tsx'
 import { IncidentEvidence } from './IncidentEvidence.tsx'
 import { eventWords, levelLooks, levelWord, refusedWords } from './incident-words.ts'
 import { Gone } from './States.tsx'
 import { codeWords } from './words.ts'
-
-export type Act = (action: IncidentAction) => Promise<boolean>
 
 /** Everything about one incident. */
 export function IncidentPage({ state, clock }: { state: DashboardState; clock: () => number }) {
@@ -113,15 +110,6 @@ function Page({ state, view, clock }: { state: DashboardState; view: IncidentVie
         </div>
       </div>
     </>
-  )
-}
-
-export function Card({ id, title, children }: { id: string; title: string; children: ComponentChildren }) {
-  return (
-    <section class="card draft-part" aria-labelledby={id}>
-      <h2 id={id}>{title}</h2>
-      {children}
-    </section>
   )
 }
 
@@ -218,7 +206,7 @@ function Updates({ act }: Pick<Part, 'act'>) {
 
 function PostMortemForm({ view: { progress }, act }: Part) {
   const [given, setGiven] = useState(progress.postMortem ?? { cause: '', action: '', owner: '', due: null })
-  const set = (change: Partial<typeof given>) => setGiven({ ...given, ...change })
+  const set = (change: Partial<typeof given>) => setGiven((before) => ({ ...before, ...change }))
   return (
     <Card id="post-mortem" title={i18n.t('incident.postMortemTitle')}>
       <p class="soft">{i18n.t('incident.postMortemHint')}</p>

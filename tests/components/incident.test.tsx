@@ -183,7 +183,8 @@ describe('the verifier page', () => {
         flipped[where] = (flipped[where] ?? 0) ^ 1
         const said = await verdict(flipped)
         expect(said.code, `line ${n + 1}`).not.toBe('whole')
-        if (n >= 1 && n <= 4) expect(said.words).toMatch(new RegExp(`(Link ${n}|[Ll]ine ${n + 1}) `))
+        const isLink = n >= 1 && n <= 4
+        expect(said.words).toMatch(isLink ? new RegExp(`(Link ${n}|[Ll]ine ${n + 1}) `) : /./)
       }
       at += line.length + 1
     }
