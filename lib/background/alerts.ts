@@ -65,7 +65,13 @@ export async function readAlerts(
     sponsored: isSponsored(storedInput(post, []), jurisdiction),
     engagementRate: engagementRate(post.platform, [post], followersOf.get(post.account) ?? null).rate,
   })
-  const deliveries = deliveriesOf(deliverables, new Map(linked.map((post) => [post.id, post])), time, health, isSuspended)
+  const deliveries = deliveriesOf(
+    deliverables,
+    new Map(linked.map((post) => [post.id, post])),
+    time,
+    health,
+    isSuspended,
+  )
   const feeds = [...Map.groupBy(posts, ({ account }) => account).values()].map((feed) => feed.map(pastOf))
   const read = { partner, posts, contacts, deliveries, linked, feeds, now: time }
   const communication = communicationOf(contacts, time, replySettingsOf(partner, health))

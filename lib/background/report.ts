@@ -15,6 +15,7 @@ import { sortOut } from '../watch/alerts.ts'
 import { lostFields, profileWithoutLost, withoutLost } from '../watch/drift.ts'
 import { readAlerts } from './alerts.ts'
 import { asOf } from './as-of.ts'
+import { readIncidentsAt } from './incidents-at.ts'
 import { readChange, readHealth } from './health.ts'
 import { readStandards, type Standards } from './judge.ts'
 
@@ -79,6 +80,7 @@ async function readFacts(store: StoreReader, partner: Partner, standards: Standa
       new Map(posts.map((post) => [post.id, post])),
       time,
       settings,
+      (await readIncidentsAt(store, partner.id, at)).isSuspended,
     ),
     contacts: touches,
     communication: communicationOf(touches, time, replySettingsOf(partner, settings)),

@@ -64,7 +64,13 @@ async function valueOf<T>(decided: Promise<{ value: T }>): Promise<T> {
 
 type Stamps = { createdAt: string; updatedAt: string; deletedAt: string | null }
 type Typed = { notes: Note; contacts: Contact; deliverables: Deliverable; pulses: Pulse; briefs: Brief; watches: Watch }
-type Deletable = Typed & { guidelines: Guideline; drafts: Draft; reports: KeptReport; letters: Letter; incidents: Incident }
+type Deletable = Typed & {
+  guidelines: Guideline
+  drafts: Draft
+  reports: KeptReport
+  letters: Letter
+  incidents: Incident
+}
 
 async function saveRow<T extends keyof Typed>(
   tx: StoreWriter,
