@@ -56,12 +56,7 @@ const LINKED = 3
  * Reads summaries, and no more posts than the `drawn` partners' alerts link to.
  */
 export async function loadAttention(store: StoreReader, now: number, drawn = ATTENTION_PAGE): Promise<AttentionList> {
-  const [settings, states, rates, promised] = await Promise.all([
-/** Works out from the record who needs somebody: the gravest alert first, then the lower score (product.md). */
-export async function loadAttention(store: StoreReader, now: number): Promise<AttentionList> {
-  const [partners, guidelines, settings, waivers, states, rates, promised, incidents] = await Promise.all([
-    store.partners.all(),
-    store.guidelines.all(),
+  const [settings, states, rates, promised, incidents] = await Promise.all([
     store.settings.get(),
     store.alertStates.all(),
     store.readRates.all(),
@@ -72,15 +67,8 @@ export async function loadAttention(store: StoreReader, now: number): Promise<At
   const partners = all.map(({ partner }) => partner)
   const judged = all.flatMap(({ partner, value }) =>
     value === null ? [] : [{ partner, value, ...sortOut(value.alerts, states, now) }],
-  const at = new Date(now)
-  const suspending = new Set(incidents.filter(isSuspendingNow).map(({ partnerId }) => partnerId))
-  const standards = { guidelines, settings, waivers }
-  const judged = await Promise.all(
-    partners.map(async (partner) => ({
-      partner,
-      ...sortOut(await readAlerts(store, partner, standards, at), states, now),
-    })),
   )
+  const suspending = new Set(incidents.filter(isSuspendingNow).map(({ partnerId }) => partnerId))
   const waiting = judged
     .filter(({ shown }) => shown.length > 0)
     .map(({ partner, shown, value: { health, change } }) => ({ partner, alerts: shown, health, change }))
@@ -97,17 +85,9 @@ export async function loadAttention(store: StoreReader, now: number): Promise<At
     hidden: judged.flatMap(({ partner, hidden }) => hidden.map((one) => ({ ...one, partner }))),
     upcoming: partners
       .flatMap((partner) =>
-        deliveriesOf(promisedBy.get(partner.id) ?? [], new Map(), now, settings.health).map((delivery) => ({
-          partner,
-          delivery,
-        })),
-        deliveriesOf(
-          promised.filter(({ partnerId }) => partnerId === partner.id),
-          new Map(),
-          now,
-          settings.health,
-          suspending.has(partner.id),
-        ).map((delivery) => ({ partner, delivery })),
+        deliveriesOf(promisedBy.get(partner.id) ?? [], new Map(), now, settings.health, suspending.has(partner.id)).map(
+          (delivery) => ({ partner, delivery }),
+        ),
       )
       .filter(({ delivery: { state, deliverable } }) => {
         const isLinked = deliverable.postId !== null

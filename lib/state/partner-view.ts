@@ -98,11 +98,9 @@ export async function loadPartnerView(store: StoreReader, partnerId: string, now
       store.settings.get(),
     ])
   const linked = await store.posts.getMany(promised.flatMap(({ postId }) => postId ?? []))
-  const deliveries = deliveriesOf(promised, new Map(linked.map((post) => [post.id, post])), now, settings.health)
   const { isSuspended } = await readIncidentsAt(store, partnerId, new Date(now).toISOString())
   const posted = new Map(linked.map((post) => [post.id, post]))
   const deliveries = deliveriesOf(promised, posted, now, settings.health, isSuspended)
-  const rows = await postRows(store, posts)
   return {
     partner,
     health: summary.health,
@@ -124,8 +122,6 @@ export async function loadPartnerView(store: StoreReader, partnerId: string, now
     deliveries,
     offers: offersOf(deliveries, shown),
     drafts: drafts.filter(({ group }) => group !== 'done'),
-    offers: offersOf(deliveries, posts),
-    drafts: (await loadQueue(store, now, partner)).filter(({ group }) => group !== 'done'),
     incidents: await loadIncidents(store, now, partner),
     pulses,
   }

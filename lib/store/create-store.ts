@@ -62,7 +62,7 @@ function createReader(ask: Ask): StoreReader {
       | 'letters'
       | 'briefs'
       | 'watches'
-      | 'webhooks',
+      | 'webhooks'
       | 'incidents',
   >(
     table: T,

@@ -66,6 +66,7 @@ export const migrations: readonly Migration[] = [
   },
   function summaries(db) {
     for (const name of ['summaries', 'touched']) db.createObjectStore(name, { keyPath: 'id' })
+  },
   function incidentsAndEvidence(db) {
     db.createObjectStore('incidents', { keyPath: 'id' }).createIndex('partner', ['partnerId', 'createdAt'])
     db.createObjectStore('evidence', { keyPath: 'id' }).createIndex('incident', ['incidentId', 'id'])
