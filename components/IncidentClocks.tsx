@@ -4,10 +4,11 @@ import { type IncidentClock, incidentClocks } from '../lib/partnership/incident-
 import { codeWords } from './words.ts'
 import { useNow } from './use-now.ts'
 
+const two = (part: number) => String(part).padStart(2, '0')
+
 /** `1:05:09`, of milliseconds either side of zero. */
 export function countdown(ms: number): string {
   const seconds = Math.floor(Math.abs(ms) / 1_000)
-  const two = (part: number) => String(part).padStart(2, '0')
   const [hours, minutes] = [Math.floor(seconds / 3_600), Math.floor(seconds / 60) % 60]
   return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`
 }

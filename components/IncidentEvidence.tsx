@@ -10,11 +10,12 @@ import { verifierPage } from './incident-verifier.ts'
 import { Card } from './IncidentCard.tsx'
 import { saveFile } from './save-file.ts'
 
+const at = () => new Date().toISOString()
+
 /** The incident's chain of evidence, and what can be given away of it. */
 export function IncidentEvidence({ state, view }: { state: DashboardState; view: IncidentView }) {
   const { incident, chain, broken } = view
   const name = `incident-${incident.id.slice(-8).toLowerCase()}`
-  const at = () => new Date().toISOString()
   const report = (file: string, text: string, type: string) => {
     saveFile({ name: file, text, type })
     void state.incidentEdit.reported(incident, file, sha256Of(text))

@@ -267,8 +267,8 @@ function Status({ view: { progress, isOpen }, act }: Part) {
         {nextStatuses(progress.status).map((to) => (
           <Button
             key={to}
-            onClick={async () => {
-              if (await act({ kind: 'status', to, comment })) setComment('')
+            onClick={() => {
+              void act({ kind: 'status', to, comment }).then((done) => done && setComment(''))
             }}
           >
             {wordOf(to)}
@@ -279,8 +279,9 @@ function Status({ view: { progress, isOpen }, act }: Part) {
   )
 }
 
+const when = (at: string) => new Date(at).toLocaleString()
+
 function Timeline({ view: { incident, progress } }: Pick<Part, 'view'>) {
-  const when = (at: string) => new Date(at).toLocaleString()
   return (
     <Card id="timeline" title={i18n.t('incident.timelineTitle')}>
       {progress.levels.length > 0 && (

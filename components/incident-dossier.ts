@@ -85,13 +85,13 @@ const titleOf = ({ incident }: IncidentView) => i18n.t('incident.dossier.title',
 
 /** The incident as a printable page in one file, which asks the network for nothing. `at`: ISO instant of the export. */
 export function dossierHtml(view: IncidentView, at: string): string {
-  const said = (text: string) => escapeHtml(text)
   const body = partsOf(view, at)
     .map(
       ({ heading, lines, quotes = [] }) =>
-        `<h2>${said(heading)}</h2>${lines.length > 0 ? `<ul>${lines.map((one) => `<li dir="auto">${said(one)}</li>`).join('')}</ul>` : ''}${quotes
+        `<h2>${escapeHtml(heading)}</h2>${lines.length > 0 ? `<ul>${lines.map((one) => `<li dir="auto">${escapeHtml(one)}</li>`).join('')}</ul>` : ''}${quotes
           .map(
-            ({ text, about }) => `<blockquote dir="auto">${said(text)}</blockquote><p class="soft">${said(about)}</p>`,
+            ({ text, about }) =>
+              `<blockquote dir="auto">${escapeHtml(text)}</blockquote><p class="soft">${escapeHtml(about)}</p>`,
           )
           .join('')}`,
     )
@@ -101,13 +101,14 @@ export function dossierHtml(view: IncidentView, at: string): string {
     lang: wordsLocale(),
     title,
     style: STYLE,
-    body: `<main>\n<h1 dir="auto">${said(title)}</h1>\n${body}\n</main>`,
+    body: `<main>\n<h1 dir="auto">${escapeHtml(title)}</h1>\n${body}\n</main>`,
   })
 }
 
+const plain = (text: string) => text.replaceAll(/[\\`*_{}[\]<>#|~]/g, String.raw`\$&`).replaceAll(/\s*\n\s*/g, ' ')
+
 /** The same as Markdown. What is quoted cannot become markup: each line is a quote's or an item's, with its signs escaped. */
 export function dossierMarkdown(view: IncidentView, at: string): string {
-  const plain = (text: string) => text.replaceAll(/[\\`*_{}[\]<>#|~]/g, String.raw`\$&`).replaceAll(/\s*\n\s*/g, ' ')
   const parts = partsOf(view, at).map(({ heading, lines, quotes = [] }) =>
     [
       `## ${plain(heading)}`,
@@ -138,7 +139,7 @@ export function dossierJson(view: IncidentView, at: string): string {
     status: progress.status,
     assessment: progress.assessment,
     levels: progress.levels,
-    posts: [...posts.values()].map((post) => ({ ...post, visibleSampleOfComments: comments.get(post.id) ?? 0 })),
+    posts: Array.from(posts.values(), (post) => ({ ...post, visibleSampleOfComments: comments.get(post.id) ?? 0 })),
     evidenceHead: chain.at(-1)?.hash ?? null,
   }
   return `${JSON.stringify(data, null, 1)}\n`

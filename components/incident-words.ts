@@ -41,9 +41,10 @@ export function refusedWords({ code, values }: IncidentRefusal): string {
   return codeWords('incident.refused', code, values)
 }
 
+const say = (code: string, ...values: string[]) => codeWords('incident.event', code, values)
+
 /** One line of the timeline. */
 export function eventWords({ action }: IncidentEvent): string {
-  const say = (code: string, ...values: string[]) => codeWords('incident.event', code, values)
   switch (action.kind) {
     case 'rate':
       return say(

@@ -10,7 +10,7 @@ export const matrix = {
 export type Axis = keyof typeof matrix
 export type Cell = (typeof matrix)[Axis][number]
 export const axes = ['reach', 'reputation', 'relationship'] as const satisfies readonly Axis[]
-export const cells: readonly Cell[] = axes.flatMap((axis) => [...matrix[axis]])
+export const cells: readonly Cell[] = axes.flatMap<Cell>((axis) => matrix[axis])
 export const cellSchema = z.enum([...matrix.reach, ...matrix.reputation, ...matrix.relationship])
 
 export const incidentLevels = ['low', 'medium', 'high', 'critical'] as const

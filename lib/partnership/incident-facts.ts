@@ -22,34 +22,35 @@ const breaches = { none: 0, low: 1, medium: 2, high: 3 } as const
 /** Fewer comments say nothing (B3). */
 const LEAST = 10
 
+const known = (
+  cell: Cell,
+  value: number,
+  why: string,
+  values: (string | number)[],
+  evidence: readonly string[],
+): Rating => ({
+  cell,
+  value,
+  from: 'record',
+  why,
+  values: values.map(String),
+  evidence: [...evidence].slice(0, 50),
+})
+const unknown = (cell: Cell): Rating => ({
+  cell,
+  value: null,
+  from: 'record',
+  why: 'notCaptured',
+  values: [],
+  evidence: [],
+})
+
 /**
  * The cells as far as the record fills them, each with its source; the others explicitly unknown (relationship.md B3).
  * The steps are defaults of our own; a person may change each cell.
  */
 export function proposeRatings(facts: IncidentFacts): Rating[] {
   const { followers, views, platforms, postIds, velocity, breach, prior, response } = facts
-  const known = (
-    cell: Cell,
-    value: number,
-    why: string,
-    values: (string | number)[],
-    evidence: readonly string[],
-  ): Rating => ({
-    cell,
-    value,
-    from: 'record',
-    why,
-    values: values.map(String),
-    evidence: [...evidence].slice(0, 50),
-  })
-  const unknown = (cell: Cell): Rating => ({
-    cell,
-    value: null,
-    from: 'record',
-    why: 'notCaptured',
-    values: [],
-    evidence: [],
-  })
   return [
     followers
       ? known('followers', reachOf(followers.value), 'followers', [followers.value], followers.ids)

@@ -152,20 +152,21 @@ describe('the dossier', () => {
   })
 })
 
+/** Runs the page's own script on some bytes, in a document of its own, and gives what it says. */
+async function verdict(bytes: Uint8Array): Promise<{ code: string; words: string }> {
+  const page = new DOMParser().parseFromString(verifierPage(), 'text/html')
+  const script = [...page.querySelectorAll('script')].at(-1)?.textContent ?? ''
+  const input = page.getElementById('file')
+  Object.defineProperty(input, 'files', { value: [new Blob([Uint8Array.from(bytes)])] })
+  runInNewContext(script, { document: page, crypto: webcrypto, TextEncoder, TextDecoder })
+  input?.dispatchEvent(new Event('change'))
+  const said = page.getElementById('verdict')
+  await vi.waitFor(() => expect(words(said)).not.toBe(''))
+  return { code: said?.dataset['code'] ?? '', words: words(said) }
+}
+
 describe('the verifier page', () => {
   const file = chainFile(evidenceRows(ulid(1), 4), ulid(1), t(9))
-  /** Runs the page's own script on some bytes, in a document of its own, and gives what it says. */
-  async function verdict(bytes: Uint8Array): Promise<{ code: string; words: string }> {
-    const page = new DOMParser().parseFromString(verifierPage(), 'text/html')
-    const script = [...page.querySelectorAll('script')].at(-1)?.textContent ?? ''
-    const input = page.getElementById('file')
-    Object.defineProperty(input, 'files', { value: [new Blob([Uint8Array.from(bytes)])] })
-    runInNewContext(script, { document: page, crypto: webcrypto, TextEncoder, TextDecoder })
-    input?.dispatchEvent(new Event('change'))
-    const said = page.getElementById('verdict')
-    await vi.waitFor(() => expect(words(said)).not.toBe(''))
-    return { code: said?.dataset['code'] ?? '', words: words(said) }
-  }
   const bytes = new TextEncoder().encode(file)
 
   it('finds a whole chain whole, with Web Crypto', async () => {

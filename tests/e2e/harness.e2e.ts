@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -10,13 +10,17 @@ const ask = (url: string) => fetch(url).then(String, String)
 const mark = () => Reflect.set(globalThis, 'marked', true)
 const isMarked = () => Reflect.has(globalThis, 'marked')
 
-/** The product's policy stops every request before it starts; to see that the harness would notice, it has to go. */
+/** The product's policies stop every request before it starts; to see that the harness would notice, they have to go. */
 function withoutPolicy(built: string): string {
   const copy = mkdtempSync(join(tmpdir(), 'rapport-open-'))
   cpSync(built, copy, { recursive: true })
   const file = join(copy, 'manifest.json')
   const { content_security_policy: _, ...manifest } = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>
   writeFileSync(file, JSON.stringify(manifest))
+  for (const name of readdirSync(copy).filter((one) => one.endsWith('.html'))) {
+    const page = readFileSync(join(copy, name), 'utf8')
+    writeFileSync(join(copy, name), page.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, ''))
+  }
   return copy
 }
 

@@ -126,15 +126,18 @@ describe('the triggers', () => {
   })
 })
 
-describe('the clocks', () => {
-  const clocksAt = (incident: Incident, minutes: number) =>
-    Object.fromEntries(
-      incidentClocks(incidentProgress(incident), defaultIncidentSettings, START + minutes * MINUTE).map((one) => [
-        one.name,
-        { due: (Date.parse(one.dueAt) - START) / MINUTE, over: one.isOverdue },
-      ]),
-    )
+const clocksAt = (incident: Incident, minutes: number) =>
+  Object.fromEntries(
+    incidentClocks(incidentProgress(incident), defaultIncidentSettings, START + minutes * MINUTE).map((one) => [
+      one.name,
+      { due: (Date.parse(one.dueAt) - START) / MINUTE, over: one.isOverdue },
+    ]),
+  )
 
+const states = (incident: Incident, hours: number) =>
+  ladderOf(incidentProgress(incident), defaultIncidentSettings, START + hours * HOUR).map(({ state }) => state)
+
+describe('the clocks', () => {
   it('are 15 minutes to classify, 60 to a holding draft, 1 to 2 hours between updates', () => {
     const rated = after(fresh(), rate({ breach: 2 }))
     expect(clocksAt(rated, 16)).toMatchObject({
@@ -166,8 +169,6 @@ describe('the clocks', () => {
 
   it('make each step of the ladder due once, later ones not when somebody has taken it on', () => {
     const high = after(fresh(), rate({ breach: 4 }))
-    const states = (incident: Incident, hours: number) =>
-      ladderOf(incidentProgress(incident), defaultIncidentSettings, START + hours * HOUR).map(({ state }) => state)
     expect(states(high, 2)).toEqual(['due', 'due', 'later', 'not-needed'])
     const told = after(high, { kind: 'escalate', step: 'care' })
     expect(states(told, 5)).toEqual(['told', 'due', 'due', 'not-needed'])
@@ -181,9 +182,9 @@ describe('the clocks', () => {
   })
 })
 
-describe('closing', () => {
-  const working = () => after(fresh(), status('in-progress'))
+const working = () => after(fresh(), status('in-progress'))
 
+describe('closing', () => {
   it('B3: closing without root cause, action, owner and date is refused, naming what is missing', () => {
     expect(refusal(working(), status('completed'))).toEqual({
       code: 'post-mortem-missing',
