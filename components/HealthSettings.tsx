@@ -7,6 +7,7 @@ import { sharesOf } from '../lib/health/combine.ts'
 import type { HealthPart } from '../lib/health/types.ts'
 import { Button, IconButton } from './Button.tsx'
 import { TextField } from './Field.tsx'
+import { NumberSetting, numberOf } from './NumberSetting.tsx'
 import { partWord, percent } from './words.ts'
 
 /** A change to what is stored by then: two fields that are left soon after each other must not undo one another. */
@@ -26,13 +27,12 @@ export function HealthSettingsForm({ health, onSave }: { health: HealthSettings;
       <h3>{i18n.t('healthSettings.times')}</h3>
       <div class="row">
         {times.map((key) => (
-          <NumberField
+          <NumberSetting
             key={key}
             label={i18n.t(`healthSettings.${key}`)}
-            health={health}
             value={health[key]}
-            edit={(value) => (stored) => ({ ...stored, [key]: value })}
-            onSave={onSave}
+            isValid={(value) => isValid({ ...health, [key]: value })}
+            onSave={(value) => onSave((stored) => ({ ...stored, [key]: value }))}
           />
         ))}
       </div>
@@ -58,16 +58,15 @@ function Weights({ health, onSave }: { health: HealthSettings; onSave: Save }) {
       <h3>{i18n.t('healthSettings.weights')}</h3>
       <div class="row">
         {parts.map((part) => (
-          <NumberField
+          <NumberSetting
             key={part}
             label={partWord(part)}
-            health={health}
             value={health.weights[part]}
             hint={
               Math.abs(sum - 100) < 0.01 ? undefined : i18n.t('healthSettings.counts', [percent(shares[part] / 100)])
             }
-            edit={(value) => (stored) => ({ ...stored, weights: { ...stored.weights, [part]: value } })}
-            onSave={onSave}
+            isValid={(value) => isValid({ ...health, weights: { ...health.weights, [part]: value } })}
+            onSave={(value) => onSave((stored) => ({ ...stored, weights: { ...stored.weights, [part]: value } }))}
           />
         ))}
       </div>
@@ -81,45 +80,6 @@ function Weights({ health, onSave }: { health: HealthSettings; onSave: Save }) {
 const isPart = (key: string): key is HealthPart => Object.hasOwn(defaultHealthSettings.weights, key)
 
 const isValid = (health: HealthSettings) => healthSettingsSchema.safeParse(health).success
-
-/** A number that is saved when its field is left, if the settings allow it. */
-function NumberField({
-  label,
-  hint,
-  health,
-  value,
-  edit,
-  onSave,
-}: {
-  label: string
-  hint?: string | undefined
-  health: HealthSettings
-  value: number
-  edit: (value: number) => HealthEdit
-  onSave: Save
-}) {
-  // Null: nothing is typed, so that the field shows what is stored, whoever changed it.
-  const [typed, setTyped] = useState<string | null>(null)
-  const change = typed === null ? null : edit(numberOf(typed))
-  const isWrong = change !== null && !isValid(change(health))
-  return (
-    <TextField
-      label={label}
-      inputMode="decimal"
-      value={typed ?? String(value)}
-      onValue={setTyped}
-      onBlur={() => {
-        if (change === null || isWrong) return
-        setTyped(null)
-        onSave(change)
-      }}
-      {...(isWrong ? { error: i18n.t('healthSettings.outOfBounds') } : { hint })}
-    />
-  )
-}
-
-/** NaN of what is no number, an empty field among it. */
-const numberOf = (typed: string) => (typed.trim() === '' ? Number.NaN : Number(typed.trim().replace(',', '.')))
 
 /** How often to be in touch: with everybody, and with those who carry a tag (relationship.md B9). */
 function Cadences({ health, onSave }: { health: HealthSettings; onSave: Save }) {

@@ -14,6 +14,7 @@ import { Icon } from './Icon.tsx'
 import { type Act, Card } from './IncidentCard.tsx'
 import { IncidentClocks } from './IncidentClocks.tsx'
 import { IncidentMatrix } from './IncidentMatrix.tsx'
+import { IncidentPosts } from './IncidentPosts.tsx'
 import { IncidentEvidence } from './IncidentEvidence.tsx'
 import { eventWords, levelLooks, levelWord, refusedWords } from './incident-words.ts'
 import { Gone } from './States.tsx'
@@ -87,6 +88,7 @@ function Page({ state, view, clock }: { state: DashboardState; view: IncidentVie
               </div>
             </Card>
           )}
+          <IncidentPosts view={view} act={act} />
           <IncidentMatrix view={view} act={act} />
           <PostMortemForm view={view} act={act} />
           <Status view={view} act={act} />

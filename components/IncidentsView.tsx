@@ -121,7 +121,7 @@ function NewIncident({ state }: { state: DashboardState }) {
         value={partnerId}
         error={tried && partnerId === '' ? i18n.t('incident.partnerMissing') : undefined}
         options={[
-          { value: '', label: i18n.t('common.none') },
+          { value: '', label: i18n.t('incident.choose') },
           ...[...names].map(([value, label]) => ({ value, label })),
         ]}
         onValue={setPartnerId}

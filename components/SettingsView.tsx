@@ -7,6 +7,7 @@ import { ApprovalSettingsForm } from './ApprovalSettings.tsx'
 import { Button } from './Button.tsx'
 import { Select } from './Field.tsx'
 import { HealthSettingsForm } from './HealthSettings.tsx'
+import { IncidentSettingsForm } from './IncidentSettings.tsx'
 import { NotifySettingsView } from './NotifySettings.tsx'
 import { RecordView } from './RecordView.tsx'
 import { formatRoute } from '../lib/state/route.ts'
@@ -44,6 +45,12 @@ export function SettingsView({ state, now }: { state: DashboardState; now: numbe
         <ApprovalSettingsForm
           approval={settings.approval}
           onSave={(change) => void state.saveSettings(({ approval }) => ({ approval: { ...approval, ...change } }))}
+        />
+      )}
+      {settings && (
+        <IncidentSettingsForm
+          incidents={settings.incidents}
+          onSave={(edit) => void state.saveSettings(({ incidents }) => ({ incidents: edit(incidents) }))}
         />
       )}
       <section class="card" aria-labelledby="stored">

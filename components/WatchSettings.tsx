@@ -1,9 +1,8 @@
 import { i18n } from '#i18n'
 import { RotateCcw } from 'lucide'
-import { useState } from 'preact/hooks'
 import { defaultWatchSettings, type WatchSettings, watchSettingsSchema } from '../lib/domain/settings.ts'
 import { Button } from './Button.tsx'
-import { TextField } from './Field.tsx'
+import { NumberSetting } from './NumberSetting.tsx'
 
 /** A change to what is stored by then: two fields that are left soon after each other must not undo one another. */
 type Save = (edit: (stored: WatchSettings) => WatchSettings) => void
@@ -23,7 +22,13 @@ export function WatchSettingsForm({ watch, onSave }: { watch: WatchSettings; onS
       <p class="soft">{i18n.t('watchSettings.intro')}</p>
       <div class="row">
         {keys.map((key) => (
-          <NumberField key={key} name={key} watch={watch} onSave={onSave} />
+          <NumberSetting
+            key={key}
+            label={i18n.t(`watchSettings.${key}`)}
+            value={watch[key]}
+            isValid={(value) => watchSettingsSchema.safeParse({ ...watch, [key]: value }).success}
+            onSave={(value) => onSave((stored) => ({ ...stored, [key]: value }))}
+          />
         ))}
       </div>
       {!isDefault && (
@@ -34,26 +39,5 @@ export function WatchSettingsForm({ watch, onSave }: { watch: WatchSettings; onS
         </div>
       )}
     </section>
-  )
-}
-
-function NumberField({ name, watch, onSave }: { name: keyof WatchSettings; watch: WatchSettings; onSave: Save }) {
-  // Null: nothing is typed, so that the field shows what is stored, whoever changed it.
-  const [typed, setTyped] = useState<string | null>(null)
-  const value = typed === null || typed.trim() === '' ? Number.NaN : Number(typed.trim())
-  const isWrong = typed !== null && !watchSettingsSchema.safeParse({ ...watch, [name]: value }).success
-  return (
-    <TextField
-      label={i18n.t(`watchSettings.${name}`)}
-      inputMode="decimal"
-      value={typed ?? String(watch[name])}
-      onValue={setTyped}
-      onBlur={() => {
-        if (typed === null || isWrong) return
-        setTyped(null)
-        onSave((stored) => ({ ...stored, [name]: value }))
-      }}
-      {...(isWrong ? { error: i18n.t('healthSettings.outOfBounds') } : {})}
-    />
   )
 }

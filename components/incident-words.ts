@@ -46,13 +46,14 @@ const say = (code: string, ...values: string[]) => codeWords('incident.event', c
 /** One line of the timeline. */
 export function eventWords({ action }: IncidentEvent): string {
   switch (action.kind) {
-    case 'rate':
-      return say(
-        'rate',
-        action.ratings
-          .map(({ cell, value }) => `${codeWords('incident.cell', cell)} ${value ?? i18n.t('incident.unknown')}`)
-          .join(', '),
+    case 'rate': {
+      const known = action.ratings.flatMap(({ cell, value }) =>
+        value === null ? [] : `${codeWords('incident.cell', cell)} ${value}`,
       )
+      const unknown = action.ratings.filter(({ value }) => value === null).map(({ cell }) => cell)
+      const lost = unknown.length > 0 ? [i18n.t('incident.unknownCells', [cellList(unknown)])] : []
+      return say('rate', [...known, ...lost].join(', '))
+    }
     case 'status': {
       const words = codeWords('incident.status', action.to)
       return say('status', action.comment === '' ? words : `${words}. ${action.comment}`)

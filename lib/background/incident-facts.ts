@@ -19,7 +19,7 @@ export async function readIncidentFacts(
   incident: Incident,
   now: Date,
 ): Promise<IncidentFacts> {
-  const posts = await store.posts.getMany(postIdsOf(incident.evidence))
+  const posts = await store.posts.getMany(postIdsOf(incidentProgress(incident).evidence))
   const accounts = posts.length > 0 ? [...new Set(posts.map(({ account }) => account))] : partner.accountKeys
   const [profiles, assessments, incidents, contacts] = await Promise.all([
     Promise.all(accounts.map((account) => store.profiles.latest(account))),

@@ -1,3 +1,4 @@
+import type { Incident } from '../domain/incident.ts'
 import type { OpenItem } from '../health/health-of.ts'
 import { isSuspendingNow, openIncidentOf } from '../partnership/incident.ts'
 import type { StoreReader } from '../store/interface.ts'
@@ -7,11 +8,12 @@ export async function readIncidentsAt(
   store: StoreReader,
   partnerId: string,
   at: string,
-): Promise<{ openItems: OpenItem[]; isSuspended: boolean }> {
+): Promise<{ known: Incident[]; openItems: OpenItem[]; isSuspended: boolean }> {
   const known = (await store.incidents.ofPartner(partnerId))
     .filter(({ createdAt }) => createdAt <= at)
     .map((incident) => Object.assign({}, incident, { events: incident.events.filter((event) => event.at <= at) }))
   return {
+    known,
     openItems: known.flatMap((incident) => openIncidentOf(incident) ?? []),
     isSuspended: known.some(isSuspendingNow),
   }

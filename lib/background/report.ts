@@ -1,3 +1,4 @@
+import type { Incident } from '../domain/incident.ts'
 import type { Partner } from '../domain/partner.ts'
 import type { Post, ProfileSnapshot } from '../domain/post.ts'
 import type { Report, ReportKind } from '../domain/report.ts'
@@ -8,6 +9,7 @@ import { engagementRate, newestFollowers } from '../health/engagement.ts'
 import { communicationOf, replySettingsOf } from '../health/reply-times.ts'
 import type { PartnerFacts } from '../reports/facts.ts'
 import { READ_BACK_DAYS } from '../reports/period.ts'
+import { incidentProgress } from '../partnership/incident.ts'
 import { reportOf } from '../reports/report-of.ts'
 import { isSpam, listen } from '../sentiment/signals/thread.ts'
 import type { StoreReader } from '../store/interface.ts'
@@ -43,14 +45,20 @@ export async function readReport(
   const standards = await readStandards(store)
   const facts: PartnerFacts[] = []
   // One after the other: a team's whole record need not be in memory at once.
-  for (const partner of partners) facts.push(await readFacts(store, partner, standards, now))
+  for (const partner of partners) facts.push(await readFacts(store, partner, standards, now, kind))
   return reportOf(kind, { partners: facts, partnerId }, standards.guidelines, now.getTime())
 }
 
-async function readFacts(store: StoreReader, partner: Partner, standards: Standards, now: Date): Promise<PartnerFacts> {
+async function readFacts(
+  store: StoreReader,
+  partner: Partner,
+  standards: Standards,
+  now: Date,
+  kind: ReportKind,
+): Promise<PartnerFacts> {
   const [time, at] = [now.getTime(), now.toISOString()]
   const since = new Date(time - READ_BACK_DAYS * DAY_MS).toISOString()
-  const [health, alerts, states, recent, contacts, promised, pulses, rates, profiles] = await Promise.all([
+  const [health, alerts, states, recent, contacts, promised, pulses, rates, profiles, incidents] = await Promise.all([
     readHealth(store, partner, now),
     readAlerts(store, partner, standards, now),
     store.alertStates.all(),
@@ -60,10 +68,14 @@ async function readFacts(store: StoreReader, partner: Partner, standards: Standa
     store.pulses.ofPartner(partner.id),
     store.readRates.all(),
     Promise.all(partner.accountKeys.map((account) => store.profiles.ofAccount(account))),
+    readIncidentsAt(store, partner.id, at),
   ])
   const read = new Set(recent.map(({ id }) => id))
-  const linked = promised.flatMap(({ postId }) => (postId === null || read.has(postId) ? [] : postId))
-  const stored = [...recent, ...(await store.posts.getMany(linked))].filter(({ firstSeenAt }) => firstSeenAt <= at)
+  const about = incidents.known.flatMap((one) => incidentProgress(one).evidence.filter((id) => id.includes(':')))
+  const linked = [...promised.flatMap(({ postId }) => postId ?? []), ...about].filter((id) => !read.has(id))
+  const stored = [...recent, ...(await store.posts.getMany([...new Set(linked)]))].filter(
+    ({ firstSeenAt }) => firstSeenAt <= at,
+  )
   const known = await asOf(store, stored, await store.assessments.getMany(stored.map(({ id }) => id)), time)
   const lost = lostFields(rates, time)
   const posts = known.posts.map((post) => withoutLost(post, lost)).toSorted(newestFirst)
@@ -80,9 +92,10 @@ async function readFacts(store: StoreReader, partner: Partner, standards: Standa
       new Map(posts.map((post) => [post.id, post])),
       time,
       settings,
-      (await readIncidentsAt(store, partner.id, at)).isSuspended,
+      incidents.isSuspended,
     ),
     contacts: touches,
+    incidents: incidents.known.toSorted(oldestFirst),
     communication: communicationOf(touches, time, replySettingsOf(partner, settings)),
     cadence: cadenceFor(partner, touches, settings, time),
     pulses: pulses.filter((pulse) => pulse.at <= at),
@@ -100,7 +113,12 @@ async function readFacts(store: StoreReader, partner: Partner, standards: Standa
         profileId: looks.findLast(({ followers }) => followers !== null)?.id ?? null,
       }
     }),
-    heard: await readHeard(store, posts.slice(0, HEARD_POSTS), at),
+    // An incident's comments are those under its own posts, however old; every other figure is of the newest posts.
+    heard: await readHeard(
+      store,
+      kind === 'incident' ? posts.filter(({ id }) => about.includes(id)) : posts.slice(0, HEARD_POSTS),
+      at,
+    ),
   }
 }
 
@@ -125,6 +143,9 @@ async function readHeard(store: StoreReader, posts: readonly Post[], at: string)
     }),
   )
 }
+
+const oldestFirst = (a: Incident, b: Incident) =>
+  a.createdAt < b.createdAt || (a.createdAt === b.createdAt && a.id < b.id) ? -1 : 1
 
 /** By time, then by id: the order must not depend on how rows were stored. */
 function newestFirst(a: Post, b: Post): number {

@@ -7,8 +7,11 @@ const words = z.string().check(z.maxLength(600))
 const values = z.array(words).check(z.maxLength(20))
 const ids = z.array(z.string().check(z.maxLength(2_300))).check(z.maxLength(100))
 
-/** `review` covers three months, for a talk with the creator; `audit` lists every post with what was found in it. */
-export const reportKinds = ['weekly', 'monthly', 'review', 'partner', 'audit'] as const
+/**
+ * `review` covers three months, for a talk with the creator; `incident` tells each incident whole; `audit` lists every
+ * post with what was found in it.
+ */
+export const reportKinds = ['weekly', 'monthly', 'review', 'partner', 'incident', 'audit'] as const
 export type ReportKind = (typeof reportKinds)[number]
 
 export const reportFormats = ['html', 'md', 'csv', 'json'] as const

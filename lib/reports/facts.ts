@@ -1,5 +1,6 @@
 import type { Assessment } from '../domain/assessment.ts'
 import type { Contact } from '../domain/contact.ts'
+import type { Incident } from '../domain/incident.ts'
 import type { Partner } from '../domain/partner.ts'
 import type { Post, ProfileSnapshot } from '../domain/post.ts'
 import type { Pulse } from '../domain/pulse.ts'
@@ -25,6 +26,8 @@ export interface PartnerFacts {
   /** By due date. */
   readonly deliveries: readonly Delivery[]
   readonly contacts: readonly Contact[]
+  /** As they stood, oldest first. */
+  readonly incidents: readonly Incident[]
   readonly communication: Communication
   readonly cadence: CadenceState | null
   readonly pulses: readonly Pulse[]

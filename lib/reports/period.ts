@@ -4,7 +4,13 @@ import type { Window } from './facts.ts'
 const DAY = 86_400_000
 
 /** Whole months each kind looks back; the weekly report looks back seven days. */
-const MONTHS: Readonly<Record<Exclude<ReportKind, 'weekly'>, number>> = { monthly: 1, partner: 3, review: 3, audit: 3 }
+const MONTHS: Readonly<Record<Exclude<ReportKind, 'weekly'>, number>> = {
+  monthly: 1,
+  partner: 3,
+  review: 3,
+  audit: 3,
+  incident: 3,
+}
 
 /** What a report made at `now` (milliseconds) looks back on: consecutive ones meet without gap or overlap. */
 export function periodOf(kind: ReportKind, now: number): Window {

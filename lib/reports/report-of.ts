@@ -1,8 +1,11 @@
 import type { Guideline } from '../domain/guideline.ts'
 import type { Report, ReportKind, ReportSection, ReportSource } from '../domain/report.ts'
+import { beginningOf } from '../text/beginning.ts'
 import { isIn, type PartnerFacts } from './facts.ts'
+import { incidentSections, openIncidentLines } from './incidents.ts'
+import { line } from './line.ts'
 import { periodOf } from './period.ts'
-import { ahead, audit, inForce, line, neediestFirst, overview, partnerSection, talk } from './sections.ts'
+import { ahead, audit, inForce, neediestFirst, overview, partnerSection, talk } from './sections.ts'
 
 /** Partners with a section of their own in one report; the rest is counted. */
 const PARTNERS = 100
@@ -78,18 +81,35 @@ function sectionsFor(
       return [...shown.flatMap((facts) => [partnerSection(facts, window, true), ...upcoming(facts, window)]), ...rest]
     case 'review':
       return [...shown.flatMap((facts) => [partnerSection(facts, window, false), ...talk(facts, window)]), ...rest]
-    default:
+    case 'incident': {
+      const sections = shown.flatMap((facts) => incidentSections(facts, window.to))
+      return sections.length > 0 ? [...sections, ...rest] : [nothingHappened]
+    }
+    case 'audit':
       return [inForce(guidelines), ...shown.map((facts) => audit(facts, window)), ...rest]
   }
 }
 
+const nothingHappened: ReportSection = {
+  code: 'noIncidents',
+  values: [],
+  partnerId: null,
+  figures: [],
+  lines: [line('report.line', 'noIncidents', [])],
+}
+
 function split(shown: readonly PartnerFacts[], window: ReturnType<typeof periodOf>): [PartnerFacts[], PartnerFacts[]] {
-  const isBusy = ({ alerts, posts, contacts, deliveries, heard }: PartnerFacts) =>
-    alerts.length > 0 ||
-    posts.some(({ sortAt }) => isIn(sortAt, window)) ||
-    contacts.some(({ at }) => isIn(at, window)) ||
-    deliveries.some(({ deliverable }) => isIn(deliverable.dueAt, window)) ||
-    heard.some(({ at }) => isIn(new Date(at).toISOString(), window))
+  const isBusy = (facts: PartnerFacts) => {
+    const { alerts, posts, contacts, deliveries, heard } = facts
+    return (
+      alerts.length > 0 ||
+      openIncidentLines(facts).length > 0 ||
+      posts.some(({ sortAt }) => isIn(sortAt, window)) ||
+      contacts.some(({ at }) => isIn(at, window)) ||
+      deliveries.some(({ deliverable }) => isIn(deliverable.dueAt, window)) ||
+      heard.some(({ at }) => isIn(new Date(at).toISOString(), window))
+    )
+  }
   return [shown.filter(isBusy), shown.filter((facts) => !isBusy(facts))]
 }
 
@@ -130,7 +150,15 @@ function sourcesOfOne({ partner, posts, contacts, deliveries, pulses, profiles }
   return [
     ...posts.map((post): ReportSource => {
       const { id, text, url, firstSeenAt, lastSeenAt } = post
-      return { id, kind: 'post', partnerId, words: shortOf(text), url: fit(url), from: firstSeenAt, to: lastSeenAt }
+      return {
+        id,
+        kind: 'post',
+        partnerId,
+        words: beginningOf(text, SHORT),
+        url: fit(url),
+        from: firstSeenAt,
+        to: lastSeenAt,
+      }
     }),
     ...profiles.map((profile): ReportSource => {
       const { id, account, at, lastSeenAt } = profile
@@ -149,7 +177,7 @@ function sourcesOfOne({ partner, posts, contacts, deliveries, pulses, profiles }
       id,
       kind: 'deliverable',
       partnerId,
-      words: shortOf(title),
+      words: beginningOf(title, SHORT),
       url: postUrl,
       from: createdAt,
       to: updatedAt,
@@ -167,8 +195,3 @@ function sourcesOfOne({ partner, posts, contacts, deliveries, pulses, profiles }
 }
 
 const fit = (url: string | null) => (url !== null && url.length <= 2_000 ? url : null)
-
-function shortOf(text: string): string {
-  const flat = text.trim().replaceAll(/\s+/gu, ' ')
-  return flat.length > SHORT ? `${/^.{0,79}/u.exec(flat.slice(0, SHORT - 1))?.[0] ?? ''}…` : flat
-}

@@ -18,25 +18,14 @@ import {
   moodFigures,
   partFigures,
 } from './figures.ts'
+import { openIncidentLines } from './incidents.ts'
+import { line } from './line.ts'
 
 /** What comes up within so many days is told. */
 const AHEAD_DAYS = 14
 /** Lines of one list; an audit of a busy partner may be longer. */
 const LINES = 50
 const AUDIT_LINES = 1_500
-
-export function line(section: string, code: string, values: readonly string[], about: Partial<Line> = {}): Line {
-  return {
-    section,
-    code,
-    values: values.map((value) => value.slice(0, 600)),
-    severity: null,
-    quote: null,
-    at: null,
-    evidence: [],
-    ...about,
-  }
-}
 
 const sectionOf = (
   code: string,
@@ -79,7 +68,12 @@ export function partnerSection(facts: PartnerFacts, window: Window, deep: boolea
       ...deliveryFigures([facts], window),
       ...contactFigures(facts, window),
     ],
-    lines: [...capLines(facts), ...reasonLines(facts), ...facts.alerts.slice(0, LINES).map(alertLine)],
+    lines: [
+      ...openIncidentLines(facts),
+      ...capLines(facts),
+      ...reasonLines(facts),
+      ...facts.alerts.slice(0, LINES).map(alertLine),
+    ],
   })
 }
 

@@ -1,5 +1,6 @@
 import type { Figure, Line, Report, ReportSection, ReportSource } from '../domain/report.ts'
 import { spanOfHours } from '../text/hours.ts'
+import { codesOfIncidentLines as codesOf } from './incidents.ts'
 import { hoursOfAlert } from '../watch/alerts.ts'
 
 /** The locale file's words for a code of a section, with `$1`… filled in; the code itself where it has none. */
@@ -73,15 +74,28 @@ export function figureSure({ confidence }: Figure, words: Words): string {
   return confidence === null ? '' : words('common.confidence', confidence)
 }
 
-/** A sentence, with spans of hours written out. */
+/** A sentence, with spans of hours written out and codes in words. */
 export function lineText({ section, code, values }: Line, words: Words): string {
   const hours = section === 'alert' ? (hoursOfAlert[code] ?? []) : []
+  const coded = codesOf[`${section}.${code}`] ?? codesOf[section] ?? []
   return words(
     section,
     code,
-    values.map((value, i) => (hours.includes(i) ? spanOfHours(Number(value), localeOf(words)) : value)),
+    values.map((value, i) => {
+      if (hours.includes(i)) return spanOfHours(Number(value), localeOf(words))
+      const from = coded[i]
+      return from ? inWords(from, value, words) : value
+    }),
   )
 }
+
+/** Codes, one or several with spaces between them, in words. */
+const inWords = (section: string, codes: string, words: Words): string =>
+  codes
+    .split(' ')
+    .filter(Boolean)
+    .map((code) => words(section, code))
+    .join(', ')
 
 /** A day, in UTC: a report reads the same wherever it is opened. */
 export function dayText(instant: string, words: Words): string {

@@ -43,10 +43,15 @@ export async function loadIncidents(store: StoreReader, _now: number, only?: Par
     )
 }
 
+/** Posts that are offered to attach. */
+const OTHERS = 30
+
 /** Everything the page of one incident shows. */
 export interface IncidentView extends IncidentRow {
   /** What it is about, as stored now, by id. */
   readonly posts: ReadonlyMap<string, Post>
+  /** The creator's newest other posts, to attach. */
+  readonly others: readonly Post[]
   /** Comments stored of each post: a sample of what pages showed. */
   readonly comments: ReadonlyMap<string, number>
   readonly chain: readonly EvidenceLink[]
@@ -61,8 +66,9 @@ export async function loadIncidentView(store: StoreReader, id: string, now: numb
   const [row] = partner ? (await loadIncidents(store, now, partner)).filter((one) => one.incident.id === id) : []
   if (!row) return null
   const ids = row.progress.evidence.filter((one) => one.includes(':'))
-  const [posts, chain, settings] = await Promise.all([
+  const [posts, recent, chain, settings] = await Promise.all([
     store.posts.getMany(ids),
+    store.posts.ofPartner(row.partner.id, { limit: OTHERS + ids.length }),
     store.evidence.ofIncident(id),
     store.settings.get(),
   ])
@@ -72,6 +78,7 @@ export async function loadIncidentView(store: StoreReader, id: string, now: numb
   return {
     ...row,
     posts: new Map(posts.map((post) => [post.id, post])),
+    others: recent.filter((post) => !ids.includes(post.id)).slice(0, OTHERS),
     comments: new Map(counts),
     chain,
     broken: verifyChain(chain),

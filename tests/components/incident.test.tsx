@@ -75,6 +75,25 @@ describe('the incidents', () => {
     expect(words(place)).toContain('0 incidents before')
   })
 
+  it('take up a post that is attached later, fill the matrix from it, and leave what a person set', async () => {
+    const { place, surface, progress } = await opened()
+    const metrics = { ...post.metrics, views: { value: 2_000_000, step: 1 } }
+    const account = maya.accountKeys[0] ?? ''
+    const viral = postRow(2, { text: 'Seen by many', metrics, account })
+    await surface.store.write((tx) => tx.put('posts', viral))
+    choose(control<HTMLSelectElement>(place, 'Platforms'), '2')
+    await vi.waitFor(async () => expect((await progress())?.matrix.get('platforms')?.rating?.value).toBe(2))
+    await vi.waitFor(() => expect(words(place)).toContain('Seen by many'))
+    choose(control<HTMLSelectElement>(place, 'Attach a captured post'), viral.id)
+    await act(async () => {})
+    press(place, 'Attach')
+    await vi.waitFor(async () => expect((await progress())?.matrix.get('views')?.rating?.value).toBe(4))
+    const now = await progress()
+    expect(now?.matrix.get('views')?.rating?.evidence).toEqual([viral.id])
+    expect(now?.matrix.get('platforms')?.rating).toMatchObject({ value: 2, from: 'person' })
+    expect(now?.levels.map(({ level }) => level)).toEqual(['low', 'medium', 'high'])
+  })
+
   it('refuse to be closed without a post-mortem, naming what is missing, and close with one', async () => {
     const { place, progress } = await opened()
     press(place, 'Work on it')

@@ -1,9 +1,9 @@
-import type { Incident } from '../../domain/incident.ts'
+import type { Incident, IncidentAction } from '../../domain/incident.ts'
 import { MessageError } from '../../messages/errors.ts'
 import type { IncidentAnswer } from '../../messages/protocol.ts'
 import type { Handlers } from '../../messages/serve.ts'
 import { nextLink } from '../../partnership/evidence-chain.ts'
-import { actOnIncident } from '../../partnership/incident.ts'
+import { actOnIncident, incidentProgress, isOpenStatus } from '../../partnership/incident.ts'
 import { proposeRatings } from '../../partnership/incident-facts.ts'
 import type { StoreWriter } from '../../store/interface.ts'
 import { readCapture, readIncidentFacts } from '../incident-facts.ts'
@@ -57,6 +57,7 @@ export function incidentHandlers(
     },
 
     'incident.act': async ({ id, seen, eventId, by, action }) => {
+      const refillId = deps.newId()
       const { value } = await decide(deps, async (tx): Promise<Decided> => {
         const incident = await tx.incidents.get(id)
         if (!incident || incident.deletedAt !== null)
@@ -71,11 +72,12 @@ export function incidentHandlers(
         const at = time()
         const outcome = actOnIncident(incident, { id: eventId, at, by, action })
         if ('refused' in outcome) return unchanged(outcome.refused)
-        await tx.put('incidents', outcome.incident)
         await rememberName(tx, by)
         if (action.kind === 'capture') await append(tx, id, at, 'capture', await readCapture(tx, incident, at))
         else await append(tx, id, at, 'decision', { by: by.trim(), action })
-        return { value: { incident: outcome.incident, refused: null }, changed: true }
+        const next = await refill(tx, outcome.incident, action, { at, by, eventId: refillId })
+        await tx.put('incidents', next)
+        return { value: { incident: next, refused: null }, changed: true }
       })
       return value
     },
@@ -92,6 +94,33 @@ export function incidentHandlers(
     'incident.delete': async ({ id }) => (await decide(deps, (tx) => setDeleted(tx, 'incidents', id, time()))).value,
     'incident.restore': async ({ id }) => (await decide(deps, (tx) => setDeleted(tx, 'incidents', id, null))).value,
   }
+}
+
+/**
+ * What was attached or put in evidence anew may say more of the matrix: cells that no person has set are filled from
+ * the record again. A cell is never emptied by it.
+ */
+async function refill(
+  tx: StoreWriter,
+  incident: Incident,
+  { kind }: IncidentAction,
+  { at, by, eventId }: { at: string; by: string; eventId: string },
+): Promise<Incident> {
+  const { status, matrix } = incidentProgress(incident)
+  if ((kind !== 'attach' && kind !== 'capture') || !isOpenStatus(status)) return incident
+  const partner = await tx.partners.get(incident.partnerId)
+  if (!partner) return incident
+  const proposed = proposeRatings(await readIncidentFacts(tx, partner, incident, new Date(at)))
+  const ratings = proposed.filter((rating) => {
+    const now = matrix.get(rating.cell)?.rating
+    return rating.value !== null && now?.from !== 'person' && rating.value !== now?.value
+  })
+  if (ratings.length === 0) return incident
+  const action = { kind: 'rate' as const, ratings }
+  const outcome = actOnIncident(incident, { id: eventId, at, by, action })
+  if ('refused' in outcome) return incident
+  await append(tx, incident.id, at, 'decision', { by: by.trim(), action })
+  return outcome.incident
 }
 
 async function append(

@@ -1,0 +1,15 @@
+import type { Line } from '../domain/report.ts'
+
+/** One sentence of a report: words under `<section>.<code>` with `values`. */
+export function line(section: string, code: string, values: readonly string[], about: Partial<Line> = {}): Line {
+  return {
+    section,
+    code,
+    values: values.map((value) => value.slice(0, 600)),
+    severity: null,
+    quote: null,
+    at: null,
+    evidence: [],
+    ...about,
+  }
+}
