@@ -75,14 +75,15 @@ function incidentFigures({ posts, heard }: PartnerFacts, incident: Incident, pro
         from: progress.clockFrom,
         to: at,
       } as const
-      return [figure(clock, hours, about)]
+      return [figure(clock, hours, since)]
     }),
   ]
 }
 
+const said = (code: string, values: string[]) => line('incident.told', code, values)
+
 function standing(progress: IncidentProgress): Line[] {
   const { status, assessment, levels, owner, due } = progress
-  const said = (code: string, values: string[]) => line('incident.told', code, values)
   return [
     said('status', [status]),
     said('level', [assessment.level ?? 'unknown', assessment.confidence]),
@@ -116,31 +117,29 @@ function postMortemLines({ postMortem }: IncidentProgress): Line[] {
 }
 
 function eventLines({ at, by, action }: IncidentEvent): Line[] {
-  const said = (code: string, ...values: string[]) => line('incident.told', code, [by, ...values], { at })
+  const did = (code: string, ...values: string[]) => line('incident.told', code, [by, ...values], { at })
   switch (action.kind) {
     case 'rate':
-      return action.ratings.flatMap(({ cell, value }) => (value === null ? [] : said('eventRate', cell, String(value))))
+      return action.ratings.flatMap(({ cell, value }) => (value === null ? [] : did('eventRate', cell, String(value))))
     case 'status':
-      return [
-        action.comment === '' ? said('eventStatus', action.to) : said('eventStatusSaid', action.to, action.comment),
-      ]
+      return [action.comment === '' ? did('eventStatus', action.to) : did('eventStatusSaid', action.to, action.comment)]
     case 'owner':
-      return [said('eventOwner', action.owner)]
+      return [did('eventOwner', action.owner)]
     case 'due':
-      return [action.due === null ? said('eventNoDue') : said('eventDue', action.due)]
+      return [action.due === null ? did('eventNoDue') : did('eventDue', action.due)]
     case 'check':
-      return [said(action.done ? 'eventCheck' : 'eventUncheck', action.item)]
+      return [did(action.done ? 'eventCheck' : 'eventUncheck', action.item)]
     case 'update':
     case 'note':
-      return [said(action.kind === 'update' ? 'eventUpdate' : 'eventNote', action.text)]
+      return [did(action.kind === 'update' ? 'eventUpdate' : 'eventNote', action.text)]
     case 'escalate':
-      return [said('eventEscalate', action.step)]
+      return [did('eventEscalate', action.step)]
     case 'suspend':
-      return [said(action.on ? 'eventSuspendOn' : 'eventSuspendOff')]
+      return [did(action.on ? 'eventSuspendOn' : 'eventSuspendOff')]
     case 'post-mortem':
-      return [said('eventPostMortem', action.postMortem.cause)]
+      return [did('eventPostMortem', action.postMortem.cause)]
     default:
-      return [said(`event-${action.kind}`)]
+      return [did(`event-${action.kind}`)]
   }
 }
 

@@ -85,7 +85,7 @@ function sectionsFor(
       const sections = shown.flatMap((facts) => incidentSections(facts, window.to))
       return sections.length > 0 ? [...sections, ...rest] : [nothingHappened]
     }
-    case 'audit':
+    default:
       return [inForce(guidelines), ...shown.map((facts) => audit(facts, window)), ...rest]
   }
 }
