@@ -67,7 +67,7 @@ function incidentFigures({ posts, heard }: PartnerFacts, incident: Incident, pro
       const at = progress[clock]
       if (at === null) return []
       const hours = (Date.parse(at) - Date.parse(progress.clockFrom)) / HOUR
-      const about = {
+      const since = {
         unit: 'hours',
         n: 1,
         basis: 'events',
