@@ -6,6 +6,7 @@ import type { Deliverable } from '../../../lib/domain/deliverable.ts'
 import type { Brief } from '../../../lib/domain/brief.ts'
 import type { Draft } from '../../../lib/domain/draft.ts'
 import type { EvidenceLink } from '../../../lib/domain/evidence.ts'
+import type { Agreement } from '../../../lib/domain/agreement.ts'
 import type { Incident } from '../../../lib/domain/incident.ts'
 import { nextLink } from '../../../lib/partnership/evidence-chain.ts'
 import type { Guideline } from '../../../lib/domain/guideline.ts'
@@ -326,6 +327,51 @@ export function briefRow(n: number, changes: Partial<Brief> = {}): Brief {
     endsOn: null,
     createdAt: t(n),
     updatedAt: t(n),
+    deletedAt: null,
+    ...changes,
+  }
+}
+
+export function agreementRow(n: number, changes: Partial<Agreement> = {}): Agreement {
+  const text = 'Each post must remain live for 45 days.'
+  return {
+    id: ulid(n),
+    partnerId: ulid(1),
+    title: `Agreement ${n}`,
+    timeZone: 'Europe/Dublin',
+    startsOn: '2026-01-01',
+    endsOn: null,
+    reviewOn: null,
+    versions: [{ n: 1, text, by: 'Ines', at: t(1) }],
+    clauses: [
+      {
+        id: ulid(n + 500),
+        kind: 'stay-live',
+        decision: 'confirmed',
+        version: 1,
+        start: 0,
+        end: text.length,
+        quote: text,
+        values: {
+          days: 45,
+          workingDays: null,
+          hours: null,
+          count: null,
+          percent: null,
+          from: null,
+          until: null,
+          money: [],
+          labels: [],
+          handles: [],
+          hashtags: [],
+          names: [],
+        },
+        by: 'Ines',
+        at: t(1),
+      },
+    ],
+    createdAt: t(1),
+    updatedAt: t(1),
     deletedAt: null,
     ...changes,
   }
