@@ -35,10 +35,10 @@ export type ClauseKind = (typeof clauseKinds)[number]
 const short = z.string().check(z.minLength(1), z.maxLength(200))
 const few = z.array(short).check(z.maxLength(50))
 /** A day of the calendar, `2027-03-01`. */
-export const daySchema = z.string().check(z.regex(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/))
+const daySchema = z.string().check(z.regex(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/))
 
 /** What a clause says in figures, dates and names, as a person has confirmed it; null and empty where it says nothing. */
-export const clauseValuesSchema = z.object({
+const clauseValuesSchema = z.object({
   /** Calendar days; working days are kept apart. */
   days: z.nullable(z.number().check(z.int(), z.gte(0), z.lte(36_500))),
   workingDays: z.nullable(z.number().check(z.int(), z.gte(0), z.lte(5_000))),
@@ -61,7 +61,7 @@ export const clauseValuesSchema = z.object({
 export type ClauseValues = z.infer<typeof clauseValuesSchema>
 
 /** What a person has decided of a passage: that it is this clause with these values, or that it is none. */
-export const clauseSchema = z.object({
+const clauseSchema = z.object({
   id: ulidSchema,
   kind: z.enum(clauseKinds),
   decision: z.enum(['confirmed', 'dismissed']),
@@ -77,15 +77,14 @@ export const clauseSchema = z.object({
 })
 export type Clause = z.infer<typeof clauseSchema>
 
-export const agreementVersionSchema = z.object({
+const agreementVersionSchema = z.object({
   n: z.number().check(z.int(), z.gte(1), z.lte(MAX_VERSIONS)),
   text: z.string().check(z.minLength(1), z.maxLength(MAX_AGREEMENT)),
   by: z.string().check(z.maxLength(120)),
   at: instantSchema,
 })
-export type AgreementVersion = z.infer<typeof agreementVersionSchema>
 
-export const agreementDetailsSchema = z.object({
+const agreementDetailsSchema = z.object({
   title: z.string().check(z.minLength(1), z.maxLength(300)),
   /** IANA zone in which its days begin and end: the partner's. */
   timeZone: z.string().check(z.minLength(1), z.maxLength(60)),
@@ -94,7 +93,6 @@ export const agreementDetailsSchema = z.object({
   /** When it is to be gone through again. */
   reviewOn: z.nullable(daySchema),
 })
-export type AgreementDetails = z.infer<typeof agreementDetailsSchema>
 
 /** What was agreed with a partner: its text in versions, and what people have confirmed of it (relationship.md B7). */
 export const agreementSchema = z.extend(agreementDetailsSchema, {

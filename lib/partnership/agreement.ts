@@ -63,7 +63,10 @@ export function undecided(
 }
 
 /** Kinds of the clause library that the agreement has neither confirmed nor found, in the library's order (B7). */
-export function gapsOf(agreement: Pick<Agreement, 'versions' | 'clauses'>, found: readonly FoundClause[]): ClauseKind[] {
+export function gapsOf(
+  agreement: Pick<Agreement, 'versions' | 'clauses'>,
+  found: readonly FoundClause[],
+): ClauseKind[] {
   const there = new Set([...clausesInForce(agreement), ...undecided(agreement, found)].map(({ kind }) => kind))
   return clauseKinds.filter((kind) => !there.has(kind))
 }
@@ -79,7 +82,9 @@ export function actOnAgreement(
   { at, by }: { at: string; by: string },
 ): { agreement: Agreement } | { refused: AgreementRefusal } {
   const refuse = (code: AgreementRefusal['code']) => ({ refused: { code } })
-  const done = (change: Partial<Agreement>) => ({ agreement: { ...agreement, ...change, updatedAt: after(agreement.updatedAt, at) } })
+  const done = (change: Partial<Agreement>) => ({
+    agreement: { ...agreement, ...change, updatedAt: after(agreement.updatedAt, at) },
+  })
   const name = by.trim()
   if (action.kind !== 'details' && action.kind !== 'undecide' && name === '') return refuse('noName')
   const newest = newestOf(agreement)
@@ -117,8 +122,7 @@ export const tidy = (text: string): string => text.replaceAll(/\r\n?/g, '\n')
 /** Whether a name is a time zone that dates can be told in. */
 export function isZone(name: string): boolean {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: name })
-    return true
+    return new Intl.DateTimeFormat('en', { timeZone: name }).format(0) !== ''
   } catch {
     return false
   }
@@ -128,7 +132,11 @@ export function isZone(name: string): boolean {
 function carried(clause: Clause, before: { n: number; text: string }, next: { n: number; text: string }): Clause {
   if (clause.version !== before.n) return clause
   let nth = 0
-  for (let at = before.text.indexOf(clause.quote); at !== -1 && at < clause.start; at = before.text.indexOf(clause.quote, at + 1))
+  for (
+    let at = before.text.indexOf(clause.quote);
+    at !== -1 && at < clause.start;
+    at = before.text.indexOf(clause.quote, at + 1)
+  )
     nth++
   let found = -1
   for (let i = 0; i <= nth; i++) {

@@ -93,23 +93,31 @@ function clausesOf(text: string, unit: Unit): Candidate[] {
   const own = ownHeading(text, sentences)
   const heading = own ?? unit.heading
   const body = own === null ? sentences : sentences.slice(1)
-  const headed = clauseSigns.filter((signs) => heading !== '' && signs.heading.test(heading)).map(({ kind }) => kind)
+  const headed = new Set(
+    clauseSigns.filter((signs) => heading !== '' && signs.heading.test(heading)).map(({ kind }) => kind),
+  )
   const hits = new Map<ClauseKind, { start: number; end: number; byHeading: boolean }>()
   for (const sentence of body) {
     const words = text.slice(sentence.start, Math.min(sentence.end, sentence.start + LONGEST_SENTENCE))
     if (words.length < 15) continue
     const kinds = clauseSigns.filter((signs) => !(unit.isDefinition && !signs.defines) && !signs.not?.test(words))
     const full = kinds.filter(({ all }) => all.every((pattern) => pattern.test(words)))
-    const weak = kinds.filter(({ kind, under }) => headed.includes(kind) && under.test(words))
-    const ofHeading = [...new Set([...full.filter(({ kind }) => headed.includes(kind)), ...weak])]
+    const weak = kinds.filter(({ kind, under }) => headed.has(kind) && under.test(words))
+    const ofHeading = [...new Set([...full.filter(({ kind }) => headed.has(kind)), ...weak])]
     // A heading says what its sentences are about; without one, the words have to say it all.
     for (const { kind } of ofHeading.length > 0 ? bestOf(ofHeading, full) : full) {
       const known = hits.get(kind)
-      const byHeading = headed.includes(kind)
+      const byHeading = headed.has(kind)
       hits.set(kind, known ? { ...known, end: sentence.end } : { start: sentence.start, end: sentence.end, byHeading })
     }
   }
-  return [...hits].map(([kind, hit]) => ({ kind, heading: unit.heading, ...hit }))
+  return Array.from(hits, ([kind, { start, end, byHeading }]) => ({
+    kind,
+    heading: unit.heading,
+    start,
+    end,
+    byHeading,
+  }))
 }
 
 /** Of several kinds that one heading speaks of, those whose words are there in full. */
@@ -136,7 +144,9 @@ function joinedUnderHeading(text: string, found: readonly Candidate[]): Candidat
     if (isNext && last.byHeading && one.byHeading) joined[at] = { ...last, end: one.end }
     else joined.push(one)
   }
-  return joined.filter(({ start, end }) => text.slice(start, end).trim() !== '').toSorted((a, b) => a.start - b.start || a.end - b.end)
+  return joined
+    .filter(({ start, end }) => text.slice(start, end).trim() !== '')
+    .toSorted((a, b) => a.start - b.start || a.end - b.end)
 }
 
 interface DefinedTerm {

@@ -19,7 +19,8 @@ const SPAN = /\b(?:hours?|days?|weeks?|months?|years?|\d{1,4}\s?h)\b/iu
 const CONTENT =
   /\b(?:posts?|posting|contents?|reels?|stor(?:y|ies)|videos?|shorts?|captions?|streams?|deliverables?|publications?|materials?|tiktoks?|uploads?)\b/iu
 const COUNTED = /\b(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\b/iu
-const CRISIS = /\b(?:cris[ie]s|sensitive (?:situations?|events?|periods?|moments?)|emergenc(?:y|ies)|tragedy|tragic|public controvers(?:y|ies)|critical incidents?)\b/iu
+const CRISIS =
+  /\b(?:cris[ie]s|sensitive (?:situations?|events?|periods?|moments?)|emergenc(?:y|ies)|tragedy|tragic|public controvers(?:y|ies)|critical incidents?)\b/iu
 
 /**
  * By structure and vocabulary, never by the wording of one contract. Each pattern is a list of words or a short chain with
@@ -28,18 +29,21 @@ const CRISIS = /\b(?:cris[ie]s|sensitive (?:situations?|events?|periods?|moments
 export const clauseSigns: readonly ClauseSigns[] = [
   {
     kind: 'misconduct',
-    heading: /\b(?:misconduct|morals?|morality|reputation|disrepute|(?:public|professional) (?:behaviou?r|conduct)|code of conduct|conduct)\b/iu,
+    heading:
+      /\b(?:misconduct|morals?|morality|reputation|disrepute|(?:public|professional) (?:behaviou?r|conduct)|code of conduct|conduct)\b/iu,
     all: [
       /\b(?:misconduct|disrepute|scandal|reputational|reputation|offensive|discriminat\w{1,6}|hate speech|hateful|disparag\w{1,6}|public (?:contempt|ridicule)|embarrass\w{0,8})\b/iu,
       /\b(?:not|refrain|avoid|engages?|engaged|commits?|nothing|no|damag\w{1,4}|harm\w{0,4}|brings?|conduct)\b/iu,
       /\b(?:creator|influencer|talent|you|ambassador|artist|partner)\b/iu,
     ],
-    under: /\b(?:reputation|disrepute|misconduct|offensive|unlawful|discriminat\w{1,6}|scandal|disparag\w{1,6}|illegal)\b/iu,
+    under:
+      /\b(?:reputation|disrepute|misconduct|offensive|unlawful|discriminat\w{1,6}|scandal|disparag\w{1,6}|illegal)\b/iu,
     not: /\b(?:terminat\w{1,5}|insurance|indemnif\w{1,5}|statement|warrant\w{1,6} that the software)\b/iu,
   },
   {
     kind: 'sensitive-approval',
-    heading: /\b(?:approvals? (?:in|during) (?:\w+ )?(?:crisis|sensitive)|sensitive (?:situations?|events?|periods?|moments?)|crisis approvals?)\b/iu,
+    heading:
+      /\b(?:approvals? (?:in|during) (?:\w+ )?(?:crisis|sensitive)|sensitive (?:situations?|events?|periods?|moments?)|crisis approvals?)\b/iu,
     all: [
       /\b(?:cris[ie]s|sensitive|emergenc(?:y|ies)|traged(?:y|ies)|tragic|breaking news|public controvers(?:y|ies))\b/iu,
       /\b(?:approv\w{1,4}|sign(?:ed)?[ -]off|cleared?|clearance|okay|OK)\b/iu,
@@ -59,7 +63,8 @@ export const clauseSigns: readonly ClauseSigns[] = [
   },
   {
     kind: 'consultation',
-    heading: /\b(?:consultation|public statements?|press statements?|statements?|joint communications?|announcements?|press)\b/iu,
+    heading:
+      /\b(?:consultation|public statements?|press statements?|statements?|joint communications?|announcements?|press)\b/iu,
     all: [
       /\b(?:statements?|press releases?|public(?:ly)? comment\w{0,4}|announcements?|interviews?|press enquir(?:y|ies)|speak(?:ing)? to the press|journalists?)\b/iu,
       /\b(?:consult\w{0,7}|agree(?:d)? (?:on )?(?:the )?(?:wording|text)|talk to (?:us|each other)|check with|jointly|prior (?:written )?(?:agreement|consent|approval)|before (?:making|issuing|giving|either)|first speak|call us)\b/iu,
@@ -69,7 +74,8 @@ export const clauseSigns: readonly ClauseSigns[] = [
   },
   {
     kind: 'compensation',
-    heading: /\b(?:compensation adjust\w{1,6}|fee adjust\w{1,6}|adjust\w{1,6} (?:of|to|in) (?:the )?(?:fees?|compensation|remuneration)|reduced? fees?)\b/iu,
+    heading:
+      /\b(?:compensation adjust\w{1,6}|fee adjust\w{1,6}|adjust\w{1,6} (?:of|to|in) (?:the )?(?:fees?|compensation|remuneration)|reduced? fees?)\b/iu,
     all: [
       /\b(?:fees?|compensation|remuneration|payments?|pay)\b/iu,
       /\b(?:adjust\w{0,6}|reduc\w{1,6}|pro[ -]?rata|proportionate\w{0,2}|renegotiat\w{1,5}|withh(?:old|eld)\w{0,4}|half|lower(?:ed)?)\b/iu,
@@ -79,7 +85,8 @@ export const clauseSigns: readonly ClauseSigns[] = [
   },
   {
     kind: 'termination',
-    heading: /\b(?:terminat\w{1,5}|cancellation|ending (?:this|the|our)|end of (?:the |this )?(?:agreement|contract))\b/iu,
+    heading:
+      /\b(?:terminat\w{1,5}|cancellation|ending (?:this|the|our)|end of (?:the |this )?(?:agreement|contract))\b/iu,
     all: [
       /\b(?:terminat(?:e|es|ed)|end|cancel|bring)\b/iu,
       /\b(?:agreement|contract|collaboration|partnership|cooperation|campaign|arrangement)\b/iu,
@@ -103,10 +110,7 @@ export const clauseSigns: readonly ClauseSigns[] = [
   {
     kind: 'crisis-definition',
     heading: /\b(?:(?:definition|meaning) of (?:a )?crisis|what (?:counts as|is) a crisis|crisis(?: event)?s?)\b/iu,
-    all: [
-      CRISIS,
-      /\b(?:means?|is defined|shall mean|counts? as|is any|refers? to|deemed|we mean)\b/iu,
-    ],
+    all: [CRISIS, /\b(?:means?|is defined|shall mean|counts? as|is any|refers? to|deemed|we mean)\b/iu],
     under: /\b(?:means?|is defined|counts? as|refers? to|we mean|any (?:event|situation))\b/iu,
     defines: true,
   },
@@ -136,7 +140,8 @@ export const clauseSigns: readonly ClauseSigns[] = [
   },
   {
     kind: 'deliverables',
-    heading: /\b(?:deliverables?|scope(?: of (?:work|services))?|content to be (?:delivered|created)|services|what (?:you|we)(?:'ll| will)? (?:make|create|deliver)|timetable|posting (?:schedule|dates))\b/iu,
+    heading:
+      /\b(?:deliverables?|scope(?: of (?:work|services))?|content to be (?:delivered|created)|services|what (?:you|we)(?:'ll| will)? (?:make|create|deliver)|timetable|posting (?:schedule|dates))\b/iu,
     all: [
       /\b(?:deliver\w{0,3}|publish\w{0,3}|produce\w{0,1}|creates?|posts?|upload\w{0,3}|make)\b/iu,
       COUNTED,
@@ -148,7 +153,8 @@ export const clauseSigns: readonly ClauseSigns[] = [
   },
   {
     kind: 'approval-window',
-    heading: /\b(?:approvals?|review (?:of )?(?:drafts?|content)|content (?:review|approval)s?|drafts?|sign[ -]off)\b/iu,
+    heading:
+      /\b(?:approvals?|review (?:of )?(?:drafts?|content)|content (?:review|approval)s?|drafts?|sign[ -]off)\b/iu,
     all: [
       /\b(?:approv\w{1,4}|review\w{0,3}|feedback|comments?|sign(?:ed)?[ -]off)\b/iu,
       /\b(?:drafts?|contents?|scripts?|submission|submitted|captions?|cuts?|concepts?)\b/iu,
@@ -184,7 +190,8 @@ export const clauseSigns: readonly ClauseSigns[] = [
   },
   {
     kind: 'usage-rights',
-    heading: /\b(?:usage(?: rights?)?|licen[cs]es?|rights? of use|intellectual property|content rights|whitelisting|paid media)\b/iu,
+    heading:
+      /\b(?:usage(?: rights?)?|licen[cs]es?|rights? of use|intellectual property|content rights|whitelisting|paid media)\b/iu,
     all: [
       /\b(?:licen[cs]e[ds]?|right to use|rights? of use|usage rights|(?:re-?)?use (?:the|your|any|all|this|such)|reuse|whitelist\w{0,3}|boost(?:ing)?|repost\w{0,3})\b/iu,
       CONTENT,
@@ -196,7 +203,8 @@ export const clauseSigns: readonly ClauseSigns[] = [
   },
   {
     kind: 'stay-live',
-    heading: /\b(?:stay(?:ing)? (?:live|up|online)|must[ -]stay[ -]live|minimum (?:live|posting|online|publication) (?:period|time)|live period|availability of (?:posts?|content)|duration of publication|archiving|keeping (?:posts?|content) (?:live|up|online))\b/iu,
+    heading:
+      /\b(?:stay(?:ing)? (?:live|up|online)|must[ -]stay[ -]live|minimum (?:live|posting|online|publication) (?:period|time)|live period|availability of (?:posts?|content)|duration of publication|archiving|keeping (?:posts?|content) (?:live|up|online))\b/iu,
     all: [
       CONTENT,
       /\b(?:live|online|published|visible|accessible|available|up|not (?:be )?(?:delet\w{1,3}|remov\w{1,3}|archiv\w{1,3}|hid(?:e|den)|tak(?:e|en) down)|public)\b/iu,
@@ -208,13 +216,15 @@ export const clauseSigns: readonly ClauseSigns[] = [
   },
   {
     kind: 'disclosure',
-    heading: /\b(?:disclosures?(?: labels?)?|labell?ing|advertising (?:label|disclosure|rules|standards)s?|transparency|ad labels?|sponsorship disclosure|marking)\b/iu,
+    heading:
+      /\b(?:disclosures?(?: labels?)?|labell?ing|advertising (?:label|disclosure|rules|standards)s?|transparency|ad labels?|sponsorship disclosure|marking)\b/iu,
     all: [
       /\b(?:disclos\w{1,4}|labels?|labell?ed|labell?ing|marked|mark|identif\w{1,5}|(?:paid|ad) (?:partnership|label|tag)|begin|start|carry|hashtag|first line)\b/iu,
       /(?:#(?:ad|advert\w{0,8}|sponsored|werbung|anzeige|pub\w{0,9})\b|\bpaid partnership\b|\badvertis(?:ing|ements?)\b|\bsponsored\b|\bmaterial connection\b|\bcommercial (?:nature|content|relationship)\b|["“'][Aa]d(?:vert)?["”'])/iu,
       CONTENT,
     ],
-    under: /(?:#\p{L}+|\bpaid partnership\b|\badvertis\w{1,6}\b|\bsponsor\w{1,4}\b|\bdisclos\w{1,4}\b|\blabel\w{0,4}\b)/iu,
+    under:
+      /(?:#\p{L}+|\bpaid partnership\b|\badvertis\w{1,6}\b|\bsponsor\w{1,4}\b|\bdisclos\w{1,4}\b|\blabel\w{0,4}\b)/iu,
     not: /\b(?:confidential|compet(?:itors?|ing)|budget|licen[cs]e)\b/iu,
   },
   {
@@ -230,7 +240,8 @@ export const clauseSigns: readonly ClauseSigns[] = [
   },
   {
     kind: 'kill-fee',
-    heading: /\b(?:kill[ -]?fees?|cancellation fees?|cancellation (?:payment|charge)s?|if (?:we|the brand) cancels?)\b/iu,
+    heading:
+      /\b(?:kill[ -]?fees?|cancellation fees?|cancellation (?:payment|charge)s?|if (?:we|the brand) cancels?)\b/iu,
     all: [
       /\b(?:kill[ -]?fee|cancel\w{0,7}|calls? (?:it )?off|withdraws?|abandon\w{0,3})\b/iu,
       /(?:\b(?:per ?cent|fees?|pay\w{0,5}|owed)\b|%)/iu,
@@ -252,7 +263,8 @@ export const clauseSigns: readonly ClauseSigns[] = [
   },
   {
     kind: 'review-date',
-    heading: /\b(?:reviews? of (?:this|the) (?:agreement|contract)|(?:agreement|contract) reviews?|review dates?|periodic reviews?|regular reviews?|renewal)\b/iu,
+    heading:
+      /\b(?:reviews? of (?:this|the) (?:agreement|contract)|(?:agreement|contract) reviews?|review dates?|periodic reviews?|regular reviews?|renewal)\b/iu,
     all: [
       /\b(?:review\w{0,3}|revisit|renew\w{0,3}|renewal|go through|look at)\b/iu,
       /\b(?:agreement|contract|terms|arrangement)\b/iu,

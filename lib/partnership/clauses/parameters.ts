@@ -19,7 +19,10 @@ export interface Parameter {
   readonly end: number
 }
 
-const small = 'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ')
+const small =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+    ' ',
+  )
 const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
 const WORD = `(?:(?:${tens.join('|')})(?:[- ](?:${small.slice(1, 10).join('|')}))?|${small.join('|')}|(?:an?|one) hundred(?: and (?:${tens.join('|')}|${small.join('|')}))?)`
 const NUMBER = String.raw`(?:(?:${WORD}\s{0,2}\(\s?\d{1,5}\s?\))|\d{1,5}(?:[.,]\d{1,2})?|${WORD})`
@@ -38,13 +41,23 @@ const duration = new RegExp(
   'giu',
 )
 const worded = /^(?:werktage?n?|arbeitstage?n?|werkdagen)$/iu
-const workdays = new RegExp(String.raw`(?<![\p{L}\d.,])(${NUMBER})\s{0,2}(werktage?n?|arbeitstage?n?|werkdagen)(?!\p{L})`, 'giu')
+const workdays = new RegExp(
+  String.raw`(?<![\p{L}\d.,])(${NUMBER})\s{0,2}(werktage?n?|arbeitstage?n?|werkdagen)(?!\p{L})`,
+  'giu',
+)
 const MONTHS = 'january february march april may june july august september october november december'.split(' ')
-const MONTH = '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)'
+const MONTH =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)'
 const dates = [
   /(?<!\d)(?<y>\d{4})-(?<m>\d{1,2})-(?<d>\d{1,2})(?!\d)/gu,
-  new RegExp(String.raw`(?<![\p{L}\d])(?<d>\d{1,2})(?:st|nd|rd|th)?\s{1,2}(?:day of\s|of\s)?(?<name>${MONTH})\.?,?\s{1,2}(?<y>\d{4})(?!\d)`, 'giu'),
-  new RegExp(String.raw`(?<![\p{L}\d])(?<name>${MONTH})\.?\s{1,2}(?<d>\d{1,2})(?:st|nd|rd|th)?,?\s{1,2}(?<y>\d{4})(?!\d)`, 'giu'),
+  new RegExp(
+    String.raw`(?<![\p{L}\d])(?<d>\d{1,2})(?:st|nd|rd|th)?\s{1,2}(?:day of\s|of\s)?(?<name>${MONTH})\.?,?\s{1,2}(?<y>\d{4})(?!\d)`,
+    'giu',
+  ),
+  new RegExp(
+    String.raw`(?<![\p{L}\d])(?<name>${MONTH})\.?\s{1,2}(?<d>\d{1,2})(?:st|nd|rd|th)?,?\s{1,2}(?<y>\d{4})(?!\d)`,
+    'giu',
+  ),
 ]
 const written = /(?<![\d./])(\d{1,2})([./])(\d{1,2})\2(\d{4})(?!\d)/gu
 const money =
@@ -80,7 +93,8 @@ export function parametersIn(passage: string, at = 0): Parameter[] {
   for (const pattern of dates)
     for (const match of passage.matchAll(pattern)) {
       const { y = '', m, d = '', name } = match.groups ?? {}
-      const month = name === undefined ? Number(m) : 1 + MONTHS.findIndex((one) => one.startsWith(name.slice(0, 3).toLowerCase()))
+      const month =
+        name === undefined ? Number(m) : 1 + MONTHS.findIndex((one) => one.startsWith(name.slice(0, 3).toLowerCase()))
       const day = dayOf(Number(y), month, Number(d))
       if (day) add('date', day, match)
     }
@@ -96,7 +110,8 @@ export function parametersIn(passage: string, at = 0): Parameter[] {
   for (const match of passage.matchAll(percent)) add('percent', (match[1] ?? '').replace(',', '.'), match)
   for (const match of passage.matchAll(handle)) add('handle', (match[1] ?? '').replace(/[._]+$/u, ''), match)
   for (const match of passage.matchAll(hashtag)) add('hashtag', match[1] ?? '', match)
-  if (LABELLING.test(passage)) for (const match of passage.matchAll(quoted)) add('label', (match[1] ?? '').trim(), match)
+  if (LABELLING.test(passage))
+    for (const match of passage.matchAll(quoted)) add('label', (match[1] ?? '').trim(), match)
   for (const match of passage.matchAll(counted)) {
     const n = numberOf(match[1] ?? '')
     if (n !== null && Number.isInteger(n)) add('count', String(n), match)

@@ -12,7 +12,8 @@ const LONGEST = 4_000
 const NUMBERED =
   /^\s{0,20}(?:(?:article|section|clause|§)\s{0,3}[\divxlc]{1,6}(?:\.\d{1,3}){0,3}|\d{1,3}(?:\.\d{1,3}){1,4}[.):]?|\d{1,3}[.):]|\(?[a-z]{1,4}[.)]|\([ivxlc\d]{1,5}\)|[-–—•*▪‣○])[\s.:)–—-]/iu
 const NUMBER_ONLY = /^\s{0,20}(?:(?:article|section|clause|§)\s{0,3})?[\divxlc]{1,6}(?:\.\d{1,3}){0,3}[.):]?\s{0,5}$/iu
-const DEFINING = /^[\s"“”'‘’(\divxa-z.)]{0,30}["“][^"“”\n]{1,60}["”]\s{0,3}(?:\([^)\n]{0,40}\)\s{0,3})?(?:means|shall mean|refers? to|is defined)\b/iu
+const DEFINING =
+  /^[\s"“”'‘’(\divxa-z.)]{0,30}["“][^"“”\n]{1,60}["”]\s{0,3}(?:\([^)\n]{0,40}\)\s{0,3})?(?:means|shall mean|refers? to|is defined)\b/iu
 const DEFINITIONS = /\b(?:definitions?|interpretation|meaning of terms|defined terms)\b/iu
 const RECITAL = /^\s{0,20}(?:\([a-z\d]{1,3}\)\s{0,3})?whereas\b/iu
 
@@ -45,22 +46,17 @@ export function unitsOf(text: string): Unit[] {
       heading = NUMBER_ONLY.test(line) ? '' : line.trim()
       defining = DEFINITIONS.test(heading)
     } else {
-      // oxlint thinks that `open` is always null here: `close` sets it.
-      const current = open as { start: number; end: number } | null
-      if (current === null || NUMBERED.test(line) || lineEnd - current.start > LONGEST) {
+      const isNew = open === null || NUMBERED.test(line) || lineEnd - open.start > LONGEST
+      if (isNew) close()
+      let start: number = open?.start ?? at
+      while (lineEnd - start > LONGEST) {
+        const cut = text.lastIndexOf(' ', start + LONGEST)
+        const to = cut > start + LONGEST / 2 ? cut : start + LONGEST
+        open = { start, end: to }
         close()
-        open = { start: at, end: lineEnd }
-      } else open = { start: current.start, end: lineEnd }
-      for (;;) {
-        const long = open as { start: number; end: number }
-        if (long.end - long.start <= LONGEST) break
-        const cut = text.lastIndexOf(' ', long.start + LONGEST)
-        const to = cut > long.start + LONGEST / 2 ? cut : long.start + LONGEST
-        const { end } = long
-        open = { start: long.start, end: to }
-        close()
-        open = { start: to, end }
+        start = to
       }
+      open = { start, end: lineEnd }
     }
     at = lineEnd + 1
   }
@@ -95,10 +91,14 @@ function trimmed(text: string, from: number, to: number): { start: number; end: 
 }
 
 /** No full stop ends a sentence after these. */
-const SHORT = /(?:\b(?:e\.g|i\.e|etc|no|art|sec|approx|incl|resp|inc|ltd|co|corp|mr|ms|mrs|dr|vs|p|st|u\.s|u\.k|a\.m|p\.m)|\b\p{Lu}|(?:^|\s)\(?[\divx]{1,4}(?:\.\d{1,3})*)$/iu
+const SHORT =
+  /(?:\b(?:e\.g|i\.e|etc|no|art|sec|approx|incl|resp|inc|ltd|co|corp|mr|ms|mrs|dr|vs|p|st|u\.s|u\.k|a\.m|p\.m)|\b\p{Lu}|(?:^|\s)\(?[\divx]{1,4}(?:\.\d{1,3})*)$/iu
 
 /** The sentences of a passage, trimmed; semicolons before a list item end one, too. */
-export function sentencesOf(text: string, { start, end }: Pick<Unit, 'start' | 'end'>): { start: number; end: number }[] {
+export function sentencesOf(
+  text: string,
+  { start, end }: Pick<Unit, 'start' | 'end'>,
+): { start: number; end: number }[] {
   const found: { start: number; end: number }[] = []
   let from = start
   for (let i = start; i < end; i++) {

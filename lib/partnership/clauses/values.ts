@@ -17,7 +17,8 @@ export const noValues: ClauseValues = {
 }
 
 /** Hashtags that disclose, in the languages that sites' users write them in (compliance.md 7.3). */
-const DISCLOSING = /^(?:ad|ads|advert|advertising|advertisement|sponsored|paidpartnership|werbung|anzeige|pub|publicit[ée]|publicidad|pubblicit[àa]|adv|reclame|publi|collaborationcommerciale)$/iu
+const DISCLOSING =
+  /^(?:ad|ads|advert|advertising|advertisement|sponsored|paidpartnership|werbung|anzeige|pub|publicit[ée]|publicidad|pubblicit[àa]|adv|reclame|publi|collaborationcommerciale)$/iu
 const MOST = 50
 /** Words that a contract writes with a capital without naming a brand. */
 const OWN_WORDS =
@@ -61,7 +62,8 @@ const distinct = (all: readonly string[]) => [...new Set(all.map((one) => one.tr
 
 /** Brands that a sentence on exclusivity names: what is written with a capital after "such as", "including", "namely". */
 function namesIn(quote: string): string[] {
-  const after = /\b(?:such as|including(?: but not limited to)?|namely|in particular|e\.g\.|like|i\.e\.|for example|of)[,:]?\s/giu
+  const after =
+    /\b(?:such as|including(?: but not limited to)?|namely|in particular|e\.g\.|like|i\.e\.|for example|of)[,:]?\s/giu
   for (const { index, 0: lead } of quote.matchAll(after)) {
     const rest = quote.slice(index + lead.length, index + lead.length + 300)
     // Word by word: a name goes on while words begin with a capital or join two that do.

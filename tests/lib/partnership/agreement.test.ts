@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { Agreement, AgreementAction, ClauseKind } from '../../../lib/domain/agreement.ts'
-import { actOnAgreement, clausesChanged, clausesInForce, gapsOf, undecided } from '../../../lib/partnership/agreement.ts'
+import {
+  actOnAgreement,
+  clausesChanged,
+  clausesInForce,
+  gapsOf,
+  undecided,
+} from '../../../lib/partnership/agreement.ts'
 import { readAgreement } from '../../../lib/partnership/clauses/find.ts'
 import { clauseLibrary, clauseText } from '../../../lib/partnership/clauses/library.ts'
 import { noValues } from '../../../lib/partnership/clauses/values.ts'
@@ -49,7 +55,11 @@ describe('an agreement', () => {
           .replaceAll('{{amount}}', 'EUR 900'),
       )
       .join('\n\n')
-    expect(gapsOf(withText(text), readAgreement(text).clauses)).toEqual(['crisis-definition', 'response-time', 'takedown'])
+    expect(gapsOf(withText(text), readAgreement(text).clauses)).toEqual([
+      'crisis-definition',
+      'response-time',
+      'takedown',
+    ])
   })
 
   it('B7: a passage that a person dismissed fills no gap', () => {
@@ -79,7 +89,13 @@ describe('an agreement', () => {
   it('of two passages alike each stays itself in the next version', () => {
     const agreement = withText(`${LIVE}\n\n${LIVE}`)
     const start = LIVE.length + 2
-    const clause = { id: ulid(5), kind: 'stay-live' as const, decision: 'confirmed' as const, start, end: start + LIVE.length }
+    const clause = {
+      id: ulid(5),
+      kind: 'stay-live' as const,
+      decision: 'confirmed' as const,
+      start,
+      end: start + LIVE.length,
+    }
     const second = act(agreement, { kind: 'decide', clause: { ...clause, quote: LIVE, values: noValues } })
     const revised = act(second, { kind: 'revise', text: `Hello.\n\n${LIVE}\n\n${LIVE}` })
     expect(clausesInForce(revised)[0]?.start).toBe(start + 'Hello.\n\n'.length)
@@ -88,12 +104,17 @@ describe('an agreement', () => {
   it('refuses what changes nothing, is empty, names nobody, or quotes what is not there', () => {
     const agreement = withText(LIVE)
     const clause = { id: ulid(5), kind: 'stay-live' as const, decision: 'confirmed' as const, start: 0, end: 4 }
-    const decide = (quote: string, values = noValues): AgreementAction => ({ kind: 'decide', clause: { ...clause, quote, values } })
-    expect(refusalOf(agreement, { kind: 'revise', text: `${LIVE}` })).toBe('sameText')
+    const decide = (quote: string, values = noValues): AgreementAction => ({
+      kind: 'decide',
+      clause: { ...clause, quote, values },
+    })
+    expect(refusalOf(agreement, { kind: 'revise', text: LIVE })).toBe('sameText')
     expect(refusalOf(agreement, { kind: 'revise', text: ' \r\n ' })).toBe('noText')
     expect(refusalOf(agreement, { kind: 'revise', text: 'other' }, ' ')).toBe('noName')
     expect(refusalOf(agreement, decide('Ever'))).toBe('notInText')
-    expect(refusalOf(agreement, decide('Each', { ...noValues, from: '2027-03-01', until: '2027-02-01' }))).toBe('datesTurned')
+    expect(refusalOf(agreement, decide('Each', { ...noValues, from: '2027-03-01', until: '2027-02-01' }))).toBe(
+      'datesTurned',
+    )
     const { title, startsOn, endsOn, reviewOn } = agreement
     const details = { title, timeZone: 'Mars/Olympus', startsOn, endsOn, reviewOn }
     expect(refusalOf(agreement, { kind: 'details', details })).toBe('badZone')

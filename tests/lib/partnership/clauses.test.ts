@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { array, assert, constantFrom, property } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { clauseKinds, MAX_AGREEMENT } from '../../../lib/domain/agreement.ts'
 import { readAgreement } from '../../../lib/partnership/clauses/find.ts'
@@ -14,7 +14,9 @@ describe('clauses in a contract', () => {
     const { text, clauses } = longContract(40)
     expect(text.length).toBeGreaterThan(40 * 2_900)
     const { clauses: found } = readAgreement(text)
-    const right = clauses.map(({ kind, quote }) => found.filter((one) => one.kind === kind && one.quote.includes(quote)).length)
+    const right = clauses.map(
+      ({ kind, quote }) => found.filter((one) => one.kind === kind && one.quote.includes(quote)).length,
+    )
     expect(right).toEqual(Array.from({ length: 12 }, () => 1))
     expect(found.length - 12).toBeLessThanOrEqual(2)
     for (const { start, end, quote } of found) expect(text.slice(start, end)).toBe(quote)
@@ -26,7 +28,7 @@ describe('clauses in a contract', () => {
   ])('B7: finds the clauses of a contract %s', (_, { text, clauses }) => {
     const { clauses: found } = readAgreement(text)
     for (const { kind, quote } of clauses)
-      expect(found.filter((one) => one.kind === kind && one.quote.includes(quote)), kind).toHaveLength(1)
+      expect([kind, found.filter((one) => one.kind === kind && one.quote.includes(quote)).length]).toEqual([kind, 1])
     expect(found.length - clauses.length).toBeLessThanOrEqual(2)
     for (const { start, end, quote } of found) expect(text.slice(start, end)).toBe(quote)
   })
@@ -56,7 +58,8 @@ describe('clauses in a contract', () => {
   })
 
   it('finds no clause in what is none', () => {
-    const none = 'We met in Lisbon. The weather was fine, and the hotel kept our bags for two days.\n\nThe video is online now.'
+    const none =
+      'We met in Lisbon. The weather was fine, and the hotel kept our bags for two days.\n\nThe video is online now.'
     expect(readAgreement(none).clauses).toEqual([])
     expect(readAgreement('').clauses).toEqual([])
   })
@@ -85,7 +88,7 @@ describe('clauses in a contract', () => {
     for (const text of hostile) {
       const before = performance.now()
       readAgreement(text)
-      expect(performance.now() - before, text.slice(0, 20)).toBeLessThan(1_000)
+      expect(performance.now() - before).toBeLessThan(1_000)
     }
   }, 30_000)
 
@@ -94,9 +97,14 @@ describe('clauses in a contract', () => {
   })
 
   it('never throws, and every quote and parameter slices its text exactly', () => {
-    const words = fc.constantFrom(...`1.1 ARTICLE shall not "Live means” 45 days @a #ad € 5 % \n \n\n . ; posts live remain 😀 é ́ 03/04/2027 EUR until`.split(' '), '\n\n')
-    fc.assert(
-      fc.property(fc.array(words, { maxLength: 80 }), (parts) => {
+    const words = constantFrom(
+      ...`1.1 ARTICLE shall not "Live means” 45 days @a #ad € 5 % \n \n\n . ; posts live remain 😀 é ́ 03/04/2027 EUR until`.split(
+        ' ',
+      ),
+      '\n\n',
+    )
+    assert(
+      property(array(words, { maxLength: 80 }), (parts) => {
         const text = parts.join(' ')
         const { clauses, figures } = readAgreement(text)
         for (const one of [...clauses, ...figures, ...clauses.flatMap(({ parameters }) => parameters)])
@@ -150,7 +158,7 @@ describe('the clause library', () => {
         .replaceAll('{{handle}}', '@fenwicklarder')
         .replaceAll('{{hashtag}}', '#LarderDays')
         .replaceAll('{{amount}}', 'EUR 900')
-      expect(readAgreement(text).clauses.map(({ kind }) => kind), text).toContain(clause.kind)
+      expect(readAgreement(text).clauses.map(({ kind }) => kind)).toContain(clause.kind)
     }
   })
 })
