@@ -2,6 +2,7 @@ import { i18n } from '#i18n'
 import {
   BellRing,
   ClipboardCheck,
+  ClipboardList,
   Eye,
   FileText,
   Globe,
@@ -42,6 +43,8 @@ import { SitesView } from './SitesView.tsx'
 import { ErrorNote } from './States.tsx'
 import { ToastList } from './ToastList.tsx'
 import { VersionsView } from './VersionsView.tsx'
+import { VettingPage } from './VettingPage.tsx'
+import { VettingView } from './VettingView.tsx'
 import { WatchesView } from './WatchesView.tsx'
 
 const places: readonly { view: View; icon: IconNode; key: string }[] = [
@@ -49,6 +52,7 @@ const places: readonly { view: View; icon: IconNode; key: string }[] = [
   { view: 'review', icon: Stamp, key: 'r' },
   { view: 'incidents', icon: Siren, key: 'i' },
   { view: 'partners', icon: Users, key: 'p' },
+  { view: 'vetting', icon: ClipboardList, key: 'v' },
   { view: 'guidelines', icon: ClipboardCheck, key: 'g' },
   { view: 'notes', icon: StickyNote, key: 'n' },
   { view: 'check', icon: SearchCheck, key: 'c' },
@@ -127,6 +131,8 @@ function Shown({
       ) : (
         <IncidentPage key={id} state={state} clock={clock} />
       )
+    case 'vetting':
+      return id === null ? <VettingView state={state} now={now} /> : <VettingPage key={id} state={state} now={now} />
     case 'partners':
       return id === null || id === 'new' ? (
         <PartnersView state={state} now={now} />

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n'
-import { LayoutDashboard, MessagesSquare, StickyNote, UserPlus } from 'lucide'
+import { ClipboardList, LayoutDashboard, MessagesSquare, StickyNote, UserPlus } from 'lucide'
 import type { ComponentChildren } from 'preact'
 import { platformOf } from '../lib/domain/ids.ts'
 import type { PanelState } from '../lib/state/panel.ts'
@@ -24,6 +24,7 @@ import { pointHere, SiteState } from './SiteState.tsx'
 import { EmptyState, ErrorNote } from './States.tsx'
 import { ToastList } from './ToastList.tsx'
 import { Trends } from './Trends.tsx'
+import { VettingNote } from './VettingNote.tsx'
 import { Voices } from './Voices.tsx'
 import { codeWords } from './words.ts'
 
@@ -31,10 +32,11 @@ interface PanelProps {
   state: PanelState
   now: () => number
   onOpenPartner: (id: string | null) => void
+  onOpenVetting: (id: string) => void
 }
 
 /** The side panel: one column that follows the tab. */
-export function Panel({ state, now, onOpenPartner }: PanelProps) {
+export function Panel({ state, now, onOpenPartner, onOpenVetting }: PanelProps) {
   const { tab } = state
   const view = state.view.value
   const context = tab.context.value
@@ -62,7 +64,10 @@ export function Panel({ state, now, onOpenPartner }: PanelProps) {
           <div class="panel-part">
             <DriftNote alarms={state.alarms.value} now={now()} help={pointHere(tab)} />
             <SiteState tab={tab} />
-            {context?.account && context.partnerId === null && <Track state={state} />}
+            {context?.account && context.partnerId === null && (
+              <Track state={state} isVetted={context.vetting != null} onOpenVetting={onOpenVetting} />
+            )}
+            {context?.vetting && <VettingNote vetting={context.vetting} onOpen={onOpenVetting} />}
           </div>
           {view && <Partner state={state} view={view} now={now()} />}
           <Fold state={state} id="notes" title={i18n.t('note.title')} count={view?.notes.length}>
@@ -134,14 +139,32 @@ function Fold({
   )
 }
 
-function Track({ state }: { state: PanelState }) {
+function Track({
+  state,
+  isVetted,
+  onOpenVetting,
+}: {
+  state: PanelState
+  isVetted: boolean
+  onOpenVetting: (id: string) => void
+}) {
   return (
     <EmptyState
       icon={UserPlus}
       action={
-        <Button look="primary" icon={UserPlus} onClick={() => void state.track()}>
-          {i18n.t('partner.track')}
-        </Button>
+        <>
+          <Button look="primary" icon={UserPlus} onClick={() => void state.track()}>
+            {i18n.t('partner.track')}
+          </Button>
+          {!isVetted && (
+            <Button
+              icon={ClipboardList}
+              onClick={() => void state.vet().then((id) => id !== null && onOpenVetting(id))}
+            >
+              {i18n.t('vet.start')}
+            </Button>
+          )}
+        </>
       }
     >
       {i18n.t('panel.trackFirst')}

@@ -1,8 +1,9 @@
 import { i18n } from '#i18n'
 import { useSignal } from '@preact/signals'
-import { ArrowLeft, ExternalLink, FileText, Plus, Trash2, X } from 'lucide'
+import { ArrowLeft, ClipboardList, ExternalLink, FileText, Plus, Trash2, X } from 'lucide'
 import { useState } from 'preact/hooks'
 import { type Partner, relationshipSchema } from '../lib/domain/partner.ts'
+import { standingVerdict } from '../lib/domain/vetting.ts'
 import type { DashboardState } from '../lib/state/dashboard.ts'
 import { POSTS_SHOWN, type PartnerView } from '../lib/state/partner-view.ts'
 import { formatRoute } from '../lib/state/route.ts'
@@ -25,6 +26,7 @@ import { DraftRow } from './ReviewView.tsx'
 import { safeLink } from './safe-link.ts'
 import { EmptyState, Gone } from './States.tsx'
 import { Trends } from './Trends.tsx'
+import { VettingNote } from './VettingNote.tsx'
 import { Voices } from './Voices.tsx'
 import { codeWords } from './words.ts'
 
@@ -60,6 +62,11 @@ function Page({ state, view, now }: { state: DashboardState; view: PartnerView; 
         <a class="button plain" href={formatRoute({ view: 'reports', id: null, query: { partner: view.partner.id } })}>
           <Icon icon={FileText} /> {i18n.t('report.make')}
         </a>
+        {!view.vetting && view.partner.accounts.length > 0 && (
+          <Button icon={ClipboardList} onClick={() => void state.vet(view.partner)}>
+            {i18n.t('vet.start')}
+          </Button>
+        )}
         <Button
           look="danger"
           icon={Trash2}
@@ -71,6 +78,12 @@ function Page({ state, view, now }: { state: DashboardState; view: PartnerView; 
           {i18n.t('partner.delete')}
         </Button>
       </div>
+      {view.vetting && (
+        <VettingNote
+          vetting={{ id: view.vetting.id, verdict: standingVerdict(view.vetting) }}
+          onOpen={(id) => router.go('vetting', id)}
+        />
+      )}
       <div class="columns">
         <div>
           {view.alerts.length > 0 && (

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n'
-import { LayoutDashboard, PanelRight, UserPlus } from 'lucide'
+import { ClipboardList, LayoutDashboard, PanelRight, UserPlus } from 'lucide'
 import type { PopupState } from '../lib/state/popup.ts'
 import { Badge } from './Badge.tsx'
 import { Button, IconButton } from './Button.tsx'
@@ -13,6 +13,7 @@ import { NoteList } from './NoteList.tsx'
 import { pointHere, SiteState } from './SiteState.tsx'
 import { ErrorNote } from './States.tsx'
 import { ToastList } from './ToastList.tsx'
+import { VettingNote } from './VettingNote.tsx'
 import { alertWords } from './words.ts'
 
 const INBOX = ''
@@ -23,15 +24,17 @@ export interface PopupProps {
   /** From the click itself: browsers open a panel only then. Null where there is none. */
   onOpenPanel: (() => void) | null
   onOpenDashboard: () => void
+  onOpenVetting: (id: string) => void
 }
 
 /** The toolbar popup: the partner of this tab, a note, a touch, a look at the page. */
-export function Popup({ state, now, onOpenPanel, onOpenDashboard }: PopupProps) {
+export function Popup({ state, now, onOpenPanel, onOpenDashboard, onOpenVetting }: PopupProps) {
   const { tab, notebook, toasts } = state
   const chosen = state.chosen.value
   const partners = state.partners.value ?? []
   const account = tab.context.value?.account ?? null
   const untracked = account !== null && tab.context.value?.partnerId === null
+  const vetting = tab.context.value?.vetting ?? null
   const health = state.health.value
   const next = state.next.value
   const notes = state.notes.value
@@ -68,8 +71,17 @@ export function Popup({ state, now, onOpenPanel, onOpenDashboard }: PopupProps) 
             <Button look="primary" icon={UserPlus} onClick={() => void state.track()}>
               {i18n.t('partner.track')}
             </Button>
+            {!vetting && (
+              <Button
+                icon={ClipboardList}
+                onClick={() => void state.vet().then((id) => id !== null && onOpenVetting(id))}
+              >
+                {i18n.t('vet.start')}
+              </Button>
+            )}
           </div>
         )}
+        {vetting && <VettingNote vetting={vetting} onOpen={onOpenVetting} />}
         <NoteEditor editor={notebook.editor} focus onRetry={() => notebook.saver.retry()} />
         {chosen !== null && (
           <section aria-label={i18n.t('contact.title')}>

@@ -59,7 +59,7 @@ export function ReportPage({ state }: { state: DashboardState }) {
             </Button>
           </div>
           <Downloads report={kept.report} />
-          <Body report={kept.report} />
+          <ReportBody report={kept.report} />
         </>
       ) : (
         state.keptReports.loaded.value && <Gone>{i18n.t('report.gone')}</Gone>
@@ -68,7 +68,7 @@ export function ReportPage({ state }: { state: DashboardState }) {
   )
 }
 
-function Downloads({ report }: { report: Report }) {
+export function Downloads({ report }: { report: Report }) {
   return (
     <fieldset class="row report-files no-print">
       <legend class="sr-only">{i18n.t('report.files')}</legend>
@@ -92,7 +92,7 @@ function Downloads({ report }: { report: Report }) {
   )
 }
 
-function Body({ report }: { report: Report }) {
+export function ReportBody({ report }: { report: Report }) {
   const sources: Sources = new Map(report.sources.map((source) => [source.id, source]))
   return (
     <>

@@ -11,6 +11,7 @@ import { IncidentSettingsForm } from './IncidentSettings.tsx'
 import { NotifySettingsView } from './NotifySettings.tsx'
 import { RecordView } from './RecordView.tsx'
 import { formatRoute } from '../lib/state/route.ts'
+import { VettingSettingsForm } from './VettingSettings.tsx'
 import { WatchSettingsForm } from './WatchSettings.tsx'
 import { codeWords, spanWords } from './words.ts'
 
@@ -51,6 +52,12 @@ export function SettingsView({ state, now }: { state: DashboardState; now: numbe
         <IncidentSettingsForm
           incidents={settings.incidents}
           onSave={(edit) => void state.saveSettings(({ incidents }) => ({ incidents: edit(incidents) }))}
+        />
+      )}
+      {settings && (
+        <VettingSettingsForm
+          vetting={settings.vetting}
+          onSave={(edit) => void state.saveSettings(({ vetting }) => ({ vetting: edit(vetting) }))}
         />
       )}
       <section class="card" aria-labelledby="stored">

@@ -9,6 +9,9 @@ await mount((ports) => (
   <Panel
     state={createPanelState(ports)}
     now={ports.now}
+    onOpenVetting={(id) =>
+      void ports.tabs.open(browser.runtime.getURL('/dashboard.html') + formatRoute({ view: 'vetting', id, query: {} }))
+    }
     onOpenPartner={(id) =>
       void ports.tabs.open(browser.runtime.getURL('/dashboard.html') + formatRoute({ view: 'partners', id, query: {} }))
     }

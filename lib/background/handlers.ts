@@ -14,6 +14,7 @@ import { pointHandlers } from './handlers/point.ts'
 import { reportHandlers } from './handlers/reports.ts'
 import { reviewHandlers } from './handlers/review.ts'
 import { typedHandlers } from './handlers/typed.ts'
+import { vettingHandlers } from './handlers/vetting.ts'
 
 /** A handler for every message; one that is missing does not compile. */
 export function createHandlers(deps: Deps): Handlers {
@@ -26,6 +27,7 @@ export function createHandlers(deps: Deps): Handlers {
     ...typedHandlers(deps),
     ...draftHandlers(deps),
     ...incidentHandlers(deps),
+    ...vettingHandlers(deps),
     ...alertHandlers(deps),
     ...notifyHandlers(deps),
     ...correctionHandlers(deps),

@@ -4,6 +4,7 @@ import { accountKey, postKey } from '../domain/ids.ts'
 import type { Observation, PostSeen } from '../domain/observation.ts'
 import type { Partner } from '../domain/partner.ts'
 import type { Post } from '../domain/post.ts'
+import { standingVerdict } from '../domain/vetting.ts'
 import { needsOf } from '../guidelines/assess.ts'
 import { isRecordedAt, wholeHandle, wholeId } from '../sites/whole-names.ts'
 import type { Store, StoreReader, StoreWriter } from '../store/interface.ts'
@@ -39,7 +40,7 @@ export interface Ingested {
 }
 
 /**
- * Takes one look at a page into the record: posts of tracked partners only, in one unit of work with their
+ * Takes one look at a page into the record: posts of partners and of creators who are being vetted only, in one unit of work with their
  * assessments, so that nothing acknowledged is half done. A look that is repeated changes nothing.
  * @throws QuotaError when the disk is full; then nothing of this look was kept
  */
@@ -57,35 +58,40 @@ export async function ingest(store: Store, judge: Judge, sighting: Sighting, now
       look,
     )
     const observation = { ...sighting.observation, posts: withhold(sighting.observation.posts, rates.alarms) }
-    const partnerOf = once((account: string) => recorded(tx, account, observation.url))
+    const recordedOf = once((account: string) => recorded(tx, account, observation.url))
     const standards = await readStandards(tx)
     // Posts do not touch one another, so their requests need not wait for one another either.
     const [ofPosts, ...others] = await Promise.all([
       Promise.all(
         placesOf(observation).map(async ({ id, post: seen, account }, index) => {
           const before = known[index] ?? null
-          const owner = await ownerOf(partnerOf, account, before)
+          const owner = await ownerOf(recordedOf, account, before)
           if (!owner) return null
           const sight: PostSighting = { id, seen, look, known: before, ...owner, comments: comments.get(id) ?? [] }
           return takePost(tx, judge.hearing(standards), sight)
         }),
       ),
-      takeProfile(tx, observation, look, partnerOf),
+      takeProfile(tx, observation, look, recordedOf),
       takeGone(tx, observation, look),
       takeMisses(tx, sighting, look),
     ])
+    const stored = ofPosts.filter((post) => post !== null)
     // After all of them are written, for some rules look at the posts before a post, too.
     const judged = await judgeTaken(
       tx,
       judge,
-      ofPosts.filter((post) => post !== null),
+      stored.flatMap((post) => (post.partner === null ? [] : { ...post, partner: post.partner })),
       standards,
       now,
     )
     return {
       observation,
       alarms: rates.alarms,
-      changed: rates.changed || others.includes(true) || judged.some(({ changed }) => changed),
+      changed:
+        rates.changed ||
+        others.includes(true) ||
+        judged.some(({ changed }) => changed) ||
+        stored.some(({ partner, changed }) => partner === null && changed),
       partnerIds: new Set(judged.flatMap(({ partnerId, changed }) => (changed ? [partnerId] : []))),
       assessments: new Map(judged.map(({ externalId, assessment }) => [externalId, assessment])),
     }
@@ -108,13 +114,19 @@ function placesOf(observation: Observation): PostPlace[] {
   }))
 }
 
-type PartnerOf = (account: string) => Promise<Partner | null>
+/** Whose account a post is of: a partner's, or (`partner` null) one of a creator who is being vetted. */
+interface Recorded {
+  readonly partner: Partner | null
+}
+type RecordedOf = (account: string) => Promise<Recorded | null>
 
-/** The partner whose account this is, where its posts are recorded from this page. */
-async function recorded(store: StoreReader, key: string, url: string): Promise<Partner | null> {
+/** Whose account this is, where its posts are recorded from this page; of a creator who was rejected, no more are. */
+async function recorded(store: StoreReader, key: string, url: string): Promise<Recorded | null> {
   const partner = await store.partners.byAccount(key)
-  const account = partner?.accounts.find(({ platform, handle }) => accountKey(platform, handle) === key)
-  return !account || isRecordedAt(account, url) ? partner : null
+  const vetting = partner ? null : await store.vettings.byAccount(key)
+  const known = partner ?? (vetting && standingVerdict(vetting)?.decision !== 'reject' ? vetting : null)
+  const account = known?.accounts.find(({ platform, handle }) => accountKey(platform, handle) === key)
+  return known && (!account || isRecordedAt(account, url)) ? { partner } : null
 }
 
 function firstOfEachId(posts: readonly PostSeen[]): { id: string; post: PostSeen }[] {
@@ -131,15 +143,15 @@ function accountOf({ platform, url, page, profile }: Observation, { author }: Po
 }
 
 interface Owner {
-  readonly partner: Partner
+  readonly partner: Partner | null
   readonly account: string
 }
 
 /** A stored post stays with the account it was first seen under, as long as that one is tracked. */
-async function ownerOf(partnerOf: PartnerOf, seenAccount: string | null, known: Post | null): Promise<Owner | null> {
+async function ownerOf(recordedOf: RecordedOf, seenAccount: string | null, known: Post | null): Promise<Owner | null> {
   for (const account of [known?.account ?? null, seenAccount]) {
-    const partner = account === null ? null : await partnerOf(account)
-    if (account !== null && partner) return { partner, account }
+    const owner = account === null ? null : await recordedOf(account)
+    if (account !== null && owner) return { partner: owner.partner, account }
   }
   return null
 }
@@ -151,9 +163,9 @@ async function identify(
   posts: readonly PostPlace[],
 ): Promise<Map<string, IdentifiedComment[]>> {
   const commented = posts.filter(({ post }) => post.comments.length > 0)
-  const partnerOf = once((account: string) => recorded(store, account, url))
+  const recordedOf = once((account: string) => recorded(store, account, url))
   const wanted = await Promise.all(
-    commented.map(async ({ id, account }) => (account && (await partnerOf(account))) || (await store.posts.get(id))),
+    commented.map(async ({ id, account }) => (account && (await recordedOf(account))) || (await store.posts.get(id))),
   )
   const kept = commented.filter((_post, index) => wanted[index])
   if (kept.length === 0) return new Map()
@@ -226,7 +238,7 @@ interface JudgedPost {
 function judgeTaken(
   tx: StoreWriter,
   judge: Judge,
-  taken: readonly TakenPost[],
+  taken: readonly (TakenPost & { readonly partner: Partner })[],
   standards: Standards,
   now: Date,
 ): Promise<JudgedPost[]> {
@@ -288,11 +300,11 @@ async function takeProfile(
   tx: StoreWriter,
   { platform, url, profile }: Observation,
   look: TimedLook,
-  partnerOf: PartnerOf,
+  recordedOf: RecordedOf,
 ): Promise<boolean> {
   if (!profile?.handle) return false
   const account = accountKey(platform, wholeHandle(platform, profile.handle, url))
-  if (!(await partnerOf(account))) return false
+  if (!(await recordedOf(account))) return false
   const rows = await withoutFuture(tx, 'profiles', await tx.profiles.ofAccount(account), look)
   const changes = seeProfile(rows, account, profile, look.at)
   for (const id of changes.remove) await tx.remove('profiles', id)

@@ -1,4 +1,5 @@
 import { accountKey } from '../domain/ids.ts'
+import { standingVerdict } from '../domain/vetting.ts'
 import type { TabContext } from '../messages/protocol.ts'
 import { siteOf } from '../sites/index.ts'
 import { matchPage } from '../sites/page.ts'
@@ -54,10 +55,12 @@ export async function tabContext(
   const handle = named && wholeHandle(site.id, named, url)
   const account = current?.account ?? (handle ? { platform: site.id, handle, name: null, url } : null)
   const partner = account && (await store.partners.byAccount(accountKey(account.platform, account.handle)))
-  const known: Pick<TabContext, 'page' | 'account' | 'partnerId' | 'misses' | 'read'> = {
+  const vetting = account && (await store.vettings.byAccount(accountKey(account.platform, account.handle)))
+  const known: Pick<TabContext, 'page' | 'account' | 'partnerId' | 'vetting' | 'misses' | 'read'> = {
     page: current?.page ?? matched?.kind ?? 'other',
     account,
     partnerId: partner?.id ?? null,
+    vetting: vetting && { id: vetting.id, verdict: standingVerdict(vetting) },
     misses: [...(current?.misses ?? [])],
     read: current && {
       posts: current.posts.length,

@@ -88,7 +88,8 @@ export type ReportSource = z.infer<typeof sourceOfReportSchema>
 export const reportSchema = z.object({
   format: z.literal('rapport-report'),
   version: z.literal(1),
-  kind: z.enum(reportKinds),
+  /** `vetting`: of a creator who is no partner yet; made on its own page. */
+  kind: z.enum([...reportKinds, 'vetting']),
   at: instantSchema,
   /** The time it looks back on. */
   from: instantSchema,

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { defaultNotifySettings, notifySettingsSchema } from './notify.ts'
 import { cadenceSchema } from './partner.ts'
+import { LOOK_BACK } from './vetting.ts'
 
 /** A host of a federated site that the user added, e.g. `{ platform: 'mastodon', host: 'brand.social' }`. */
 export const ownHostSchema = z.object({
@@ -89,6 +90,13 @@ export const incidentSettingsSchema = z.object({
 })
 export type IncidentSettings = z.infer<typeof incidentSettingsSchema>
 
+/** How vetting sheets begin (relationship.md B12); each sheet may look back further, or less far. */
+export const vettingSettingsSchema = z.object({
+  months: count(LOOK_BACK.least, LOOK_BACK.most),
+  highRiskMonths: count(LOOK_BACK.leastHighRisk, LOOK_BACK.mostHighRisk),
+})
+export type VettingSettings = z.infer<typeof vettingSettingsSchema>
+
 /** A filtered list that a person comes back to: its name, and the filter as in the address. */
 export const savedViewSchema = z.object({
   name: z.string().check(z.minLength(1), z.maxLength(60)),
@@ -110,6 +118,7 @@ export const settingsSchema = z.object({
   watch: watchSettingsSchema,
   notify: notifySettingsSchema,
   incidents: incidentSettingsSchema,
+  vetting: vettingSettingsSchema,
   /** Of the partners table, in the order they were saved. */
   savedViews: z.array(savedViewSchema).check(z.maxLength(50)),
   /** Observations older than this are removed by the retention alarm; null keeps everything. */
@@ -156,6 +165,8 @@ export const defaultIncidentSettings: IncidentSettings = {
   ladderHours: [0, 1, 4, 24],
 }
 
+export const defaultVettingSettings: VettingSettings = { months: 12, highRiskMonths: 36 }
+
 export const defaultSettings: Settings = {
   theme: 'system',
   jurisdiction: 'US',
@@ -167,6 +178,7 @@ export const defaultSettings: Settings = {
   watch: defaultWatchSettings,
   notify: defaultNotifySettings,
   incidents: defaultIncidentSettings,
+  vetting: defaultVettingSettings,
   savedViews: [],
   retentionDays: 730,
 }

@@ -19,6 +19,7 @@ import type { KeptReport, ReportKind } from '../domain/report.ts'
 import type { SignOff } from '../domain/sign-off.ts'
 import type { Settings } from '../domain/settings.ts'
 import type { Mood, Tone } from '../domain/tone.ts'
+import type { Vetting, VettingDecision, VettingVerdict } from '../domain/vetting.ts'
 import type { Waiver } from '../domain/waiver.ts'
 import type { Watch } from '../domain/watch.ts'
 import type { CorrectedCaption } from '../guidelines/fix/correct.ts'
@@ -42,6 +43,8 @@ export interface Chip {
   handle: string
   partnerId: string | null
   health: Health | null
+  /** Day, decider and reason where the creator was vetted and rejected. */
+  rejected?: string[] | null
 }
 
 export interface PageVerdict {
@@ -88,6 +91,8 @@ export interface TabContext {
   /** The account this page is about: the profile's, or the focal post's author. */
   account: { platform: string; handle: string; name: string | null; url: string | null } | null
   partnerId: string | null
+  /** The vetting sheet about the account, and the decision that stands. */
+  vetting?: { id: string; verdict: VettingVerdict | null } | null
   /** What the last look at this page could not read. */
   misses: MissSeen[]
   /** Posts and comments the last look at this page read. */
@@ -199,6 +204,27 @@ export interface Protocol {
   'incident.reported'(input: { id: string; file: string; sha256: string }): { ok: true }
   'incident.delete'(input: { id: string }): Incident
   'incident.restore'(input: { id: string }): Incident
+  /** Begins a vetting sheet about an account; where there is one already, that one. */
+  'vetting.start'(input: {
+    id: string
+    platform: string
+    handle: string
+    name: string | null
+    url: string | null
+  }): Vetting
+  /** Changes how far a sheet looks back; refused where it was changed since `base`, its `updatedAt` as seen. */
+  'vetting.change'(input: { id: string; base: string; lookBack: Vetting['lookBack'] }): VettingAnswer
+  /** A decision about the creator, with its reason; safe to repeat. `seen`: decisions that the person had seen. */
+  'vetting.decide'(input: {
+    id: string
+    seen: number
+    verdictId: string
+    by: string
+    decision: VettingDecision
+    reason: string
+  }): VettingAnswer
+  'vetting.delete'(input: { id: string }): Vetting
+  'vetting.restore'(input: { id: string }): Vetting
   /** How a person feels the partnership is going; safe to repeat. */
   'pulse.save'(input: Omit<Pulse, 'createdAt' | 'updatedAt' | 'deletedAt'>): Pulse
   'pulse.delete'(input: { id: string }): Pulse
@@ -272,6 +298,12 @@ export interface DraftAnswer {
 export interface IncidentAnswer {
   incident: Incident
   refused: IncidentRefusal | null
+}
+
+/** A vetting sheet as it is now, and why nothing was done where it was not; words under `vet.refused.<code>`. */
+export interface VettingAnswer {
+  vetting: Vetting
+  refused: { code: 'changed' | 'noName' | 'noReason' | 'full'; values: string[] } | null
 }
 
 export type MessageName = keyof Protocol

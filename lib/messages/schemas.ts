@@ -20,6 +20,7 @@ import { pulseSchema } from '../domain/pulse.ts'
 import { reportKinds } from '../domain/report.ts'
 import { signOffSchema } from '../domain/sign-off.ts'
 import { settingsSchema } from '../domain/settings.ts'
+import { lookBackSchema, vettingDecisions } from '../domain/vetting.ts'
 import { waiverSchema } from '../domain/waiver.ts'
 import { watchSchema } from '../domain/watch.ts'
 import type { Input, MessageName } from './protocol.ts'
@@ -113,6 +114,24 @@ export const schemas: { readonly [N in MessageName]: z.ZodMiniType<Input<N>> } =
   }),
   'incident.delete': byId,
   'incident.restore': byId,
+  'vetting.start': z.object({
+    id: ulidSchema,
+    platform: platformSchema,
+    handle: accountSchema.shape.handle,
+    name: z.nullable(z.string().check(z.maxLength(300))),
+    url: accountSchema.shape.url,
+  }),
+  'vetting.change': z.object({ id: ulidSchema, base: instantSchema, lookBack: lookBackSchema }),
+  'vetting.decide': z.object({
+    id: ulidSchema,
+    seen: count,
+    verdictId: ulidSchema,
+    by: typedName,
+    decision: z.enum(vettingDecisions),
+    reason: z.string().check(z.maxLength(2_000)),
+  }),
+  'vetting.delete': byId,
+  'vetting.restore': byId,
   'pulse.save': z.omit(pulseSchema, stamps),
   'pulse.delete': byId,
   'pulse.restore': byId,

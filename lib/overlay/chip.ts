@@ -38,8 +38,8 @@ export function createChip(doc: Document, css: string, actions: ChipActions): Ch
 
   return {
     host,
-    show({ partnerId, health, handle }) {
-      notice.replaceChildren()
+    show({ partnerId, health, handle, rejected }) {
+      notice.replaceChildren(rejected ? t('overlay.rejected', rejected) : '')
       main.hidden = hide.hidden = false
       const score = health?.score ?? null
       const band = score === null ? 'unknown' : (health?.band ?? 'unknown')

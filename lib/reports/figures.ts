@@ -84,7 +84,7 @@ const partBasis = {
 } as const
 
 /** The rate of each account by its site's formula (relationship.md B0). */
-export function engagementFigures({ engagement }: PartnerFacts): Figure[] {
+export function engagementFigures({ engagement }: Pick<PartnerFacts, 'engagement'>): Figure[] {
   return engagement.map(({ platform, handle, rate, profileId }) =>
     figure('engagement', rate.rate, {
       values: [handle, platform],

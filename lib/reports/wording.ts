@@ -1,7 +1,14 @@
 import type { Figure, Line, Report, ReportSection, ReportSource } from '../domain/report.ts'
 import { spanOfHours } from '../text/hours.ts'
-import { codesOfIncidentLines as codesOf } from './incidents.ts'
+import { codesOfIncidentLines } from './incidents.ts'
 import { hoursOfAlert } from '../watch/alerts.ts'
+
+/** Values of sentences that are codes themselves, by section and code: where the words for each lie. */
+const codesOf: Readonly<Record<string, readonly (string | null)[]>> = {
+  ...codesOfIncidentLines,
+  'vet.line.safety': ['kind.option', 'vet.tier'],
+  'vet.line.safetyEased': ['kind.option', 'vet.tier'],
+}
 
 /** The locale file's words for a code of a section, with `$1`… filled in; the code itself where it has none. */
 export type Words = (section: string, code: string, values?: readonly string[]) => string
@@ -19,7 +26,9 @@ export const sectionTitle = ({ code, values }: Pick<ReportSection, 'code' | 'val
 
 export function figureLabel({ code, values }: Pick<Figure, 'code' | 'values'>, words: Words): string {
   const [handle = '', platform = ''] = values
-  if (code === 'engagement') return words('report.figure', code, [handle, words('site.name', platform)])
+  if (code === 'vetCategory') return words('kind.option', handle)
+  if (code.startsWith('engagement') || code === 'vetFollowers')
+    return words('report.figure', code, [handle, words('site.name', platform)])
   return code.startsWith('part.') ? words('health.part', code.slice(5)) : words('report.figure', code, values)
 }
 

@@ -50,6 +50,16 @@ import { createToasts, type Toasts } from './toasts.ts'
 import { createToneEdit, type ToneEdit } from './tone-edit.ts'
 import { createStoredTrial, type StoredTrial } from './stored-trial.ts'
 import { loadTrends, type Trends } from './trends.ts'
+import {
+  createVettingEdit,
+  createVettingReader,
+  loadVettings,
+  startVetting,
+  type VettingEdit,
+  type VettingReader,
+  type VettingRow,
+  type VettingView,
+} from './vetting.ts'
 import { type DueLooks, loadDueLooks } from './due-looks.ts'
 import { createWatches, type Watches } from './watches.ts'
 import { type TryOptions, tryDefaults } from './try-out.ts'
@@ -108,6 +118,13 @@ export interface DashboardState {
   /** The incident that is open; null while it loads, or when there is none. */
   readonly incident: Live<IncidentView | null>
   readonly incidentEdit: IncidentEdit
+  readonly vettings: Live<VettingRow[]>
+  /** The vetting sheet that is open; null while it loads, or when there is none. */
+  readonly vetting: Live<VettingView | null>
+  readonly vettingEdit: VettingEdit
+  readonly vettingProgress: VettingReader['progress']
+  /** Begins a sheet about a partner's first account, or finds the one there is, and opens it. */
+  vet(partner: Partner): Promise<void>
   /** What the shown view does with a single key; true where it did something. */
   readonly viewKeys: { current: ((key: string) => boolean) | null }
   /** How the rules of the open guideline have done; null while none is open. */
@@ -194,6 +211,12 @@ export function createDashboardState(
     const { view, id } = router.route.peek()
     return view === 'incidents' && id !== null && id !== 'new' ? loadIncidentView(store, id, now()) : null
   })
+  const vettings = createLive(() => loadVettings(store))
+  const vettingReader = createVettingReader(ports)
+  const vetting = createLive(async () => {
+    const { view, id } = router.route.peek()
+    return view === 'vetting' && id !== null ? vettingReader.read(id, now()) : null
+  })
   const trends = createLive(async () => {
     const { view, id } = router.route.peek()
     const open = view === 'partners' && id !== null && id !== 'new' ? await store.partners.get(id) : null
@@ -216,6 +239,7 @@ export function createDashboardState(
     attention: [attention],
     review: [queue, draft, draftSources, everyone],
     incidents: [incidents, incident, everyone],
+    vetting: [vettings, vetting],
     partners: [partners, everyone],
     guidelines: [guidelines, everyone, ruleRecord, versions, briefs],
     notes: [notes, everyone],
@@ -229,6 +253,7 @@ export function createDashboardState(
     attention,
     review: queue,
     incidents,
+    vetting: vettings,
     partners,
     guidelines,
     notes,
@@ -274,6 +299,7 @@ export function createDashboardState(
       }
       if (view === 'review' && id !== null) void draft.reset()
       if (view === 'incidents' && id !== null) void incident.reset()
+      if (view === 'vetting' && id !== null) void vetting.reset()
       if (view === 'guidelines' && id !== null) {
         void guidelineEdit.open(id)
         void versions.reset()
@@ -337,6 +363,15 @@ export function createDashboardState(
     incidents,
     incident,
     incidentEdit: createIncidentEdit({ ...ports, toasts, onChange: refresh }),
+    vettings,
+    vetting,
+    vettingEdit: createVettingEdit({ ...ports, toasts, onChange: refresh }),
+    vettingProgress: vettingReader.progress,
+    async vet({ name, accounts: [account] }) {
+      if (!account) return
+      const id = await startVetting(ports, toasts, { ...account, name })
+      if (id !== null) router.go('vetting', id)
+    },
     viewKeys: { current: null },
     review: createReview({ ...ports, toasts, onChange: refresh }),
     corrections,

@@ -16,6 +16,7 @@ import { createSections, type Sections } from './sections.ts'
 import { createTabState, type TabState } from './tab-state.ts'
 import { createToasts, type Toasts } from './toasts.ts'
 import { loadTrends, type Trends } from './trends.ts'
+import { startVetting } from './vetting.ts'
 import { createToneEdit, type ToneEdit } from './tone-edit.ts'
 
 export interface PanelState {
@@ -42,6 +43,8 @@ export interface PanelState {
   /** Stored posts being judged again. */
   readonly rescoring: RescoringState
   track(): Promise<void>
+  /** Begins a vetting sheet about it, or finds the one there is; its id, null when that failed. */
+  vet(): Promise<string | null>
 }
 
 /** The side panel: follows the active tab and shows its partner. */
@@ -116,6 +119,12 @@ export function createPanelState(ports: SurfacePorts): PanelState {
     sections: createSections(storage, 'panel'),
     toasts,
     rescoring: createRescoring({ ...ports, toasts }),
+    async vet() {
+      const account = tab.context.peek()?.account
+      const id = account ? await startVetting(ports, toasts, account) : null
+      await tab.refresh()
+      return id
+    },
     async track() {
       const account = tab.context.peek()?.account
       if (!account) return

@@ -8,6 +8,7 @@ import type { Letter } from '../domain/letter.ts'
 import type { Note } from '../domain/note.ts'
 import type { Partner } from '../domain/partner.ts'
 import type { Post, ProfileSnapshot, Revision } from '../domain/post.ts'
+import type { Vetting } from '../domain/vetting.ts'
 import type { Pulse } from '../domain/pulse.ts'
 import type { Mood } from '../domain/tone.ts'
 import { cadenceFor, type CadenceState } from '../health/cadence.ts'
@@ -22,6 +23,7 @@ import type { MessageTone } from '../watch/message-tone.ts'
 import { readIncidentsAt } from '../background/incidents-at.ts'
 import { type IncidentRow, loadIncidents } from './incidents.ts'
 import { loadQueue, type QueueRow } from './draft-queue.ts'
+import { vettingOfPartner } from './vetting.ts'
 import { loadVoices, productTerms, type Voices } from './voices.ts'
 
 /** Newest posts shown with their findings; older ones are counted. */
@@ -73,6 +75,8 @@ export interface PartnerView {
   incidents: IncidentRow[]
   /** Newest first. */
   pulses: Pulse[]
+  /** How the creator was vetted; null where they never were. */
+  vetting: Vetting | null
 }
 
 /** Reads one partner's view; null when there is no such partner, or no longer. */
@@ -124,6 +128,7 @@ export async function loadPartnerView(store: StoreReader, partnerId: string, now
     drafts: drafts.filter(({ group }) => group !== 'done'),
     incidents: await loadIncidents(store, now, partner),
     pulses,
+    vetting: await vettingOfPartner(store, partner),
   }
 }
 

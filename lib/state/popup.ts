@@ -11,6 +11,7 @@ import { createNotebook, type Notebook } from './notes.ts'
 import type { Problem, SurfacePorts } from './ports.ts'
 import { createTabState, type TabState } from './tab-state.ts'
 import { createToasts, type Toasts } from './toasts.ts'
+import { startVetting } from './vetting.ts'
 
 /** Notes listed in the popup; the panel and the dashboard have them all. */
 const RECENT_NOTES = 5
@@ -34,6 +35,8 @@ export interface PopupState {
   choose(partnerId: string | null): void
   /** Makes the account of this tab a partner. */
   track(): Promise<void>
+  /** Begins a vetting sheet about it, or finds the one there is; its id, null when that failed. */
+  vet(): Promise<string | null>
 }
 
 export function createPopupState(ports: SurfacePorts): PopupState {
@@ -106,6 +109,12 @@ export function createPopupState(ports: SurfacePorts): PopupState {
     choose(partnerId) {
       choice.value = partnerId
       follow()
+    },
+    async vet() {
+      const account = tab.context.peek()?.account
+      const id = account ? await startVetting(ports, toasts, account) : null
+      await tab.refresh()
+      return id
     },
     async track() {
       const account = tab.context.peek()?.account

@@ -12,6 +12,7 @@ export const views = [
   'attention',
   'review',
   'incidents',
+  'vetting',
   'partners',
   'guidelines',
   'notes',

@@ -60,6 +60,7 @@ export type ToastCode =
   | 'draftAnswered'
   | 'draftDeleted'
   | 'incidentDeleted'
+  | 'vettingDeleted'
   | 'undone'
 
 export interface Toasts {

@@ -63,7 +63,8 @@ function createReader(ask: Ask): StoreReader {
       | 'briefs'
       | 'watches'
       | 'webhooks'
-      | 'incidents',
+      | 'incidents'
+      | 'vettings',
   >(
     table: T,
     options?: { deleted?: boolean },
@@ -184,6 +185,14 @@ function createReader(ask: Ask): StoreReader {
       },
       all: async (options) => (await whole('incidents', options)).toSorted(newestMadeFirst),
       get: (id) => one('incidents', id),
+    },
+    vettings: {
+      all: async (options) => (await whole('vettings', options)).toSorted(newestMadeFirst),
+      get: (id) => one('vettings', id),
+      byAccount: async (account) => {
+        const found = await listed('vettings', { index: 'account', group: account })
+        return found.filter(({ deletedAt }) => deletedAt === null).toSorted(newestMadeFirst)[0] ?? null
+      },
     },
     evidence: {
       ofIncident: (id) => listed('evidence', { index: 'incident', group: id }),

@@ -22,6 +22,7 @@ import type { ReadRates } from '../domain/read-rates.ts'
 import type { KeptReport } from '../domain/report.ts'
 import type { Settings } from '../domain/settings.ts'
 import type { Summary, Touched } from '../domain/summary.ts'
+import type { Vetting } from '../domain/vetting.ts'
 import type { Waiver } from '../domain/waiver.ts'
 import type { Watch } from '../domain/watch.ts'
 
@@ -117,6 +118,13 @@ export interface StoreReader {
     ofPartner(partnerId: string): Promise<Incident[]>
     all(options?: { deleted?: boolean }): Promise<Incident[]>
     get(id: string): Promise<Incident | null>
+  }
+  readonly vettings: {
+    /** Newest first. */
+    all(options?: { deleted?: boolean }): Promise<Vetting[]>
+    get(id: string): Promise<Vetting | null>
+    /** The newest sheet about the account. */
+    byAccount(account: string): Promise<Vetting | null>
   }
   readonly evidence: {
     /** A chain from its first link on. */
@@ -248,6 +256,7 @@ export interface Rows {
   briefs: Brief
   incidents: Incident
   evidence: EvidenceLink
+  vettings: Vetting
   pulses: Pulse
   alertStates: AlertState
   watches: Watch

@@ -71,6 +71,9 @@ export const migrations: readonly Migration[] = [
     db.createObjectStore('incidents', { keyPath: 'id' }).createIndex('partner', ['partnerId', 'createdAt'])
     db.createObjectStore('evidence', { keyPath: 'id' }).createIndex('incident', ['incidentId', 'id'])
   },
+  function vettings(db) {
+    db.createObjectStore('vettings', { keyPath: 'id' }).createIndex('account', 'accountKeys', { multiEntry: true })
+  },
 ]
 
 /** Puts `change(row)` in the place of every row. */

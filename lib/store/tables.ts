@@ -22,6 +22,7 @@ import { pulseSchema } from '../domain/pulse.ts'
 import { readRatesSchema } from '../domain/read-rates.ts'
 import { keptReportSchema } from '../domain/report.ts'
 import { summarySchema, touchedSchema } from '../domain/summary.ts'
+import { vettingSchema } from '../domain/vetting.ts'
 import { waiverSchema } from '../domain/waiver.ts'
 import { watchSchema } from '../domain/watch.ts'
 import type { Rows, TableName } from './interface.ts'
@@ -93,6 +94,7 @@ export const tables: { readonly [T in TableName]: Table<T> } = {
   briefs: { schema: briefSchema, key: 'id', indexes: {} },
   incidents: { schema: incidentSchema, key: 'id', indexes: { partner: ['partnerId', 'createdAt'] } },
   evidence: { schema: evidenceLinkSchema, key: 'id', indexes: { incident: ['incidentId', 'id'] } },
+  vettings: { schema: vettingSchema, key: 'id', indexes: { account: { each: 'accountKeys' } } },
   pulses: { schema: pulseSchema, key: 'id', indexes: { partner: ['partnerId', 'at'] } },
   alertStates: { schema: alertStateSchema, key: 'id', indexes: {} },
   watches: { schema: watchSchema, key: 'id', indexes: {} },

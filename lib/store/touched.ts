@@ -21,6 +21,7 @@ const changes: Partial<Record<TableName, 'nothing' | 'everyone'>> = {
   reports: 'nothing',
   letters: 'nothing',
   briefs: 'nothing',
+  vettings: 'nothing',
   // Worked out from alerts, or about telling of them.
   news: 'nothing',
   webhooks: 'nothing',

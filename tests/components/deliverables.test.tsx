@@ -26,7 +26,14 @@ async function setUp(): Promise<TestSurface> {
   return surface
 }
 const open = (surface: TestSurface) =>
-  show(<Panel state={createPanelState(surface.ports)} now={surface.ports.now} onOpenPartner={() => {}} />)
+  show(
+    <Panel
+      state={createPanelState(surface.ports)}
+      now={surface.ports.now}
+      onOpenVetting={() => undefined}
+      onOpenPartner={() => {}}
+    />,
+  )
 const stored = (surface: TestSurface) => surface.store.deliverables.ofPartner(maya.id)
 
 describe('deliverables', () => {

@@ -60,7 +60,14 @@ async function setUp(): Promise<TestSurface> {
 }
 
 const open = (surface: TestSurface) =>
-  show(<Panel state={createPanelState(surface.ports)} now={surface.ports.now} onOpenPartner={() => {}} />)
+  show(
+    <Panel
+      state={createPanelState(surface.ports)}
+      now={surface.ports.now}
+      onOpenVetting={() => undefined}
+      onOpenPartner={() => {}}
+    />,
+  )
 
 describe('the side panel', () => {
   it('shows an edited caption with the text it had before', async () => {

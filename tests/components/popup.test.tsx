@@ -13,6 +13,7 @@ function open(surface: TestSurface) {
       state={createPopupState(surface.ports)}
       now={surface.ports.now}
       onOpenPanel={() => {}}
+      onOpenVetting={() => undefined}
       onOpenDashboard={() => {}}
     />,
   )

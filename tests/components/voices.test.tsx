@@ -33,7 +33,14 @@ async function open(comments: readonly Comment[]): Promise<HTMLElement> {
     await tx.put('posts', post)
     for (const row of comments) await tx.put('comments', row)
   })
-  const place = show(<Panel state={createPanelState(surface.ports)} now={surface.ports.now} onOpenPartner={() => {}} />)
+  const place = show(
+    <Panel
+      state={createPanelState(surface.ports)}
+      now={surface.ports.now}
+      onOpenVetting={() => undefined}
+      onOpenPartner={() => {}}
+    />,
+  )
   await vi.waitFor(() => expect(words(place)).toContain('Clearest voices'))
   return place
 }

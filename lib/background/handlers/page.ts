@@ -5,12 +5,15 @@ import type { Finding, Verdict } from '../../domain/finding.ts'
 import type { Observation } from '../../domain/observation.ts'
 import type { Partner } from '../../domain/partner.ts'
 import type { Settings } from '../../domain/settings.ts'
+import { standingVerdict } from '../../domain/vetting.ts'
+import type { Vetting } from '../../domain/vetting.ts'
 import { MessageError } from '../../messages/errors.ts'
 import type { Badge, Chip, PageVerdict, PostCard } from '../../messages/protocol.ts'
 import type { Caller, Handlers } from '../../messages/serve.ts'
 import { siteOf } from '../../sites/index.ts'
 import { wholeHandle, wholeId } from '../../sites/whole-names.ts'
 import type { Store } from '../../store/interface.ts'
+import { beginningOf } from '../../text/beginning.ts'
 import { withhold } from '../../watch/drift.ts'
 import { createSurroundings } from '../around.ts'
 import { ingest } from '../ingest.ts'
@@ -196,13 +199,29 @@ async function verdictOf(
 async function chipOf(deps: Deps, store: Store, { platform, url, profile }: Observation): Promise<Chip | null> {
   if (!profile?.handle) return null
   const handle = wholeHandle(platform, profile.handle, url)
-  const partner: Partner | null = await store.partners.byAccount(accountKey(platform, handle))
+  const key = accountKey(platform, handle)
+  const [partner, vetting]: [Partner | null, Vetting | null] = await Promise.all([
+    store.partners.byAccount(key),
+    store.vettings.byAccount(key),
+  ])
   return {
     platform,
     handle,
     partnerId: partner?.id ?? null,
     health: partner && (await deps.healthOf(store, partner, deps.now())),
+    rejected: vetting && rejectionOf(vetting),
   }
+}
+
+/** Longest reason on a chip; the whole one stands in the popup, the panel and on the sheet. */
+const CHIP_REASON = 80
+
+/** Day, decider and reason, where a sheet's last decision is a no. */
+function rejectionOf(vetting: Vetting): string[] | null {
+  const verdict = standingVerdict(vetting)
+  if (verdict?.decision !== 'reject') return null
+  const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' }).format(new Date(verdict.at))
+  return [day, verdict.by, beginningOf(verdict.reason, CHIP_REASON)]
 }
 
 function opinionOf({ verdict, findings, tone, mood }: Assessment): Opinion {

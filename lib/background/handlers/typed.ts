@@ -8,6 +8,7 @@ import type { Incident } from '../../domain/incident.ts'
 import type { Note } from '../../domain/note.ts'
 import type { Pulse } from '../../domain/pulse.ts'
 import type { KeptReport } from '../../domain/report.ts'
+import type { Vetting } from '../../domain/vetting.ts'
 import type { Watch } from '../../domain/watch.ts'
 import { MessageError } from '../../messages/errors.ts'
 import type { Handlers } from '../../messages/serve.ts'
@@ -70,6 +71,7 @@ type Deletable = Typed & {
   reports: KeptReport
   letters: Letter
   incidents: Incident
+  vettings: Vetting
 }
 
 async function saveRow<T extends keyof Typed>(

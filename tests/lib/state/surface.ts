@@ -2,6 +2,7 @@ import { monotonicFactory } from 'ulid'
 import { draftHandlers } from '../../../lib/background/handlers/drafts.ts'
 import { readReport } from '../../../lib/background/report.ts'
 import { refreshSummaries } from '../../../lib/background/summary.ts'
+import { vettingHandlers } from '../../../lib/background/handlers/vetting.ts'
 import { incidentHandlers } from '../../../lib/background/handlers/incidents.ts'
 import type { Guideline } from '../../../lib/domain/guideline.ts'
 import { accountKey } from '../../../lib/domain/ids.ts'
@@ -197,6 +198,16 @@ export function createTestSurface(
         now: () => new Date(NOW),
         newId: () => newId(NOW),
         bump: async () => surface.revise(),
+      })
+      return answers[type as keyof typeof answers](input, { kind: 'extension' })
+    }
+    if (type.startsWith('vetting.')) {
+      const answers = vettingHandlers({
+        store: async () => store,
+        now: () => new Date(NOW),
+        newId: () => newId(NOW),
+        bump: async () => surface.revise(),
+        refreshBadges: async () => undefined,
       })
       return answers[type as keyof typeof answers](input, { kind: 'extension' })
     }

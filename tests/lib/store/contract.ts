@@ -29,6 +29,7 @@ import {
   t,
   ulid,
   waiverRow,
+  vettingRow,
   watchRow,
 } from './rows.ts'
 
@@ -88,6 +89,7 @@ export const contract: readonly ContractCase[] = [
         await tx.put('drafts', draftRow(10))
         await tx.put('briefs', briefRow(11))
         await tx.put('incidents', incidentRow(12))
+        await tx.put('vettings', vettingRow(13))
         for (const link of evidenceRows(ulid(12), 2)) await tx.put('evidence', link)
         await tx.put('pulses', pulseRow(9))
         await tx.put('reports', reportRow(10))
@@ -117,6 +119,8 @@ export const contract: readonly ContractCase[] = [
       equal(await again.drafts.get(ulid(10)), draftRow(10))
       equal(await again.briefs.all(), [briefRow(11)])
       equal(await again.incidents.get(ulid(12)), incidentRow(12))
+      equal(await again.vettings.byAccount('x:creator1'), vettingRow(13))
+      equal(await again.vettings.all(), [vettingRow(13)])
       equal(await again.evidence.ofIncident(ulid(12)), evidenceRows(ulid(12), 2))
       equal(await again.evidence.last(ulid(12)), evidenceRows(ulid(12), 2)[1])
       equal(await again.pulses.get(ulid(9)), pulseRow(9))

@@ -21,6 +21,7 @@ import type { Override } from '../../../lib/domain/override.ts'
 import type { Partner } from '../../../lib/domain/partner.ts'
 import type { MetricSnapshot, Post, ProfileSnapshot, Revision } from '../../../lib/domain/post.ts'
 import type { Tone } from '../../../lib/domain/tone.ts'
+import type { Vetting } from '../../../lib/domain/vetting.ts'
 import type { Waiver } from '../../../lib/domain/waiver.ts'
 import type { Watch } from '../../../lib/domain/watch.ts'
 
@@ -386,6 +387,23 @@ export function incidentRow(n: number, changes: Partial<Incident> = {}): Inciden
     evidence: [],
     openedBy: 'Ines',
     events: [],
+    createdAt: t(n),
+    updatedAt: t(n),
+    deletedAt: null,
+    ...changes,
+  }
+}
+
+export function vettingRow(n: number, changes: Partial<Vetting> = {}): Vetting {
+  return {
+    id: ulid(n),
+    name: 'Creator 1',
+    accounts: [{ platform: 'x', handle: 'creator1', url: null }],
+    accountKeys: ['x:creator1'],
+    lookBack: { months: 12, highRisk: false },
+    verdicts: [
+      { id: ulid(n), at: t(n), by: 'Ines', decision: 'reject', reason: 'Slurs', posts: 3, from: t(1), to: t(2) },
+    ],
     createdAt: t(n),
     updatedAt: t(n),
     deletedAt: null,
