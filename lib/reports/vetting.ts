@@ -6,7 +6,6 @@ import { categories, TIERS } from '../guidelines/safety/categories.ts'
 import { engagementRate, newestFollowers } from '../health/engagement.ts'
 import { shareOf } from '../health/robust.ts'
 import { vettedSince } from '../partnership/look-back.ts'
-import type { Crowd } from '../sentiment/signals/thread.ts'
 import { beginningOf } from '../text/beginning.ts'
 import { engagementFigures, figure } from './figures.ts'
 import { line } from './line.ts'
@@ -26,8 +25,13 @@ export interface VettingFacts {
   /** Posts within the look-back, of which `posts` are the newest. */
   readonly known: number
   readonly profiles: readonly ProfileSnapshot[]
-  /** What of the visible comments could stand under any post; null: none was captured. */
-  readonly crowd: Crowd | null
+  /** How many of the visible comments (`n`, without `spam`) could stand under any post; null: none was captured. */
+  readonly crowd: {
+    readonly n: number
+    readonly generic: number
+    readonly spam: number
+    readonly level: 'usual' | 'some' | 'alarm' | null
+  } | null
   /** Posts whose comments were read, and comments the creator wrote there. */
   readonly heard: { readonly posts: readonly string[]; readonly own: number; readonly all: number }
   /** Names of the competitors that were looked for. */
@@ -151,7 +155,7 @@ const severityOf = { floor: 'high', high: 'high', medium: 'medium', low: 'low' }
 /** Sensitive topics by category, with how often and in which words (GARM-style; certifies nothing). */
 const safety: Section = ({ posts }, window) => {
   const checked = posts.filter(({ read }) => read.safety !== null)
-  const hits = checked.flatMap(({ post, read }) => (read.safety ?? []).map((hit) => ({ post, ...hit })))
+  const hits = checked.flatMap(({ post, read }) => (read.safety ?? []).map((hit) => Object.assign({ post }, hit)))
   const figures = categories.map((category) => {
     const own = hits.filter((hit) => hit.category === category)
     const ids = [...new Set(own.map(({ post }) => post.id))]
@@ -191,7 +195,7 @@ const safety: Section = ({ posts }, window) => {
 
 /** Whom of the competitors in the guidelines the creator names. */
 const rivals: Section = ({ posts, competitors }, window) => {
-  const hits = posts.flatMap(({ post, read }) => read.competitors.map((hit) => ({ post, ...hit })))
+  const hits = posts.flatMap(({ post, read }) => read.competitors.map((hit) => Object.assign({ post }, hit)))
   const named = competitors.filter((name) => hits.some((hit) => hit.name === name))
   return sectionOf('vetCompetitors', {
     figures: named.map((name) => {
@@ -300,7 +304,7 @@ const engagement: Section = ({ vetting, posts, profiles }, window) => {
   })
   return sectionOf('vetEngagement', {
     figures: rates.flatMap(({ code, one }) =>
-      engagementFigures({ engagement: [one] }).map((made) => ({ ...made, code, sample: one.rate.n })),
+      engagementFigures({ engagement: [one] }).map((made) => Object.assign(made, { code, sample: one.rate.n })),
     ),
   })
 }
