@@ -13,8 +13,7 @@ const TURN = 6
 /** Most posts waiting to be read; what a page throws in beyond that is counted, not read. */
 const QUEUE = 3_000
 /** Posts of a page that are read wherever they are, and posts added at once that are; more wait until they are near. */
-const FIRST = 40
-const HANDFUL = 20
+const AT_ONCE = 20
 /** So many posts that left the page are remembered: a virtual list shows its rows again. */
 const KEPT = 100
 /** Reading time for "check this page", where the user waits for the answer. */
@@ -188,7 +187,7 @@ export function collect(options: CollectOptions): Collector {
     whole = kind === 'post'
     if (whole) wholeDue = true
     else enqueueWithin(doc)
-    admit(FIRST)
+    admit(AT_ONCE)
     turnSoon()
     if (due.nothing) return
     due.nothing = true
@@ -219,7 +218,7 @@ export function collect(options: CollectOptions): Collector {
       rescan()
       touched = true
     } else for (const record of records) touched = mark(record) || touched
-    admit(arrived.size > HANDFUL ? 0 : HANDFUL)
+    admit(arrived.size > AT_ONCE ? 0 : AT_ONCE)
     if (touched) turnSoon()
   }
 
@@ -322,7 +321,7 @@ export function collect(options: CollectOptions): Collector {
     else readQueue()
     options.onTouched()
     // A message costs the page as much as many posts: what is read in the next turns goes with this one.
-    if (queue.size === 0 || queue.size > FIRST) announce()
+    if (queue.size === 0 || queue.size > AT_ONCE) announce()
   }
 
   function turnAfter(wait: number) {

@@ -134,10 +134,10 @@ describe('collect', () => {
     document.body.append(...posts)
     start()
     await schedule.pass(5_000)
-    expect(sentIds()).toEqual(Array.from({ length: 40 }, (_, i) => `p${i}`))
+    expect(sentIds()).toEqual(Array.from({ length: 20 }, (_, i) => `p${i}`))
     view.scrollTo(...posts.slice(100, 110))
     await schedule.pass(100)
-    expect(sentIds().slice(40)).toEqual(Array.from({ length: 10 }, (_, i) => `p${100 + i}`))
+    expect(sentIds().slice(20)).toEqual(Array.from({ length: 10 }, (_, i) => `p${100 + i}`))
   })
 
   it('reads a handful of new posts at once, wherever they are, but not a flood of them', async () => {
@@ -163,10 +163,10 @@ describe('collect', () => {
     const [far] = posts.slice(45)
     if (far) recycle(far, { id: 'later' })
     await schedule.pass(5_000)
-    expect(sentIds()).toHaveLength(40)
+    expect(sentIds()).toHaveLength(20)
     if (far) view.scrollTo(far)
     await schedule.pass(100)
-    expect(sentIds().slice(40)).toEqual(['later'])
+    expect(sentIds().slice(20)).toEqual(['later'])
   })
 
   it('never sends more than a bounded number of posts at once', async () => {
