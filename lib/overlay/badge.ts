@@ -27,6 +27,33 @@ export interface BadgeView {
   focus(): void
 }
 
+/** What badges with the same words show is made once, and copied. */
+const faces = new Map<string, Element>()
+
+function faceOf(doc: Document, verdict: Verdict, mood: MoodKind | null): Element {
+  return element(
+    doc,
+    'span',
+    '',
+    createIcon(doc, looks[verdict].icon, 12),
+    element(doc, 'span', 'sr-only', 'Rapport: '),
+    element(doc, 'span', '', verdictWord(verdict)),
+    ...(mood
+      ? [
+          element(doc, 'span', 'bar'),
+          element(
+            doc,
+            'span',
+            `mood ${moods[mood].meaning}`,
+            createIcon(doc, moods[mood].icon, 12),
+            element(doc, 'span', 'sr-only', `, ${t('overlay.comments')} `),
+            element(doc, 'span', '', moodWord(mood)),
+          ),
+        ]
+      : []),
+  )
+}
+
 /** The pill on a post: what the check says and how the comments sound; a button that opens the card. */
 export function createBadge(doc: Document, css: string, onOpen: () => void): BadgeView {
   const { host, root } = createHost(doc, 'rapport-badge', css)
@@ -43,27 +70,12 @@ export function createBadge(doc: Document, css: string, onOpen: () => void): Bad
       const state = JSON.stringify(badge)
       if (state === shown) return
       shown = state
-      const { meaning, icon } = looks[badge.verdict]
       const mood = moodKind(badge.mood)
-      button.className = `pill ${meaning}`
-      button.replaceChildren(
-        createIcon(doc, icon, 12),
-        element(doc, 'span', 'sr-only', 'Rapport: '),
-        element(doc, 'span', '', verdictWord(badge.verdict)),
-        ...(mood
-          ? [
-              element(doc, 'span', 'bar'),
-              element(
-                doc,
-                'span',
-                `mood ${moods[mood].meaning}`,
-                createIcon(doc, moods[mood].icon, 12),
-                element(doc, 'span', 'sr-only', `, ${t('overlay.comments')} `),
-                element(doc, 'span', '', moodWord(mood)),
-              ),
-            ]
-          : []),
-      )
+      const key = `${badge.verdict} ${mood}`
+      let face = faces.get(key)
+      if (!face) faces.set(key, (face = faceOf(doc, badge.verdict, mood)))
+      button.className = `pill ${looks[badge.verdict].meaning}`
+      button.replaceChildren(...face.cloneNode(true).childNodes)
       button.title = [
         badge.reason ? reasonWords(badge.reason) : '',
         badge.mood && badge.mood.n > 0 ? t('overlay.sample', [String(badge.mood.n)]) : '',

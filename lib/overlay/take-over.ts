@@ -12,6 +12,7 @@ type World = typeof globalThis & { [RUNNING]?: AbortController }
 export function takeOver(doc: Document): AbortController {
   const world: World = globalThis
   world[RUNNING]?.abort()
-  for (const left of doc.querySelectorAll(OWN_TAGS.join())) left.remove()
+  // One by one: asked for as a list, a long page takes milliseconds to answer.
+  for (const tag of OWN_TAGS) for (const left of doc.querySelectorAll(tag)) left.remove()
   return (world[RUNNING] = new AbortController())
 }

@@ -135,7 +135,7 @@ export function extract(site: Site, root: ParentNode, address: string, options: 
   noteParts(reading, site, observation, focal, isPartial || says !== null)
 
   attempt(() => site.finish?.(observation, page), undefined)
-  return { observation, misses: reading.misses(), fields: reading.fields(), elements, badgeSpots, chipSpot }
+  return { observation, ...reading.summary(), elements, badgeSpots, chipSpot }
 }
 
 /**

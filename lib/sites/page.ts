@@ -4,10 +4,14 @@ import { attempt } from './reading.ts'
 import type { PageKind as Kind } from '../domain/observation.ts'
 import type { Page, Site } from './types.ts'
 
+/** The same address is asked about for every few posts. */
+let last: { site: Site; href: string; matched: ReturnType<typeof matchPage> } | undefined
+
 /** Works out what kind of page an address is, and the handle and id in it. */
 export function pageOf(site: Site, root: ParentNode, address: string, options: ExtractOptions): Page {
   const url = parse(address)
-  const matched = matchPage(site, url)
+  if (last?.site !== site || last.href !== url.href) last = { site, href: url.href, matched: matchPage(site, url) }
+  const { matched } = last
   const lang = (options.lang ?? attempt(() => documentLang(root), '')).slice(0, 40).toLowerCase()
   const page: Page = {
     url,

@@ -30,16 +30,14 @@ export interface Reading {
   mark(): number
   /** Forgets what was read since `mark`: the item turned out not to be one. */
   rewind(mark: number): void
-  misses(): MissSeen[]
-  fields(): FieldSeen[]
+  summary(): { misses: MissSeen[]; fields: FieldSeen[] }
 }
 
 export function createReading(page: Page, parseTime: (shown: string, page: Page) => string | null): Reading {
   const log: { field: string; won: number | null; tried: readonly string[]; missed: boolean; due: boolean }[] = []
 
   function read<T>(name: string, field: Field, item: Element, parse: (found: Element | string) => T | null): T | null {
-    const rule = ruleOf(field)
-    const tried = rule.from.map(nameOf)
+    const { rule, tried } = known(field)
     // Nothing is looked for: such an item says nothing of how the field is read.
     if (tried.length === 0) return null
     const due = !rule.on || rule.on.includes(page.kind)
@@ -101,7 +99,7 @@ export function createReading(page: Page, parseTime: (shown: string, page: Page)
       field === undefined
         ? null
         : (read(name, field, item, (found) => parseCount(plain(found), page.lang)) ??
-          (ruleOf(field).absent === 'zero' ? { value: 0, step: 1 } : null)),
+          (known(field).rule.absent === 'zero' ? { value: 0, step: 1 } : null)),
     part: (field, hits, of) => {
       for (let i = 0; i < of; i++)
         log.push({ field, won: i < hits ? 0 : null, tried: [], missed: i >= hits, due: true })
@@ -110,9 +108,13 @@ export function createReading(page: Page, parseTime: (shown: string, page: Page)
     rewind: (mark) => {
       log.length = mark
     },
-    misses: () =>
-      tally().flatMap(({ field, of, missing, tried }) => (missing > 0 ? [{ field, of, missing, tried }] : [])),
-    fields: () => tally().map(({ field, of, won }) => ({ field, of, won })),
+    summary() {
+      const sums = tally()
+      return {
+        misses: sums.flatMap(({ field, of, missing, tried }) => (missing > 0 ? [{ field, of, missing, tried }] : [])),
+        fields: sums.map(({ field, of, won }) => ({ field, of, won })),
+      }
+    },
   }
 }
 
@@ -136,6 +138,17 @@ const plain = (found: Element | string) =>
         .join('\n')
 /** Names carry emoji pictures, so an element is read like a caption. */
 const textOf = (found: Element | string) => (typeof found === 'string' ? found : readText(found))
+
+/** Adapters' fields stay; each post asks for all of them. */
+const rules = new Map<Field, { rule: FieldRule; tried: readonly string[] }>()
+function known(field: Field) {
+  let found = rules.get(field)
+  if (!found) {
+    const rule = ruleOf(field)
+    rules.set(field, (found = { rule, tried: rule.from.map(nameOf) }))
+  }
+  return found
+}
 
 function ruleOf(field: Field): FieldRule {
   if (typeof field === 'object' && 'from' in field) return field
