@@ -1,19 +1,21 @@
 import { i18n } from '#i18n'
-import { ArrowRight, RotateCw } from 'lucide'
+import { ArrowRight, Check, RotateCw, Trash2 } from 'lucide'
 import { useEffect, useState } from 'preact/hooks'
 import type { Guideline } from '../lib/domain/guideline.ts'
 import type { DashboardState } from '../lib/state/dashboard.ts'
 import type { TrialChange, TrialResult } from '../lib/state/stored-trial.ts'
+import { Badge } from './Badge.tsx'
 import { Button } from './Button.tsx'
 import { Select } from './Field.tsx'
 import { FindingCard } from './FindingCard.tsx'
 import { Icon } from './Icon.tsx'
+import { severityLooks } from './meanings.ts'
 import { useSettled } from './settled.ts'
 import { ErrorNote } from './States.tsx'
 import { VerdictMark } from './Verdict.tsx'
-import { codeWords, findingKey } from './words.ts'
+import { codeWords, findingKey, findingLine, severityWord, sourceWords } from './words.ts'
 
-const LIMITS = [50, 200, 1_000] as const
+const LIMITS = [50, 200, 1_000, 10_000] as const
 /** Posts listed of each group; the others are counted. */
 const SHOWN = 20
 
@@ -68,6 +70,27 @@ export function StoredTrialView({ state, draft }: { state: DashboardState; draft
         )}
       </div>
       {result && <Result result={result} isRunning={isRunning} />}
+      {result && !isRunning && (guidelineEdit.dirty.value || !draft.active) && (
+        <div class="draft-actions">
+          <Button
+            look="primary"
+            icon={Check}
+            onClick={() => {
+              guidelineEdit.change({ active: true })
+              void guidelineEdit
+                .save()
+                .then((id) => id !== null && state.router.go('guidelines', id, { try: 'stored' }))
+            }}
+          >
+            {i18n.t('trial.promote')}
+          </Button>
+          {guidelineEdit.dirty.value && (
+            <Button look="danger" icon={Trash2} onClick={() => void guidelineEdit.discard()}>
+              {i18n.t('trial.discard')}
+            </Button>
+          )}
+        </div>
+      )}
     </div>
   )
 }
@@ -90,6 +113,7 @@ function Result({ result, isRunning }: { result: TrialResult; isRunning: boolean
           </>
         )}
       </output>
+      {done > 0 && <Sums result={result} />}
       {groups.map(
         ({ code, changes }) =>
           changes.length > 0 && (
@@ -112,7 +136,50 @@ function Result({ result, isRunning }: { result: TrialResult; isRunning: boolean
   )
 }
 
-function Change({ change: { post, partner, before, after, gained, lost } }: { change: TrialChange }) {
+/** The draft in figures: what it finds, what would change, what is likely wrong, what other rules find already. */
+function Sums({ result }: { result: TrialResult }) {
+  const { hits, gained, lost, shifted, wrongWords, wrongKind, overlaps } = result
+  return (
+    <>
+      <dl class="figures">
+        {(
+          [
+            ['hits', hits],
+            ['gained', gained],
+            ['lost', lost],
+            ['shifted', shifted],
+            ['wrongWords', wrongWords],
+            ['wrongKind', wrongKind],
+          ] as const
+        ).map(([code, count]) => (
+          <div key={code}>
+            <dt class="soft small">{i18n.t(`trial.sum.${code}`)}</dt>
+            <dd class="figure">{count.toLocaleString()}</dd>
+          </div>
+        ))}
+      </dl>
+      {overlaps.length > 0 && (
+        <section aria-label={i18n.t('trial.overlaps')}>
+          <h3>{i18n.t('trial.overlaps')}</h3>
+          <ul>
+            {overlaps.slice(0, SHOWN).map(({ finding, other, posts }) => (
+              <li key={`${finding.ruleId} ${other.ruleId}`} class="theirs">
+                {i18n.t('trial.overlap', posts, [
+                  String(posts),
+                  findingLine(finding),
+                  findingLine(other),
+                  sourceWords(other.source),
+                ])}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  )
+}
+
+function Change({ change: { post, partner, before, after, gained, lost, shifted, alarms } }: { change: TrialChange }) {
   return (
     <li>
       <p class="trial-change">
@@ -126,8 +193,24 @@ function Change({ change: { post, partner, before, after, gained, lost } }: { ch
       <p class="post-text theirs" dir="auto">
         {post.text.trim() === '' ? i18n.t('common.noCaption') : post.text}
       </p>
-      {gained.map((finding) => (
-        <FindingCard key={findingKey(finding)} finding={finding} text={post.text} open={gained.length === 1} />
+      {gained.map((finding, i) => (
+        <div key={findingKey(finding)}>
+          <FindingCard finding={finding} text={post.text} open={gained.length === 1} />
+          {alarms[i] && (
+            <p class="soft small">
+              <Badge {...severityLooks.medium}>{i18n.t('trial.likelyWrong')}</Badge> {codeWords('trial.why', alarms[i])}
+            </p>
+          )}
+        </div>
+      ))}
+      {shifted.map(({ finding, from }) => (
+        <p key={findingKey(finding)} class="small theirs">
+          {i18n.t('trial.shifted', [
+            findingLine(finding),
+            `${severityWord(from.severity)}, ${i18n.t(`guideline.weights.${from.weight}`)}`,
+            `${severityWord(finding.severity)}, ${i18n.t(`guideline.weights.${finding.weight}`)}`,
+          ])}
+        </p>
       ))}
       {lost.length > 0 && (
         <div>

@@ -20,6 +20,8 @@ export interface KnownCompetitor {
 
 /** What one post says to somebody who vets its creator. Every quote is `text.slice(start, end)` of its field. */
 export interface VettedPost {
+  /** The whole caption was shown: only then does finding nothing in it mean anything. */
+  readonly whole: boolean
   /** Null: the caption is in a language without a word list, so nothing is known of it. */
   readonly safety:
     | readonly { readonly category: Category; readonly tier: Tier; readonly eased: boolean; readonly quote: Evidence }[]
@@ -68,6 +70,7 @@ export function vetPost(
 ): VettedPost {
   const view = viewOf(post)
   return {
+    whole: post.textComplete,
     safety: knowsLanguage(view.lang)
       ? findSafety(view).map(({ start, end, category, tier, eased }) => ({
           category,

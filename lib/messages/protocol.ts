@@ -44,7 +44,7 @@ export interface Chip {
   partnerId: string | null
   health: Health | null
   /** Day, decider and reason where the creator was vetted and rejected. */
-  rejected?: string[] | null
+  rejected?: string[]
 }
 
 export interface PageVerdict {

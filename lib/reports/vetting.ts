@@ -141,10 +141,10 @@ const seen: Section = ({ vetting, posts, known, profiles, retentionDays }, windo
         : [line('vet.line', 'sample', [String(posts.length), oldest.slice(0, 10), newest.slice(0, 10)])]),
       ...(known > posts.length ? [line('vet.line', 'cut', [String(known), String(posts.length)])] : []),
       ...(oldest !== undefined && (Date.parse(oldest) - Date.parse(window.from)) / DAY > 31
-        ? [line('vet.line', 'short', [oldest.slice(0, 10), window.from.slice(0, 10)], { severity: 'medium' })]
+        ? [line('vet.line', 'short', [oldest.slice(0, 10), window.from.slice(0, 10)])]
         : []),
       ...(retentionDays !== null && retentionDays < lookBackDays
-        ? [line('vet.line', 'retention', [String(retentionDays)], { severity: 'medium' })]
+        ? [line('vet.line', 'retention', [String(retentionDays)])]
         : []),
     ],
   })
@@ -154,7 +154,9 @@ const severityOf = { floor: 'high', high: 'high', medium: 'medium', low: 'low' }
 
 /** Sensitive topics by category, with how often and in which words (GARM-style; certifies nothing). */
 const safety: Section = ({ posts }, window) => {
-  const checked = posts.filter(({ read }) => read.safety !== null)
+  const known = posts.filter(({ read }) => read.safety !== null)
+  // A caption that was cut, or that a grid of pictures does not show, is not clean because nothing was found in it.
+  const checked = known.filter(({ read }) => read.whole || (read.safety?.length ?? 0) > 0)
   const hits = checked.flatMap(({ post, read }) => (read.safety ?? []).map((hit) => Object.assign({ post }, hit)))
   const figures = categories.map((category) => {
     const own = hits.filter((hit) => hit.category === category)
@@ -185,25 +187,35 @@ const safety: Section = ({ posts }, window) => {
       ),
       ...(hits.length > QUOTES ? [line('vet.line', 'moreQuotes', [String(hits.length - QUOTES)])] : []),
       ...(hits.length === 0 && checked.length > 0 ? [line('vet.line', 'safetyNone', [String(checked.length)])] : []),
-      ...(posts.length > checked.length
-        ? [line('vet.line', 'safetyLanguage', [String(posts.length - checked.length)], { severity: 'medium' })]
+      ...(posts.length > known.length
+        ? [line('vet.line', 'safetyLanguage', [String(posts.length - known.length)])]
         : []),
+      ...cutLines(posts),
       line('vet.line', 'safetyWords', []),
     ],
   })
+}
+
+/** How many captions were not shown whole: of those, finding nothing says nothing. */
+function cutLines(posts: VettingFacts['posts']): Line[] {
+  const cut = posts.filter(({ read }) => !read.whole)
+  return cut.length === 0
+    ? []
+    : [line('vet.line', 'captionsCut', [String(cut.length)], { evidence: cut.slice(0, 25).map(({ post }) => post.id) })]
 }
 
 /** Whom of the competitors in the guidelines the creator names. */
 const rivals: Section = ({ posts, competitors }, window) => {
   const hits = posts.flatMap(({ post, read }) => read.competitors.map((hit) => Object.assign({ post }, hit)))
   const named = competitors.filter((name) => hits.some((hit) => hit.name === name))
+  const checked = posts.filter(({ read }) => read.whole || read.competitors.length > 0).length
   return sectionOf('vetCompetitors', {
     figures: named.map((name) => {
       const ids = [...new Set(hits.filter((hit) => hit.name === name).map(({ post }) => post.id))]
       return figure('vetCompetitor', ids.length, {
         values: [name],
         unit: 'count',
-        n: posts.length,
+        n: checked,
         basis: 'posts',
         formula: 'count',
         ...window,
@@ -223,9 +235,10 @@ const rivals: Section = ({ posts, competitors }, window) => {
       ...(hits.length > QUOTES ? [line('vet.line', 'moreQuotes', [String(hits.length - QUOTES)])] : []),
       ...(competitors.length === 0
         ? [line('vet.line', 'noCompetitors', [])]
-        : hits.length === 0 && posts.length > 0
-          ? [line('vet.line', 'competitorsNone', [String(competitors.length), String(posts.length)])]
+        : hits.length === 0 && checked > 0
+          ? [line('vet.line', 'competitorsNone', [String(competitors.length), String(checked)])]
           : []),
+      ...cutLines(posts),
     ],
   })
 }
@@ -233,6 +246,7 @@ const rivals: Section = ({ posts, competitors }, window) => {
 /** How often commercial posts say so: openly, weakly, not at all. */
 const disclosure: Section = ({ posts }, window) => {
   const commercial = posts.filter(({ read }) => read.disclosure.linked)
+  const checked = posts.filter(({ read }) => read.whole || read.disclosure.linked).length
   const judged = commercial.filter(({ read }) => read.disclosure.state !== null)
   const share = (state: 'open' | 'weak' | 'missing') => {
     const own = judged.filter(({ read }) => read.disclosure.state === state)
@@ -245,7 +259,7 @@ const disclosure: Section = ({ posts }, window) => {
       formula: 'vetShare',
       ...window,
       sample: posts.length,
-      missing: isKnown ? null : 'not-captured',
+      missing: isKnown ? null : checked === 0 ? 'not-captured' : 'not-enough',
       low: isKnown ? low : null,
       high: isKnown ? high : null,
       evidence: own.map(({ post }) => post.id),
@@ -254,14 +268,14 @@ const disclosure: Section = ({ posts }, window) => {
   const quoted = judged.filter(({ read }) => read.disclosure.state !== 'open')
   return sectionOf('vetDisclosure', {
     figures: [
-      figure('vetCommercial', posts.length === 0 ? null : commercial.length, {
+      figure('vetCommercial', checked === 0 ? null : commercial.length, {
         unit: 'count',
-        n: posts.length,
+        n: checked,
         basis: 'posts',
         formula: 'count',
         ...window,
         sample: posts.length,
-        missing: posts.length === 0 ? 'not-captured' : null,
+        missing: checked === 0 ? 'not-captured' : null,
         evidence: commercial.map(({ post }) => post.id),
       }),
       share('open'),
@@ -281,6 +295,7 @@ const disclosure: Section = ({ posts }, window) => {
       ...(commercial.length > judged.length
         ? [line('vet.line', 'labelUnknown', [String(commercial.length - judged.length)])]
         : []),
+      ...cutLines(posts),
       line('vet.line', 'commercialSigns', []),
     ],
   })
@@ -365,12 +380,11 @@ const decisions: Section = ({ vetting }) =>
     lines:
       vetting.verdicts.length === 0
         ? [line('vet.line', 'undecided', [])]
-        : vetting.verdicts.toReversed().map(({ decision, by, reason, at, posts }) =>
-            line('vet.decided', decision, [by, reason, String(posts)], {
-              at,
-              severity: decision === 'reject' ? 'high' : decision === 'tentative' ? 'medium' : null,
-            }),
-          ),
+        : vetting.verdicts
+            .toReversed()
+            .map(({ decision, by, reason, at, posts }) =>
+              line('vet.decided', decision, [by, reason, String(posts)], { at }),
+            ),
   })
 
 function sourceOfPost({ id, text, url, firstSeenAt, lastSeenAt }: Post): ReportSource {

@@ -6,7 +6,9 @@ import type { Post } from '../domain/post.ts'
 import type { Settings } from '../domain/settings.ts'
 import type { Waiver } from '../domain/waiver.ts'
 import { createSurroundings } from '../background/around.ts'
+import { isTrouble } from '../domain/open-finding.ts'
 import { assess } from '../guidelines/assess.ts'
+import { differenceOf, type FalseAlarm, falseAlarms, overlapping, type Shifted } from '../guidelines/lab.ts'
 import { storedInput } from '../guidelines/stored-input.ts'
 import type { StoreReader } from '../store/interface.ts'
 import { type Problem, problemOf, type SurfacePorts } from './ports.ts'
@@ -25,6 +27,18 @@ export interface TrialChange {
   /** Findings that are new and those that are gone; those that pass are left out. */
   readonly gained: readonly Finding[]
   readonly lost: readonly Finding[]
+  /** Findings that stay, and weigh otherwise. */
+  readonly shifted: readonly Shifted[]
+  /** Of each new finding, by its place in `gained`: what people said of the like before. */
+  readonly alarms: readonly FalseAlarm[]
+}
+
+/** Two rules that stand on the same words. */
+export interface Overlap {
+  readonly finding: Finding
+  readonly other: Finding
+  /** Posts on which they do. */
+  readonly posts: number
 }
 
 export interface TrialResult {
@@ -35,6 +49,16 @@ export interface TrialResult {
   readonly passing: readonly TrialChange[]
   /** The verdict is another one, or other findings make it. */
   readonly other: readonly TrialChange[]
+  /** What the draft finds on all of these posts, and how much of it is new, gone, or weighs otherwise. */
+  readonly hits: number
+  readonly gained: number
+  readonly lost: number
+  readonly shifted: number
+  /** New findings that are likely to be wrong: by their very words, and by their kind of rule. */
+  readonly wrongWords: number
+  readonly wrongKind: number
+  /** New findings on words that another rule finds already, the most frequent first. */
+  readonly overlaps: readonly Overlap[]
 }
 
 export interface TrialScope {
@@ -70,8 +94,12 @@ export function createStoredTrial({ store, later }: Pick<SurfacePorts, 'store' |
   async function work(run: number, stored: Guideline | null, draft: Guideline, scope: TrialScope): Promise<void> {
     const { rows, settings, waivers } = await load(store, scope)
     const counts = { failing: [] as TrialChange[], passing: [] as TrialChange[], other: [] as TrialChange[] }
+    const sums = { hits: 0, gained: 0, lost: 0, shifted: 0, wrongWords: 0, wrongKind: 0 }
+    const overlaps = new Map<string, Overlap>()
+    const alarmOf = falseAlarms(waivers)
     const tell = (done: number) => {
-      result.value = { done, total: rows.length, ...counts }
+      const most = [...overlaps.values()].toSorted((a, b) => b.posts - a.posts)
+      result.value = { done, total: rows.length, ...counts, ...sums, overlaps: most }
     }
     const tried = { ...draft, active: true }
     const surroundings = createSurroundings(store, { guidelines: stored ? [stored, tried] : [tried], settings })
@@ -92,10 +120,24 @@ export function createStoredTrial({ store, later }: Pick<SurfacePorts, 'store' |
         }
         const before = assess(input, stored ? [stored] : [], context)
         const after = assess(input, [tried], context)
-        const gained = newIn(after.findings, before.findings)
-        const lost = newIn(before.findings, after.findings)
-        if (before.verdict === after.verdict && gained.length + lost.length === 0) continue
-        const change = { post, partner: partner.name, before: before.verdict, after: after.verdict, gained, lost }
+        const { gained, lost, shifted } = differenceOf(before.findings, after.findings)
+        const alarms = gained.map(alarmOf)
+        sums.hits += after.findings.filter(isTrouble).length
+        sums.gained += gained.length
+        sums.lost += lost.length
+        sums.shifted += shifted.length
+        sums.wrongWords += alarms.filter((alarm) => alarm === 'words').length
+        sums.wrongKind += alarms.filter((alarm) => alarm === 'kind').length
+        if (gained.length > 0) {
+          // What other guidelines say of the post today, and what the draft's own other rules do.
+          const today = (await store.assessments.get(post.id))?.findings ?? []
+          if (run !== current) return
+          const others = [...today.filter(isOfOther(draft)), ...after.findings]
+          noteOverlaps(overlaps, gained, others)
+        }
+        if (before.verdict === after.verdict && gained.length + lost.length + shifted.length === 0) continue
+        const verdicts = { before: before.verdict, after: after.verdict }
+        const change = { post, partner: partner.name, ...verdicts, gained, lost, shifted, alarms }
         counts[groupOf(change)].push(change)
       }
       tell(Math.min(start + SLICE, rows.length))
@@ -156,15 +198,14 @@ function groupOf({ before, after }: Pick<TrialChange, 'before' | 'after'>): 'fai
   return after === 'pass' && before !== 'unknown' ? 'passing' : 'other'
 }
 
-const FINE: ReadonlySet<Finding['status']> = new Set(['pass', 'clear', 'not-needed'])
+const isOfOther =
+  ({ id }: Guideline) =>
+  ({ source }: Finding) =>
+    source.type !== 'guideline' || source.guidelineId !== id
 
-/** What `findings` say that `others` do not, in the same words of the same place. */
-function newIn(findings: readonly Finding[], others: readonly Finding[]): Finding[] {
-  const known = new Set(others.map(keyOf))
-  return findings.filter((finding) => !FINE.has(finding.status) && !known.has(keyOf(finding)))
-}
-
-function keyOf({ ruleId, value, status, reason, weight, waived, evidence }: Finding): string {
-  const quotes = evidence.map(({ start, quote }) => [start, quote])
-  return JSON.stringify([ruleId, value, status, reason, weight, waived === undefined, quotes])
+function noteOverlaps(known: Map<string, Overlap>, gained: readonly Finding[], others: readonly Finding[]): void {
+  const pairs = new Map<string, Pick<Overlap, 'finding' | 'other'>>()
+  for (const finding of gained)
+    for (const other of overlapping(finding, others)) pairs.set(`${finding.ruleId} ${other.ruleId}`, { finding, other })
+  for (const [key, pair] of pairs) known.set(key, { ...pair, posts: (known.get(key)?.posts ?? 0) + 1 })
 }

@@ -177,6 +177,22 @@ describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
       await page.getByRole('dialog', { name: 'Add a rule' }).waitFor()
       return page
     },
+    'a vetting sheet with a decision that lacks its reason, and the list it is in': async () => {
+      const { id } = await rapport.send('vetting.start', {
+        id: '01M7WD7TG0D4R6AAFMRCQD7KRV',
+        platform: 'instagram',
+        handle: 'somebody.new',
+        name: 'Somebody New',
+        url: null,
+      })
+      const list = await openDashboard('vetting', 'Somebody New')
+      await list.getByRole('link', { name: 'Somebody New' }).waitFor()
+      const page = await openDashboard(`vetting/${id}`, 'What was visible')
+      await page.getByLabel('Reject').check()
+      await page.getByRole('button', { name: 'Save the decision' }).click()
+      await page.getByText('Say why.').first().waitFor()
+      return page
+    },
     'a guideline tried on stored posts': async () => {
       const page = await openDashboard(`guidelines/${HOUSE_RULES}?try=stored`, 'Try it')
       await page.getByLabel('Name', { exact: true }).fill('Renamed')

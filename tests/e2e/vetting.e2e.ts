@@ -94,6 +94,47 @@ it('the sheet as a file has its dates, its sample and the decision', async () =>
   expect(html).not.toContain('<script')
 })
 
+it('a draft rule is tried on the stored posts, and switched on from there', async () => {
+  const { pathname } = new URL(profile)
+  await rapport.send('partner.track', {
+    platform: 'instagram',
+    handle: pathname.replaceAll('/', ''),
+    name: null,
+    url: profile,
+  })
+  await tab.bringToFront()
+  await tab.reload()
+  await tab.locator('rapport-badge button').first().waitFor()
+  const word = (await tab.locator('article, main').first().innerText()).match(/\b[a-z]{6,}\b/)?.[0] ?? 'the'
+  const at = new Date().toISOString()
+  const rule = {
+    id: 'draft-rule',
+    kind: 'banned-phrase',
+    params: { phrases: [word, 'the', 'and'] },
+    severity: 'high',
+    weight: 'must',
+  } as const
+  const saved = await rapport.send('guideline.save', {
+    id: '01M7WD7TG0D4R6AAFMRCQD7KRV',
+    name: 'Draft',
+    brand: '',
+    active: false,
+    partnerIds: null,
+    rules: [rule],
+    version: 1,
+    createdAt: at,
+    updatedAt: at,
+    deletedAt: null,
+  })
+  const page = await rapport.open(`dashboard.html#/guidelines/${saved.id}?try=stored`)
+  const found = page.locator('dl.figures div', { hasText: 'New' }).locator('dd')
+  await found.waitFor()
+  expect(Number(await found.innerText())).toBeGreaterThan(0)
+  await page.getByRole('button', { name: 'Save and switch on' }).click()
+  await page.getByRole('button', { name: 'Save and switch on' }).waitFor({ state: 'detached' })
+  expect(await page.getByLabel(/^Active/).isChecked()).toBe(true)
+})
+
 it('asked the network for nothing', () => {
   expect(rapport.requests).toEqual([])
   expect(rapport.complaints).toEqual([])

@@ -209,7 +209,7 @@ async function chipOf(deps: Deps, store: Store, { platform, url, profile }: Obse
     handle,
     partnerId: partner?.id ?? null,
     health: partner && (await deps.healthOf(store, partner, deps.now())),
-    rejected: vetting && rejectionOf(vetting),
+    ...rejectionOf(vetting),
   }
 }
 
@@ -217,11 +217,11 @@ async function chipOf(deps: Deps, store: Store, { platform, url, profile }: Obse
 const CHIP_REASON = 80
 
 /** Day, decider and reason, where a sheet's last decision is a no. */
-function rejectionOf(vetting: Vetting): string[] | null {
-  const verdict = standingVerdict(vetting)
-  if (verdict?.decision !== 'reject') return null
+function rejectionOf(vetting: Vetting | null): Pick<Chip, 'rejected'> {
+  const verdict = vetting && standingVerdict(vetting)
+  if (verdict?.decision !== 'reject') return {}
   const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' }).format(new Date(verdict.at))
-  return [day, verdict.by, beginningOf(verdict.reason, CHIP_REASON)]
+  return { rejected: [day, verdict.by, beginningOf(verdict.reason, CHIP_REASON)] }
 }
 
 function opinionOf({ verdict, findings, tone, mood }: Assessment): Opinion {

@@ -126,6 +126,19 @@ describe('B12: the vetting sheet', () => {
     expect(section(report, 'vetSafety').lines.map(({ code }) => code)).not.toContain('safetyNone')
   })
 
+  it('a caption that no page showed whole is no clean one: it is counted apart, and nothing is said of it', async () => {
+    await put(1, 10, '', { textComplete: false })
+    await put(2, 20, 'Vodka and', { textComplete: false })
+    const report = await sheet()
+    expect(figureOf(report, 'vetCategory', 'substances')).toMatchObject({ value: 1, n: 1, sample: 2 })
+    expect(figureOf(report, 'vetCommercial')).toMatchObject({ value: null, missing: 'not-captured' })
+    expect(section(report, 'vetCompetitors').lines.map(({ code }) => code)).toEqual(['captionsCut'])
+    expect(section(report, 'vetSafety').lines.find(({ code }) => code === 'captionsCut')?.values).toEqual(['2'])
+    await put(2, 20, 'A walk and', { textComplete: false })
+    expect(section(await sheet(), 'vetSafety').lines.map(({ code }) => code)).not.toContain('safetyNone')
+    expect(figureOf(await sheet(), 'vetCategory', 'substances')).toMatchObject({ value: null, missing: 'not-captured' })
+  })
+
   it('names the competitors that guidelines name, with the words, and says when none was looked for', async () => {
     await put(1, 10, 'Softer than my old glow lab one')
     const report = await sheet()
