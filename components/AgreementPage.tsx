@@ -1,7 +1,7 @@
 import { i18n } from '#i18n'
 import { ArrowLeft, FileOutput, Trash2 } from 'lucide'
 import { useState } from 'preact/hooks'
-import type { Agreement, AgreementAction, Clause, ClauseKind, ClauseValues } from '../lib/domain/agreement.ts'
+import type { Agreement, Clause, ClauseKind, ClauseValues } from '../lib/domain/agreement.ts'
 import { newestOf } from '../lib/partnership/agreement.ts'
 import { clauseLibrary, clauseText } from '../lib/partnership/clauses/library.ts'
 import { noValues } from '../lib/partnership/clauses/values.ts'
@@ -10,7 +10,7 @@ import type { DashboardState } from '../lib/state/dashboard.ts'
 import { formatRoute } from '../lib/state/route.ts'
 import { checkOf } from '../lib/watch/agreement-checks.ts'
 import { agreementHtml } from './agreement-document.ts'
-import { ClauseForm, Counsel, kindWords } from './AgreementParts.tsx'
+import { type ActOn, ClauseForm, Counsel, kindWords } from './AgreementParts.tsx'
 import { AgreementVersions } from './AgreementVersions.tsx'
 import { Button } from './Button.tsx'
 import { CopyButton } from './CopyButton.tsx'
@@ -21,7 +21,6 @@ import { saveFile } from './save-file.ts'
 import { Gone } from './States.tsx'
 import { codeWords, wordsLocale } from './words.ts'
 
-export type ActOn = (action: AgreementAction) => Promise<boolean>
 interface Passage {
   readonly start: number
   readonly end: number
@@ -285,6 +284,9 @@ function Mark({ text, decide }: { text: string; decide: Decide }) {
   const [quote, setQuote] = useState('')
   const words = quote.replaceAll(/\r\n?/g, '\n').trim()
   const start = words === '' ? -1 : text.indexOf(words)
+  const mark = async (kind: ClauseKind, values: ClauseValues) => {
+    if (await decide({ start, end: start + words.length, quote: words }, kind, values)) setQuote('')
+  }
   return (
     <details>
       <summary>{i18n.t('agreement.mark')}</summary>
@@ -306,9 +308,7 @@ function Mark({ text, decide }: { text: string; decide: Decide }) {
           values={noValues}
           isKindOpen
           confirm={i18n.t('agreement.confirm')}
-          onConfirm={async (kind, values) => {
-            if (await decide({ start, end: start + words.length, quote: words }, kind, values)) setQuote('')
-          }}
+          onConfirm={(kind, values) => void mark(kind, values)}
         />
       )}
     </details>

@@ -1,11 +1,14 @@
 import { i18n } from '#i18n'
 import { Scale } from 'lucide'
 import { useState } from 'preact/hooks'
-import { type ClauseKind, clauseKinds, type ClauseValues } from '../lib/domain/agreement.ts'
+import { type AgreementAction, type ClauseKind, clauseKinds, type ClauseValues } from '../lib/domain/agreement.ts'
 import { Button } from './Button.tsx'
 import { Select, TextField } from './Field.tsx'
 import { Icon } from './Icon.tsx'
 import { codeWords } from './words.ts'
+
+/** Takes a decision about the agreement that is shown; false where it was refused. */
+export type ActOn = (action: AgreementAction) => Promise<boolean>
 
 /** Stands over everything that looks like legal advice (relationship.md B7). */
 export function Counsel() {
@@ -36,6 +39,7 @@ const asked: Partial<Record<ClauseKind, readonly (keyof ClauseValues)[]>> = {
   revisions: ['count'],
 }
 
+const wordOf = (key: keyof ClauseValues) => i18n.t(`agreement.value.${key}`)
 const isEmpty = (value: ClauseValues[keyof ClauseValues]) =>
   value === null || (Array.isArray(value) && value.length === 0)
 
@@ -62,7 +66,6 @@ export function ClauseForm({
   const [values, setValues] = useState(read)
   const shows = (key: keyof ClauseValues) => (asked[kind] ?? []).includes(key) || !isEmpty(read[key])
   const set = (change: Partial<ClauseValues>) => setValues((now) => ({ ...now, ...change }))
-  const label = (key: keyof ClauseValues) => i18n.t(`agreement.value.${key}`)
   const name = `${kindWords(kind)}: ${quote.slice(0, 80)}`
   return (
     <form
@@ -87,7 +90,7 @@ export function ClauseForm({
         {numbers.filter(shows).map((key) => (
           <TextField
             key={key}
-            label={label(key)}
+            label={wordOf(key)}
             inputMode="decimal"
             value={values[key] === null ? '' : String(values[key])}
             onValue={(typed) => set({ [key]: numberOf(typed, key !== 'hours' && key !== 'percent') })}
@@ -96,14 +99,14 @@ export function ClauseForm({
         {dates.filter(shows).map((key) => (
           <TextField
             key={key}
-            label={label(key)}
+            label={wordOf(key)}
             type="date"
             value={values[key] ?? ''}
             onValue={(typed) => set({ [key]: typed === '' ? null : typed })}
           />
         ))}
         {lists.filter(shows).map((key) => (
-          <ListField key={key} label={label(key)} value={values[key]} onValue={(list) => set({ [key]: list })} />
+          <ListField key={key} label={wordOf(key)} value={values[key]} onValue={(list) => set({ [key]: list })} />
         ))}
       </div>
       <div class="draft-actions">

@@ -53,9 +53,10 @@ function liveAt(agreement: Agreement, now: number): LiveAgreement[] {
   return [{ ...agreement, clauses: clausesInForce(agreement).filter(({ at }) => Date.parse(at) <= now) }]
 }
 
+const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== ''
+
 /** The name of a competitor, and how else a guideline's rule says it is called. */
 function textsOf({ name, aliases, handles }: Readonly<Record<string, unknown>>): string[] {
-  const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== ''
   const list = (value: unknown) => (Array.isArray(value) ? value.filter(isText) : [])
   const accounts = list(handles).map((handle) => (handle.startsWith('@') ? handle : `@${handle}`))
   return [...(isText(name) ? [name] : []), ...list(aliases), ...accounts]
