@@ -64,7 +64,7 @@ function createReader(ask: Ask): StoreReader {
       | 'watches'
       | 'webhooks'
       | 'incidents'
-      | 'vettings',
+      | 'vettings'
       | 'agreements',
   >(
     table: T,
