@@ -3,6 +3,7 @@ import type { Post } from '../lib/domain/post.ts'
 import type { AlertEdit } from '../lib/state/attention.ts'
 import { formatRoute } from '../lib/state/route.ts'
 import type { Alert } from '../lib/watch/alerts.ts'
+import { AlertClause } from './AlertClause.tsx'
 import { AlertChange } from './AlertChange.tsx'
 import { Badge } from './Badge.tsx'
 import { Button } from './Button.tsx'
@@ -78,6 +79,7 @@ function Items({ alerts, posts, edit, now, aside = false }: ListProps) {
                 )}
               </p>
               {alert.change && <AlertChange change={alert.change} />}
+              {alert.clause && <AlertClause clause={alert.clause} aside={aside} />}
             </div>
             <div class="alert-actions">
               <a class="button quiet" aria-label={i18n.t('incident.fromAlertWhat', [words])} href={incidentOf(alert)}>

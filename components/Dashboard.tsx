@@ -4,6 +4,7 @@ import {
   ClipboardCheck,
   ClipboardList,
   Eye,
+  FileSignature,
   FileText,
   Globe,
   Keyboard,
@@ -17,6 +18,8 @@ import {
 import { useLayoutEffect } from 'preact/hooks'
 import type { DashboardState } from '../lib/state/dashboard.ts'
 import { formatRoute, type View } from '../lib/state/route.ts'
+import { AgreementPage } from './AgreementPage.tsx'
+import { AgreementsView } from './AgreementsView.tsx'
 import { AttentionView } from './AttentionView.tsx'
 import { BriefView } from './BriefView.tsx'
 import { CheckView } from './CheckView.tsx'
@@ -51,6 +54,7 @@ const places: readonly { view: View; icon: IconNode; key: string }[] = [
   { view: 'attention', icon: BellRing, key: 'a' },
   { view: 'review', icon: Stamp, key: 'r' },
   { view: 'incidents', icon: Siren, key: 'i' },
+  { view: 'agreements', icon: FileSignature, key: 'm' },
   { view: 'partners', icon: Users, key: 'p' },
   { view: 'vetting', icon: ClipboardList, key: 'v' },
   { view: 'guidelines', icon: ClipboardCheck, key: 'g' },
@@ -133,6 +137,8 @@ function Shown({
       )
     case 'vetting':
       return id === null ? <VettingView state={state} now={now} /> : <VettingPage key={id} state={state} now={now} />
+    case 'agreements':
+      return id === null || id === 'new' ? <AgreementsView state={state} /> : <AgreementPage key={id} state={state} />
     case 'partners':
       return id === null || id === 'new' ? (
         <PartnersView state={state} now={now} />

@@ -17,6 +17,7 @@ import { Select, TextField } from './Field.tsx'
 import { HealthParts, HealthScore } from './HealthScore.tsx'
 import { Icon } from './Icon.tsx'
 import { MessageComposer } from './MessageComposer.tsx'
+import { PartnerAgreements } from './AgreementsView.tsx'
 import { PartnerIncidents } from './IncidentsView.tsx'
 import { MoodBar } from './MoodBar.tsx'
 import { NoteEditor } from './NoteEditor.tsx'
@@ -112,6 +113,7 @@ function Page({ state, view, now }: { state: DashboardState; view: PartnerView; 
           </section>
           <Drafts state={state} view={view} now={now} />
           <PartnerIncidents view={view} />
+          <PartnerAgreements view={view} />
           <section class="card" aria-labelledby="posts">
             <h2 id="posts">{i18n.t('common.posts', view.postCount)}</h2>
             {view.posts.length === 0 ? (

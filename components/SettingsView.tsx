@@ -3,6 +3,7 @@ import { Sparkles } from 'lucide'
 import type { Settings } from '../lib/domain/settings.ts'
 import { jurisdictions } from '../lib/guidelines/disclosure/packs/index.ts'
 import type { DashboardState } from '../lib/state/dashboard.ts'
+import { AgreementSettingsForm } from './AgreementSettings.tsx'
 import { ApprovalSettingsForm } from './ApprovalSettings.tsx'
 import { Button } from './Button.tsx'
 import { Select } from './Field.tsx'
@@ -58,6 +59,12 @@ export function SettingsView({ state, now }: { state: DashboardState; now: numbe
         <VettingSettingsForm
           vetting={settings.vetting}
           onSave={(edit) => void state.saveSettings(({ vetting }) => ({ vetting: edit(vetting) }))}
+        />
+      )}
+      {settings && (
+        <AgreementSettingsForm
+          agreements={settings.agreements}
+          onSave={(edit) => void state.saveSettings(({ agreements }) => ({ agreements: edit(agreements) }))}
         />
       )}
       <section class="card" aria-labelledby="stored">

@@ -129,6 +129,12 @@ export function alertWords({ code, values }: Pick<Alert, 'code' | 'values'>): st
   )
 }
 
+/** The same where it leaves this machine: what a clause says stays here. */
+export const toldWords = (alert: Pick<Alert, 'code' | 'values' | 'clause'>): string =>
+  alert.clause ? i18n.t('agreement.seeIn', [sentence(alertWords(alert))]) : alertWords(alert)
+
+const sentence = (words: string) => (/[.!?”]$/.test(words) ? words : `${words}.`)
+
 /** A share from 0 to 1, as the user's locale writes it: "42%". */
 export const percent = (share: number) =>
   new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 0 }).format(share)

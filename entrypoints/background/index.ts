@@ -1,7 +1,7 @@
 import { i18n } from '#i18n'
 import { ulid } from 'ulid'
 import { defineBackground } from 'wxt/utils/define-background'
-import { alertWords, severityWord } from '../../components/words.ts'
+import { severityWord, toldWords } from '../../components/words.ts'
 import { createJudge } from '../../lib/background/judge.ts'
 import { readTone } from '../../lib/background/read-tone.ts'
 import { startBackground } from '../../lib/background/start.ts'
@@ -22,7 +22,7 @@ export default defineBackground({
       words: {
         check: i18n.t('background.checkSelection'),
         note: i18n.t('background.noteAboutCreator'),
-        alert: alertWords,
+        alert: toldWords,
         severity: ({ severity }) => severityWord(severity),
         count: (n) => i18n.t('notify.count', n),
         digest: (n) => i18n.t('notify.digestTitle', n),

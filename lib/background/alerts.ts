@@ -18,6 +18,7 @@ import type { Alert, SeenEdit } from '../watch/alerts.ts'
 import { lostFields, withoutLost } from '../watch/drift.ts'
 import { rankEdit } from '../watch/edits.ts'
 import { readIncidentsAt } from './incidents-at.ts'
+import { readAgreementHits } from './agreement-hits.ts'
 import { readDraftHits } from './draft-live.ts'
 import { labelsAt } from '../watch/live-post.ts'
 import type { Standards } from './judge.ts'
@@ -56,7 +57,7 @@ export async function readAlerts(
     store.posts.getMany(deliverables.flatMap(({ postId }) => postId ?? [])),
   ])
   const { health, jurisdiction } = standards.settings
-  const { isSuspended } = await readIncidentsAt(store, partner.id, now.toISOString())
+  const incidents = await readIncidentsAt(store, partner.id, now.toISOString())
   const followersOf = new Map(profiles.flatMap((profile) => (profile ? [[profile.account, profile.followers]] : [])))
   const pastOf = (post: Post) => ({
     id: post.id,
@@ -70,7 +71,7 @@ export async function readAlerts(
     new Map(linked.map((post) => [post.id, post])),
     time,
     health,
-    isSuspended,
+    incidents.isSuspended,
   )
   const feeds = [...Map.groupBy(posts, ({ account }) => account).values()].map((feed) => feed.map(pastOf))
   const read = { partner, posts, contacts, deliveries, linked, feeds, now: time }
@@ -91,7 +92,11 @@ export async function readAlerts(
     now: time,
   })
   const ofDrafts = joined(partner.id, await readDraftHits(store, partner, standards, time))
-  return [...ofRecord, ...ofDrafts].toSorted(gravestFirst)
+  const ofAgreements = joined(
+    partner.id,
+    await readAgreementHits(store, { ...read, communication, incidents }, standards),
+  )
+  return [...ofRecord, ...ofDrafts, ...ofAgreements].toSorted(gravestFirst)
 }
 
 /** Every change of caption that was seen whole before and after, ranked by the guidelines as they are now. */

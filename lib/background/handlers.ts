@@ -1,4 +1,5 @@
 import type { Handlers } from '../messages/serve.ts'
+import { agreementHandlers } from './handlers/agreements.ts'
 import { alertHandlers } from './handlers/alerts.ts'
 import { correctionHandlers } from './handlers/corrections.ts'
 import type { Deps } from './handlers/deps.ts'
@@ -28,6 +29,7 @@ export function createHandlers(deps: Deps): Handlers {
     ...draftHandlers(deps),
     ...incidentHandlers(deps),
     ...vettingHandlers(deps),
+    ...agreementHandlers(deps),
     ...alertHandlers(deps),
     ...notifyHandlers(deps),
     ...correctionHandlers(deps),

@@ -28,7 +28,7 @@ export interface PartnerSummary {
 }
 
 /** Grows with every change of what a summary holds or how it is worked out. */
-const SHAPE = 1
+const SHAPE = 2
 const MINUTE = 60_000
 const DAY = 86_400_000
 /** A summary in which hours are counted is made again after so long. */

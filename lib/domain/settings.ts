@@ -96,6 +96,12 @@ export const vettingSettingsSchema = z.object({
   highRiskMonths: count(LOOK_BACK.leastHighRisk, LOOK_BACK.mostHighRisk),
 })
 export type VettingSettings = z.infer<typeof vettingSettingsSchema>
+/** How many days before its review, and before its end, an agreement is reminded of (relationship.md B7). */
+export const agreementSettingsSchema = z.object({
+  reviewReminderDays: count(0, 365),
+  renewalReminderDays: count(0, 365),
+})
+export type AgreementSettings = z.infer<typeof agreementSettingsSchema>
 
 /** A filtered list that a person comes back to: its name, and the filter as in the address. */
 export const savedViewSchema = z.object({
@@ -119,6 +125,7 @@ export const settingsSchema = z.object({
   notify: notifySettingsSchema,
   incidents: incidentSettingsSchema,
   vetting: vettingSettingsSchema,
+  agreements: agreementSettingsSchema,
   /** Of the partners table, in the order they were saved. */
   savedViews: z.array(savedViewSchema).check(z.maxLength(50)),
   /** Observations older than this are removed by the retention alarm; null keeps everything. */
@@ -166,6 +173,7 @@ export const defaultIncidentSettings: IncidentSettings = {
 }
 
 export const defaultVettingSettings: VettingSettings = { months: 12, highRiskMonths: 36 }
+export const defaultAgreementSettings: AgreementSettings = { reviewReminderDays: 14, renewalReminderDays: 30 }
 
 export const defaultSettings: Settings = {
   theme: 'system',
@@ -179,6 +187,7 @@ export const defaultSettings: Settings = {
   notify: defaultNotifySettings,
   incidents: defaultIncidentSettings,
   vetting: defaultVettingSettings,
+  agreements: defaultAgreementSettings,
   savedViews: [],
   retentionDays: 730,
 }

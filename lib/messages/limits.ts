@@ -28,6 +28,9 @@ const larger: Partial<Record<MessageName, number>> = {
   // 12 cells of the matrix with their words and links, or 50 links
   'incident.open': 1024 * KB,
   'incident.act': 2 * 1024 * KB,
+  // 400,000 characters of a contract, each of which JSON may need six for
+  'agreement.make': 2_600 * KB,
+  'agreement.act': 2_600 * KB,
   'guideline.save': MAX_GUIDELINES,
   'guideline.import': MAX_GUIDELINES,
   'partner.save': 256 * KB,

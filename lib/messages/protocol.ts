@@ -1,3 +1,4 @@
+import type { Agreement, AgreementAction } from '../domain/agreement.ts'
 import type { AlertState } from '../domain/alert-state.ts'
 import type { Brief } from '../domain/brief.ts'
 import type { Channel, Contact, Direction } from '../domain/contact.ts'
@@ -24,6 +25,7 @@ import type { Waiver } from '../domain/waiver.ts'
 import type { Watch } from '../domain/watch.ts'
 import type { CorrectedCaption } from '../guidelines/fix/correct.ts'
 import type { Refusal } from '../partnership/approval.ts'
+import type { AgreementRefusal } from '../partnership/agreement.ts'
 import type { IncidentRefusal } from '../partnership/incident.ts'
 import type { SignOffRefusal } from '../partnership/sign-off.ts'
 import type { Health } from '../health/types.ts'
@@ -225,6 +227,14 @@ export interface Protocol {
   }): VettingAnswer
   'vetting.delete'(input: { id: string }): Vetting
   'vetting.restore'(input: { id: string }): Vetting
+  /** Keeps a contract or brief that was pasted, as its first version; safe to repeat. */
+  'agreement.make'(
+    input: Pick<Agreement, 'id' | 'partnerId' | 'title' | 'timeZone'> & { text: string; by: string },
+  ): AgreementAnswer
+  /** One decision about an agreement. `seen`: its `updatedAt` as the person saw it; refusals as for drafts. */
+  'agreement.act'(input: { id: string; seen: string; by: string; action: AgreementAction }): AgreementAnswer
+  'agreement.delete'(input: { id: string }): Agreement
+  'agreement.restore'(input: { id: string }): Agreement
   /** How a person feels the partnership is going; safe to repeat. */
   'pulse.save'(input: Omit<Pulse, 'createdAt' | 'updatedAt' | 'deletedAt'>): Pulse
   'pulse.delete'(input: { id: string }): Pulse
@@ -304,6 +314,12 @@ export interface IncidentAnswer {
 export interface VettingAnswer {
   vetting: Vetting
   refused: { code: 'changed' | 'noName' | 'noReason' | 'full'; values: string[] } | null
+}
+
+/** An agreement as it is now, null where none was made; words of a refusal under `agreement.refused.<code>`. */
+export interface AgreementAnswer {
+  agreement: Agreement | null
+  refused: AgreementRefusal | null
 }
 
 export type MessageName = keyof Protocol

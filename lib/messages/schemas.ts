@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { agreementActionSchema, agreementSchema, MAX_AGREEMENT } from '../domain/agreement.ts'
 import { alertIdSchema, alertStateSchema } from '../domain/alert-state.ts'
 import { briefSchema } from '../domain/brief.ts'
 import { channelSchema, contactSchema, directionSchema } from '../domain/contact.ts'
@@ -132,6 +133,13 @@ export const schemas: { readonly [N in MessageName]: z.ZodMiniType<Input<N>> } =
   }),
   'vetting.delete': byId,
   'vetting.restore': byId,
+  'agreement.make': z.extend(z.pick(agreementSchema, { id: true, partnerId: true, title: true, timeZone: true }), {
+    text: z.string().check(z.maxLength(MAX_AGREEMENT)),
+    by: typedName,
+  }),
+  'agreement.act': z.object({ id: ulidSchema, seen: instantSchema, by: typedName, action: agreementActionSchema }),
+  'agreement.delete': byId,
+  'agreement.restore': byId,
   'pulse.save': z.omit(pulseSchema, stamps),
   'pulse.delete': byId,
   'pulse.restore': byId,

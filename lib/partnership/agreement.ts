@@ -116,11 +116,29 @@ export function actOnAgreement(
   return done({ ...action.details, title: title.trim() })
 }
 
+/** A new agreement with what was pasted as its first version; its dates are to be set by a person. */
+export function firstVersion(
+  about: Pick<Agreement, 'id' | 'partnerId' | 'title' | 'timeZone'>,
+  { text: pasted, by, at }: { text: string; by: string; at: string },
+): { agreement: Agreement } | { refused: AgreementRefusal } {
+  const refuse = (code: AgreementRefusal['code']) => ({ refused: { code } })
+  const text = tidy(pasted)
+  if (by.trim() === '') return refuse('noName')
+  if (about.title.trim() === '') return refuse('noTitle')
+  if (text.trim() === '') return refuse('noText')
+  if (text.length > MAX_AGREEMENT) return refuse('tooLong')
+  if (!isZone(about.timeZone)) return refuse('badZone')
+  const dates = { startsOn: null, endsOn: null, reviewOn: null }
+  const stamps = { createdAt: at, updatedAt: at, deletedAt: null }
+  const versions = [{ n: 1, text, by: by.trim(), at }]
+  return { agreement: { ...about, title: about.title.trim(), ...dates, versions, clauses: [], ...stamps } }
+}
+
 /** Line ends as `\n`, so that offsets mean the same on every machine; nothing else is changed. */
-export const tidy = (text: string): string => text.replaceAll(/\r\n?/g, '\n')
+const tidy = (text: string): string => text.replaceAll(/\r\n?/g, '\n')
 
 /** Whether a name is a time zone that dates can be told in. */
-export function isZone(name: string): boolean {
+function isZone(name: string): boolean {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }).format(0) !== ''
   } catch {

@@ -13,6 +13,14 @@ import { createGuidelineEdit, type GuidelineEdit } from './guideline-edit.ts'
 import { createGuidelineTransfer, type GuidelineTransfer } from './guideline-transfer.ts'
 import { versionsOf } from './guideline-versions.ts'
 import { type AlertEdit, ATTENTION_PAGE, type AttentionList, createAlertEdit, loadAttention } from './attention.ts'
+import {
+  type AgreementEdit,
+  type AgreementRow,
+  type AgreementView,
+  createAgreementEdit,
+  loadAgreements,
+  loadAgreementView,
+} from './agreements.ts'
 import { type Commitments, createCommitments } from './commitments.ts'
 import { type BriefEdit, type Briefs, createBriefEdit, loadBriefs } from './briefs.ts'
 import { createDraftEdit, type DraftEdit } from './draft-edit.ts'
@@ -125,6 +133,10 @@ export interface DashboardState {
   readonly vettingProgress: VettingReader['progress']
   /** Begins a sheet about a partner's first account, or finds the one there is, and opens it. */
   vet(partner: Partner): Promise<void>
+  readonly agreements: Live<AgreementRow[]>
+  /** The agreement that is open; null while it loads, or when there is none. */
+  readonly agreement: Live<AgreementView | null>
+  readonly agreementEdit: AgreementEdit
   /** What the shown view does with a single key; true where it did something. */
   readonly viewKeys: { current: ((key: string) => boolean) | null }
   /** How the rules of the open guideline have done; null while none is open. */
@@ -217,6 +229,11 @@ export function createDashboardState(
     const { view, id } = router.route.peek()
     return view === 'vetting' && id !== null ? vettingReader.read(id, now()) : null
   })
+  const agreements = createLive(() => loadAgreements(store))
+  const agreement = createLive(async () => {
+    const { view, id } = router.route.peek()
+    return view === 'agreements' && id !== null && id !== 'new' ? loadAgreementView(store, id) : null
+  })
   const trends = createLive(async () => {
     const { view, id } = router.route.peek()
     const open = view === 'partners' && id !== null && id !== 'new' ? await store.partners.get(id) : null
@@ -240,6 +257,7 @@ export function createDashboardState(
     review: [queue, draft, draftSources, everyone],
     incidents: [incidents, incident, everyone],
     vetting: [vettings, vetting],
+    agreements: [agreements, agreement, everyone],
     partners: [partners, everyone],
     guidelines: [guidelines, everyone, ruleRecord, versions, briefs],
     notes: [notes, everyone],
@@ -254,6 +272,7 @@ export function createDashboardState(
     review: queue,
     incidents,
     vetting: vettings,
+    agreements,
     partners,
     guidelines,
     notes,
@@ -300,6 +319,7 @@ export function createDashboardState(
       if (view === 'review' && id !== null) void draft.reset()
       if (view === 'incidents' && id !== null) void incident.reset()
       if (view === 'vetting' && id !== null) void vetting.reset()
+      if (view === 'agreements' && id !== null) void agreement.reset()
       if (view === 'guidelines' && id !== null) {
         void guidelineEdit.open(id)
         void versions.reset()
@@ -362,6 +382,9 @@ export function createDashboardState(
     draftEdit: createDraftEdit({ ...ports, toasts, onChange: refresh }),
     incidents,
     incident,
+    agreements,
+    agreement,
+    agreementEdit: createAgreementEdit({ ...ports, toasts, onChange: refresh }),
     incidentEdit: createIncidentEdit({ ...ports, toasts, onChange: refresh }),
     vettings,
     vetting,

@@ -21,6 +21,7 @@ import { lostFields } from '../watch/drift.ts'
 import type { Lost } from '../watch/drift.ts'
 import type { MessageTone } from '../watch/message-tone.ts'
 import { readIncidentsAt } from '../background/incidents-at.ts'
+import { type AgreementRow, loadAgreements } from './agreements.ts'
 import { type IncidentRow, loadIncidents } from './incidents.ts'
 import { loadQueue, type QueueRow } from './draft-queue.ts'
 import { vettingOfPartner } from './vetting.ts'
@@ -73,6 +74,8 @@ export interface PartnerView {
   drafts: QueueRow[]
   /** Open ones first. */
   incidents: IncidentRow[]
+  /** Newest first. */
+  agreements: AgreementRow[]
   /** Newest first. */
   pulses: Pulse[]
   /** How the creator was vetted; null where they never were. */
@@ -127,6 +130,7 @@ export async function loadPartnerView(store: StoreReader, partnerId: string, now
     offers: offersOf(deliveries, shown),
     drafts: drafts.filter(({ group }) => group !== 'done'),
     incidents: await loadIncidents(store, now, partner),
+    agreements: await loadAgreements(store, partner),
     pulses,
     vetting: await vettingOfPartner(store, partner),
   }

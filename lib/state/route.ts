@@ -13,6 +13,7 @@ export const views = [
   'review',
   'incidents',
   'vetting',
+  'agreements',
   'partners',
   'guidelines',
   'notes',

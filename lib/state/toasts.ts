@@ -61,6 +61,9 @@ export type ToastCode =
   | 'draftDeleted'
   | 'incidentDeleted'
   | 'vettingDeleted'
+  | 'agreementDeleted'
+  | 'agreementKept'
+  | 'agreementRevised'
   | 'undone'
 
 export interface Toasts {

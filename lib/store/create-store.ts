@@ -64,7 +64,8 @@ function createReader(ask: Ask): StoreReader {
       | 'watches'
       | 'webhooks'
       | 'incidents'
-      | 'vettings',
+      | 'vettings'
+      | 'agreements',
   >(
     table: T,
     options?: { deleted?: boolean },
@@ -193,6 +194,14 @@ function createReader(ask: Ask): StoreReader {
         const found = await listed('vettings', { index: 'account', group: account })
         return found.filter(({ deletedAt }) => deletedAt === null).toSorted(newestMadeFirst)[0] ?? null
       },
+    },
+    agreements: {
+      ofPartner: async (partnerId) => {
+        const found = await listed('agreements', { index: 'partner', group: partnerId }, { reverse: true })
+        return found.filter((agreement) => agreement.deletedAt === null)
+      },
+      all: async (options) => (await whole('agreements', options)).toSorted(newestMadeFirst),
+      get: (id) => one('agreements', id),
     },
     evidence: {
       ofIncident: (id) => listed('evidence', { index: 'incident', group: id }),

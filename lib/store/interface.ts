@@ -1,3 +1,4 @@
+import type { Agreement } from '../domain/agreement.ts'
 import type { AlertState } from '../domain/alert-state.ts'
 import type { Assessment } from '../domain/assessment.ts'
 import type { Brief } from '../domain/brief.ts'
@@ -125,6 +126,12 @@ export interface StoreReader {
     get(id: string): Promise<Vetting | null>
     /** The newest sheet about the account. */
     byAccount(account: string): Promise<Vetting | null>
+  }
+  readonly agreements: {
+    /** Newest first. */
+    ofPartner(partnerId: string): Promise<Agreement[]>
+    all(options?: { deleted?: boolean }): Promise<Agreement[]>
+    get(id: string): Promise<Agreement | null>
   }
   readonly evidence: {
     /** A chain from its first link on. */
@@ -255,6 +262,7 @@ export interface Rows {
   drafts: Draft
   briefs: Brief
   incidents: Incident
+  agreements: Agreement
   evidence: EvidenceLink
   vettings: Vetting
   pulses: Pulse

@@ -74,6 +74,9 @@ export const migrations: readonly Migration[] = [
   function vettings(db) {
     db.createObjectStore('vettings', { keyPath: 'id' }).createIndex('account', 'accountKeys', { multiEntry: true })
   },
+  function agreements(db) {
+    db.createObjectStore('agreements', { keyPath: 'id' }).createIndex('partner', ['partnerId', 'createdAt'])
+  },
 ]
 
 /** Puts `change(row)` in the place of every row. */

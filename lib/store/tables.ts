@@ -1,4 +1,5 @@
 import type { z as Zod } from 'zod/mini'
+import { agreementSchema } from '../domain/agreement.ts'
 import { alertStateSchema } from '../domain/alert-state.ts'
 import { assessmentSchema } from '../domain/assessment.ts'
 import { briefSchema } from '../domain/brief.ts'
@@ -93,6 +94,7 @@ export const tables: { readonly [T in TableName]: Table<T> } = {
   drafts: { schema: draftSchema, key: 'id', indexes: { partner: ['partnerId', 'createdAt'] } },
   briefs: { schema: briefSchema, key: 'id', indexes: {} },
   incidents: { schema: incidentSchema, key: 'id', indexes: { partner: ['partnerId', 'createdAt'] } },
+  agreements: { schema: agreementSchema, key: 'id', indexes: { partner: ['partnerId', 'createdAt'] } },
   evidence: { schema: evidenceLinkSchema, key: 'id', indexes: { incident: ['incidentId', 'id'] } },
   vettings: { schema: vettingSchema, key: 'id', indexes: { account: { each: 'accountKeys' } } },
   pulses: { schema: pulseSchema, key: 'id', indexes: { partner: ['partnerId', 'at'] } },

@@ -1,3 +1,4 @@
+import type { ClauseKind } from '../domain/agreement.ts'
 import type { AlertState } from '../domain/alert-state.ts'
 import type { Assessment } from '../domain/assessment.ts'
 import type { Finding } from '../domain/finding.ts'
@@ -43,6 +44,14 @@ export const alertKinds = [
   'tone-drift',
   'generic-comments',
   'same-caption',
+  'agreement-stay-live',
+  'agreement-exclusivity',
+  'agreement-window',
+  'agreement-disclosure',
+  'agreement-tags',
+  'agreement-trigger',
+  'agreement-response',
+  'agreement-review',
 ] as const
 export type AlertKind = (typeof alertKinds)[number]
 
@@ -56,6 +65,7 @@ export const hoursOfAlert: Readonly<Record<string, readonly number[]>> = {
   draftWaitsCreative: [1],
   draftWaitsOutside: [1],
   draftWaitsCreator: [1],
+  agreementResponse: [0],
 }
 
 /** Why somebody should look: one line of words under `alert.<code>` with `values`, and what it rests on. */
@@ -76,6 +86,19 @@ export interface Alert {
   readonly lastAt: string
   /** Of a silent edit: what was changed. */
   readonly change?: Change
+  /** Of an agreement's check: the clause, which is shown on this machine and told nowhere else. */
+  readonly clause?: QuotedClause
+}
+
+/** A confirmed clause in its own words, and the last day it is about; without a quote, the agreement's own dates. */
+export interface QuotedClause {
+  readonly agreementId: string
+  readonly id?: string
+  readonly kind?: ClauseKind
+  readonly quote?: string
+  /** A day of the calendar by the clocks of `timeZone`. */
+  readonly until?: string
+  readonly timeZone?: string
 }
 
 /** A caption as it was seen last before an edit and first after it, and why the edit matters, the gravest reason first. */

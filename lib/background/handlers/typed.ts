@@ -1,3 +1,4 @@
+import type { Agreement } from '../../domain/agreement.ts'
 import type { Brief } from '../../domain/brief.ts'
 import type { Contact } from '../../domain/contact.ts'
 import type { Deliverable } from '../../domain/deliverable.ts'
@@ -72,6 +73,7 @@ type Deletable = Typed & {
   letters: Letter
   incidents: Incident
   vettings: Vetting
+  agreements: Agreement
 }
 
 async function saveRow<T extends keyof Typed>(

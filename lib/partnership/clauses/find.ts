@@ -24,6 +24,7 @@ export interface FoundFigures {
   readonly end: number
   readonly quote: string
   readonly parameters: readonly Parameter[]
+  readonly values: ClauseValues
 }
 
 export interface Reading {
@@ -185,7 +186,9 @@ function figuresOf(text: string, units: readonly Unit[]): FoundFigures[] {
       const to = Math.min(end, start + LONGEST_SENTENCE)
       const quote = text.slice(start, to)
       const parameters = parametersIn(quote, start)
-      return parameters.length > 0 ? [{ start, end: to, quote, parameters }] : []
+      return parameters.length > 0
+        ? [{ start, end: to, quote, parameters, values: valuesOf('tags', quote, parameters) }]
+        : []
     })
     .slice(0, MOST_FIGURES)
 }

@@ -3,6 +3,7 @@ import { draftHandlers } from '../../../lib/background/handlers/drafts.ts'
 import { readReport } from '../../../lib/background/report.ts'
 import { refreshSummaries } from '../../../lib/background/summary.ts'
 import { vettingHandlers } from '../../../lib/background/handlers/vetting.ts'
+import { agreementHandlers } from '../../../lib/background/handlers/agreements.ts'
 import { incidentHandlers } from '../../../lib/background/handlers/incidents.ts'
 import type { Guideline } from '../../../lib/domain/guideline.ts'
 import { accountKey } from '../../../lib/domain/ids.ts'
@@ -208,6 +209,15 @@ export function createTestSurface(
         newId: () => newId(NOW),
         bump: async () => surface.revise(),
         refreshBadges: async () => undefined,
+      })
+      return answers[type as keyof typeof answers](input, { kind: 'extension' })
+    }
+    if (type.startsWith('agreement.')) {
+      const answers = agreementHandlers({
+        store: async () => store,
+        now: () => new Date(NOW),
+        bump: async () => surface.revise(),
+        lookAt: () => undefined,
       })
       return answers[type as keyof typeof answers](input, { kind: 'extension' })
     }

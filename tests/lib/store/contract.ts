@@ -11,6 +11,7 @@ import {
   briefRow,
   draftRow,
   evidenceRows,
+  agreementRow,
   incidentRow,
   guidelineRow,
   guidelineVersionRow,
@@ -90,6 +91,7 @@ export const contract: readonly ContractCase[] = [
         await tx.put('briefs', briefRow(11))
         await tx.put('incidents', incidentRow(12))
         await tx.put('vettings', vettingRow(13))
+        await tx.put('agreements', agreementRow(13))
         for (const link of evidenceRows(ulid(12), 2)) await tx.put('evidence', link)
         await tx.put('pulses', pulseRow(9))
         await tx.put('reports', reportRow(10))
@@ -121,6 +123,8 @@ export const contract: readonly ContractCase[] = [
       equal(await again.incidents.get(ulid(12)), incidentRow(12))
       equal(await again.vettings.byAccount('x:creator1'), vettingRow(13))
       equal(await again.vettings.all(), [vettingRow(13)])
+      equal(await again.agreements.get(ulid(13)), agreementRow(13))
+      equal(await again.agreements.ofPartner(ulid(1)), [agreementRow(13)])
       equal(await again.evidence.ofIncident(ulid(12)), evidenceRows(ulid(12), 2))
       equal(await again.evidence.last(ulid(12)), evidenceRows(ulid(12), 2)[1])
       equal(await again.pulses.get(ulid(9)), pulseRow(9))
