@@ -19,6 +19,7 @@ import { lostFields, withoutLost } from '../watch/drift.ts'
 import { rankEdit } from '../watch/edits.ts'
 import { readIncidentsAt } from './incidents-at.ts'
 import { readDraftHits } from './draft-live.ts'
+import { readDueHits } from './plans.ts'
 import { labelsAt } from '../watch/live-post.ts'
 import type { Standards } from './judge.ts'
 import { readWatched } from './watched.ts'
@@ -91,7 +92,8 @@ export async function readAlerts(
     now: time,
   })
   const ofDrafts = joined(partner.id, await readDraftHits(store, partner, standards, time))
-  return [...ofRecord, ...ofDrafts].toSorted(gravestFirst)
+  const ofPlans = joined(partner.id, await readDueHits(store, partner, time))
+  return [...ofRecord, ...ofDrafts, ...ofPlans].toSorted(gravestFirst)
 }
 
 /** Every change of caption that was seen whole before and after, ranked by the guidelines as they are now. */

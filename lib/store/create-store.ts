@@ -64,7 +64,9 @@ function createReader(ask: Ask): StoreReader {
       | 'watches'
       | 'webhooks'
       | 'incidents'
-      | 'vettings',
+      | 'vettings'
+      | 'plans'
+      | 'realignments',
   >(
     table: T,
     options?: { deleted?: boolean },
@@ -193,6 +195,22 @@ function createReader(ask: Ask): StoreReader {
         const found = await listed('vettings', { index: 'account', group: account })
         return found.filter(({ deletedAt }) => deletedAt === null).toSorted(newestMadeFirst)[0] ?? null
       },
+    },
+    plans: {
+      ofPartner: async (partnerId) => {
+        const found = await listed('plans', { index: 'partner', group: partnerId }, { reverse: true })
+        return found.filter((plan) => plan.deletedAt === null)
+      },
+      all: async (options) => (await whole('plans', options)).toSorted(newestMadeFirst),
+      get: (id) => one('plans', id),
+    },
+    realignments: {
+      ofPartner: async (partnerId) => {
+        const found = await listed('realignments', { index: 'partner', group: partnerId }, { reverse: true })
+        return found.filter((sheet) => sheet.deletedAt === null)
+      },
+      all: async (options) => (await whole('realignments', options)).toSorted(newestMadeFirst),
+      get: (id) => one('realignments', id),
     },
     evidence: {
       ofIncident: (id) => listed('evidence', { index: 'incident', group: id }),

@@ -11,6 +11,8 @@ import type { Guideline } from '../domain/guideline.ts'
 import type { GuidelineVersion } from '../domain/guideline-version.ts'
 import type { Letter } from '../domain/letter.ts'
 import type { Incident } from '../domain/incident.ts'
+import type { Plan } from '../domain/plan.ts'
+import type { Realignment } from '../domain/realignment.ts'
 import type { Miss } from '../domain/miss.ts'
 import type { Note } from '../domain/note.ts'
 import type { News, Sending, Webhook } from '../domain/notify.ts'
@@ -125,6 +127,18 @@ export interface StoreReader {
     get(id: string): Promise<Vetting | null>
     /** The newest sheet about the account. */
     byAccount(account: string): Promise<Vetting | null>
+  }
+  readonly plans: {
+    /** Newest first. */
+    ofPartner(partnerId: string): Promise<Plan[]>
+    all(options?: { deleted?: boolean }): Promise<Plan[]>
+    get(id: string): Promise<Plan | null>
+  }
+  readonly realignments: {
+    /** Newest first. */
+    ofPartner(partnerId: string): Promise<Realignment[]>
+    all(options?: { deleted?: boolean }): Promise<Realignment[]>
+    get(id: string): Promise<Realignment | null>
   }
   readonly evidence: {
     /** A chain from its first link on. */
@@ -257,6 +271,8 @@ export interface Rows {
   incidents: Incident
   evidence: EvidenceLink
   vettings: Vetting
+  plans: Plan
+  realignments: Realignment
   pulses: Pulse
   alertStates: AlertState
   watches: Watch

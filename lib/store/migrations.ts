@@ -74,6 +74,10 @@ export const migrations: readonly Migration[] = [
   function vettings(db) {
     db.createObjectStore('vettings', { keyPath: 'id' }).createIndex('account', 'accountKeys', { multiEntry: true })
   },
+  function plansAndRealignments(db) {
+    for (const name of ['plans', 'realignments'])
+      db.createObjectStore(name, { keyPath: 'id' }).createIndex('partner', ['partnerId', 'createdAt'])
+  },
 ]
 
 /** Puts `change(row)` in the place of every row. */

@@ -43,6 +43,11 @@ export const alertKinds = [
   'tone-drift',
   'generic-comments',
   'same-caption',
+  'check-in-due',
+  'gate-due',
+  'promise-due',
+  'metric-due',
+  'review-due',
 ] as const
 export type AlertKind = (typeof alertKinds)[number]
 
