@@ -9,6 +9,7 @@ import { Select } from './Field.tsx'
 import { HealthSettingsForm } from './HealthSettings.tsx'
 import { IncidentSettingsForm } from './IncidentSettings.tsx'
 import { NotifySettingsView } from './NotifySettings.tsx'
+import { PlanSettingsForm } from './PlanSettings.tsx'
 import { RecordView } from './RecordView.tsx'
 import { formatRoute } from '../lib/state/route.ts'
 import { VettingSettingsForm } from './VettingSettings.tsx'
@@ -58,6 +59,12 @@ export function SettingsView({ state, now }: { state: DashboardState; now: numbe
         <VettingSettingsForm
           vetting={settings.vetting}
           onSave={(edit) => void state.saveSettings(({ vetting }) => ({ vetting: edit(vetting) }))}
+        />
+      )}
+      {settings && (
+        <PlanSettingsForm
+          plans={settings.plans}
+          onSave={(edit) => void state.saveSettings(({ plans }) => ({ plans: edit(plans) }))}
         />
       )}
       <section class="card" aria-labelledby="stored">

@@ -16,10 +16,7 @@ export async function readPlansAt(
   partnerId: string,
   at: string,
 ): Promise<{ plans: Plan[]; sheets: Realignment[] }> {
-  const [plans, sheets] = await Promise.all([
-    store.plans.ofPartner(partnerId),
-    store.realignments.ofPartner(partnerId),
-  ])
+  const [plans, sheets] = await Promise.all([store.plans.ofPartner(partnerId), store.realignments.ofPartner(partnerId)])
   const until = <T extends { readonly at: string }>(events: readonly T[]) => events.filter((event) => event.at <= at)
   return {
     plans: plans
@@ -67,7 +64,12 @@ export async function readDueHits(store: StoreReader, { id }: Pick<Partner, 'id'
 function dueHit({ id, kind, of, about, at, inDays, side, on }: DueItem): Hit {
   const since = new Date(at).toISOString()
   const isOver = inDays < 0
-  const code = kind === 'promise' ? `due-promise-${side ?? 'brand'}` : kind === 'review' && isOver ? 'due-review-over' : `due-${kind}`
+  const code =
+    kind === 'promise'
+      ? `due-promise-${side ?? 'brand'}`
+      : kind === 'review' && isOver
+        ? 'due-review-over'
+        : `due-${kind}`
   const urgent = kind === 'review' || kind === 'gate'
   return {
     kind: kinds[kind],

@@ -9,7 +9,6 @@ export const sideSchema = z.enum(sides)
 
 /** What both sides rate besides the 0-10 question (relationship.md B5: creator.co's four categories). */
 export const ratingParts = ['overall', 'communication', 'clarity', 'freedom', 'payment'] as const
-export type RatingPart = (typeof ratingParts)[number]
 const score = z.number().check(z.int(), z.gte(0), z.lte(10))
 export const scoresSchema = z.object({
   /** "How likely are you to work together again?", 0 to 10. */
@@ -57,7 +56,13 @@ export const planActionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('check-in'), n: z.number().check(z.int(), z.gte(1), z.lte(60)), text: longText }),
   /** A rating sheet was made for the creator. */
   z.object({ kind: z.literal('sheet'), sheetId: ulidSchema }),
-  z.object({ kind: z.literal('rate'), side: sideSchema, scores: scoresSchema, comment: longText, sheetId: z.nullable(ulidSchema) }),
+  z.object({
+    kind: z.literal('rate'),
+    side: sideSchema,
+    scores: scoresSchema,
+    comment: longText,
+    sheetId: z.nullable(ulidSchema),
+  }),
   z.object({ kind: z.literal('step'), item: z.string().check(z.maxLength(60)), done: z.boolean() }),
   z.object({ kind: z.literal('note'), text: longText }),
   z.object({ kind: z.literal('reopen'), comment: longText }),

@@ -4,7 +4,6 @@ import { dayText, lineText, longText, nameText, sideSchema } from './plan.ts'
 
 /** Where a metric's value comes from: a person says it, or it is read off the record on every visit. */
 export const metricSources = ['person', 'reply-hours', 'on-time', 'clean-posts', 'health'] as const
-export type MetricSource = (typeof metricSources)[number]
 
 const number = z.number().check(z.gte(-1e12), z.lte(1e12))
 

@@ -232,9 +232,7 @@ export interface Protocol {
   'vetting.delete'(input: { id: string }): Vetting
   'vetting.restore'(input: { id: string }): Vetting
   /** Makes a recovery plan, from an incident or by choice; safe to repeat. */
-  'plan.make'(
-    input: Pick<Plan, 'id' | 'partnerId' | 'title' | 'incidentId' | 'timeZone'> & { by: string },
-  ): Plan
+  'plan.make'(input: Pick<Plan, 'id' | 'partnerId' | 'title' | 'incidentId' | 'timeZone'> & { by: string }): Plan
   /** One decision about a plan; safe to repeat. `seen` and refusals as for drafts. */
   'plan.act'(input: { id: string; seen: number; eventId: string; by: string; action: PlanAction }): PlanAnswer
   /** Makes a rating sheet for the creator: the newest sheet of the answer's plan. */

@@ -144,15 +144,12 @@ export const schemas: { readonly [N in MessageName]: z.ZodMiniType<Input<N>> } =
   'plan.rating': z.object({ eventId: ulidSchema, rating: ratingSchema }),
   'plan.delete': byId,
   'plan.restore': byId,
-  'realignment.save': z.extend(
-    z.pick(realignmentSchema, { id: true, partnerId: true, planId: true, timeZone: true }),
-    {
-      title: z.string().check(z.maxLength(300)),
-      content: sheetContentSchema,
-      by: typedName,
-      seen: z.nullable(instantSchema),
-    },
-  ),
+  'realignment.save': z.extend(z.pick(realignmentSchema, { id: true, partnerId: true, planId: true, timeZone: true }), {
+    title: z.string().check(z.maxLength(300)),
+    content: sheetContentSchema,
+    by: typedName,
+    seen: z.nullable(instantSchema),
+  }),
   'realignment.act': z.object({
     id: ulidSchema,
     seen: instantSchema,

@@ -59,7 +59,8 @@ function ofSheet(sheet: Realignment, now: number): DueItem[] {
   const found: Found[] = (inForce ?? version).metrics.flatMap(({ id, name, checkInOn, source }): Found[] => {
     const looked = values.get(id)
     // A value from that day on is the check-in; what the record says by itself is looked at when somebody does.
-    const isDone = source !== 'person' || (looked !== undefined && dayAt(Date.parse(looked.at), sheet.timeZone).date >= checkInOn)
+    const isDone =
+      source !== 'person' || (looked !== undefined && dayAt(Date.parse(looked.at), sheet.timeZone).date >= checkInOn)
     return isDone ? [] : [{ kind: 'metric', about: name, on: checkInOn, key: id }]
   })
   if (reviewOn !== null) found.push({ kind: 'review', about: '', on: reviewOn, key: reviewOn })

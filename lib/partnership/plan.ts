@@ -21,7 +21,12 @@ export interface Gate {
   /** The day of the calendar; null until the plan has started. */
   readonly on: string | null
   readonly measures: readonly MeasureState[]
-  readonly decision: { readonly is: GateDecision; readonly at: string; readonly by: string; readonly comment: string } | null
+  readonly decision: {
+    readonly is: GateDecision
+    readonly at: string
+    readonly by: string
+    readonly comment: string
+  } | null
 }
 
 export interface PromiseState extends Promised {
@@ -197,7 +202,13 @@ export function planProgress(plan: Pick<Plan, 'events' | 'gateDays' | 'checkInEv
     }
   }
   const on = (day: number) => (startedOn === null ? null : addDays(startedOn, day))
-  const shown = gates.map((gate, index): Gate => ({ index, ...gate, on: on(gate.day) }))
+  const shown = gates.map(({ day, measures, decision }, index): Gate => ({
+    index,
+    day,
+    measures,
+    decision,
+    on: on(day),
+  }))
   return {
     state,
     startedOn,
@@ -205,7 +216,9 @@ export function planProgress(plan: Pick<Plan, 'events' | 'gateDays' | 'checkInEv
     mistakes,
     sharedAt,
     owner,
-    promises: [...promises.values()].toSorted((a, b) => (a.due === b.due ? (a.id < b.id ? -1 : 1) : a.due < b.due ? -1 : 1)),
+    promises: [...promises.values()].toSorted((a, b) =>
+      a.due === b.due ? (a.id < b.id ? -1 : 1) : a.due < b.due ? -1 : 1,
+    ),
     gates: shown,
     nextGate: shown.find(({ decision }) => decision === null) ?? null,
     checkIns: checkInsOf(plan, startedOn).map(({ n, on: day }) => {
@@ -242,10 +255,7 @@ export function missingToStart({ findings, owner, promises, gates, sharedAt }: P
  * One action on a plan: it with the event, or why not. `event.at` is given by who records it. A refusal
  * changes nothing; an event that is there already is a repetition.
  */
-export function actOnPlan(
-  plan: Plan,
-  event: PlanEvent,
-): { readonly plan: Plan } | { readonly refused: PlanRefusal } {
+export function actOnPlan(plan: Plan, event: PlanEvent): { readonly plan: Plan } | { readonly refused: PlanRefusal } {
   if (plan.events.some(({ id }) => id === event.id)) return { plan }
   const refused = refusalOf(plan, event.by, event.action)
   if (refused) return { refused }
@@ -254,7 +264,7 @@ export function actOnPlan(
 }
 
 /** Whether an action is legal now; null where it is. */
-export function refusalOf(plan: Plan, by: string, action: PlanAction): PlanRefusal | null {
+function refusalOf(plan: Plan, by: string, action: PlanAction): PlanRefusal | null {
   const no = (code: PlanRefusal['code'], values: readonly string[] = []) => ({ code, values })
   if (by.trim() === '') return no('no-name')
   if (plan.events.length >= MAX_EVENTS) return no('full')
@@ -263,8 +273,6 @@ export function refusalOf(plan: Plan, by: string, action: PlanAction): PlanRefus
   const isEnded = state === 'completed' || state === 'archived'
   const isBlank = 'text' in action && action.text.trim() === ''
   switch (action.kind) {
-    case 'note':
-      return isBlank ? no('empty') : null
     case 'step':
       return state === 'archived' ? null : no('not-ended')
     case 'reopen':
@@ -334,6 +342,8 @@ export function refusalOf(plan: Plan, by: string, action: PlanAction): PlanRefus
     case 'check-in':
       if (state !== 'running') return no(isEnded ? 'ended' : 'not-running')
       if (!checkIns.some(({ n }) => n === action.n)) return no('unknown-check-in')
+      return isBlank ? no('empty') : null
+    default:
       return isBlank ? no('empty') : null
   }
 }

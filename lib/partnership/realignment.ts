@@ -71,11 +71,18 @@ export function contentProblem(content: SheetContent, bounds: Bounds): SheetRefu
   return reviewProblem(effectiveOn, reviewOn, reviewNote, bounds)
 }
 
-function reviewProblem(from: string, on: string, note: string, { reviewLeast, reviewMost }: Bounds): SheetRefusal | null {
+function reviewProblem(
+  from: string,
+  on: string,
+  note: string,
+  { reviewLeast, reviewMost }: Bounds,
+): SheetRefusal | null {
   if (!isDay(on)) return no('bad-day')
   const away = daysBetween(from, on)
   const isInside = away >= reviewLeast && away <= reviewMost
-  return isInside || (away > 0 && note.trim() !== '') ? null : no('review-bounds', ...[away, reviewLeast, reviewMost].map(String))
+  return isInside || (away > 0 && note.trim() !== '')
+    ? null
+    : no('review-bounds', ...[away, reviewLeast, reviewMost].map(String))
 }
 
 export interface Acknowledged {
@@ -98,7 +105,12 @@ export interface SheetProgress {
   readonly acknowledged: ReadonlyMap<number, readonly Acknowledged[]>
   /** The next review; null once it is over. */
   readonly reviewOn: string | null
-  readonly reviews: readonly { readonly outcome: ReviewOutcome; readonly comment: string; readonly at: string; readonly by: string }[]
+  readonly reviews: readonly {
+    readonly outcome: ReviewOutcome
+    readonly comment: string
+    readonly at: string
+    readonly by: string
+  }[]
   /** Values that people gave, the newest of each metric by id. */
   readonly values: ReadonlyMap<string, { readonly value: number; readonly at: string }>
 }
@@ -175,7 +187,9 @@ export function writeSheet(
   const isFixed = acknowledged.has(version.n)
   if (isFixed && sheet.versions.length >= 200) return { refused: no('full') }
   const next = { ...content, n: isFixed ? version.n + 1 : version.n, by: by.trim(), at }
-  const versions = isNewest(sheet, content) ? sheet.versions : [...(isFixed ? sheet.versions : sheet.versions.slice(0, -1)), next]
+  const versions = isNewest(sheet, content)
+    ? sheet.versions
+    : [...(isFixed ? sheet.versions : sheet.versions.slice(0, -1)), next]
   return { sheet: { ...sheet, title: title.trim(), versions, updatedAt: at } }
 }
 
@@ -230,7 +244,10 @@ function refusalOf(
 export type MetricState = 'not-measured' | 'met' | 'closer' | 'unchanged' | 'worse'
 
 /** Towards the target is up or down, as the target lies from the baseline; at it or beyond, it is met. */
-export function metricState({ baseline, target }: Pick<Metric, 'baseline' | 'target'>, value: number | null): MetricState {
+export function metricState(
+  { baseline, target }: Pick<Metric, 'baseline' | 'target'>,
+  value: number | null,
+): MetricState {
   if (value === null) return 'not-measured'
   const towards = target >= baseline ? 1 : -1
   if (towards * (value - target) >= 0) return 'met'
@@ -239,7 +256,10 @@ export function metricState({ baseline, target }: Pick<Metric, 'baseline' | 'tar
 }
 
 /** Whether a review day is past and the review was not held. */
-export const isReviewOverdue = (sheet: Pick<Realignment, 'versions' | 'events' | 'deletedAt'>, today: string): boolean => {
+export const isReviewOverdue = (
+  sheet: Pick<Realignment, 'versions' | 'events' | 'deletedAt'>,
+  today: string,
+): boolean => {
   const { reviewOn } = sheetProgress(sheet)
   return sheet.deletedAt === null && reviewOn !== null && reviewOn < today
 }

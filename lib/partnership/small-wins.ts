@@ -51,7 +51,9 @@ export function smallWins(plan: Plan, record: WinRecord): SmallWin[] {
   first(
     'on-time',
     record.deliveries.flatMap(({ state, liveAt, deliverable }) =>
-      state === 'on-time' && isSince(liveAt) ? [{ at: liveAt, about: deliverable.title, evidence: [deliverable.id] }] : [],
+      state === 'on-time' && isSince(liveAt)
+        ? [{ at: liveAt, about: deliverable.title, evidence: [deliverable.id] }]
+        : [],
     ),
   )
   const clean = new Set(record.assessments.filter(({ verdict }) => verdict === 'pass').map(({ postId }) => postId))

@@ -67,7 +67,10 @@ export function trustOf(plan: Plan, exchanges: readonly Exchange[], now: number,
     replies: repliesPart(plan, exchanges, now, settings.replyAnswers),
     rating: ratingPart(progress),
   }
-  const parts = trustParts.map((part): TrustPartScore => ({ part, weight: settings.trust[part], ...results[part] }))
+  const parts = trustParts.map((part): TrustPartScore => {
+    const { score, n, values } = results[part]
+    return { part, weight: settings.trust[part], score, n, values }
+  })
   const all = parts.reduce((sum, { weight }) => sum + weight, 0)
   const scored = parts.flatMap(({ score, weight }) => (score === null || weight === 0 ? [] : [{ score, weight }]))
   const weights = scored.reduce((sum, { weight }) => sum + weight, 0)
@@ -90,7 +93,9 @@ function promisesPart({ promises }: PlanProgress, today: string): Result {
 /** As fast as before, or faster, is 100; twice as slow is 50 (a default of our own). */
 function repliesPart(plan: Plan, exchanges: readonly Exchange[], now: number, least: number): Result {
   const start = Date.parse(plan.createdAt)
-  const answered = exchanges.flatMap(({ askedAt, hours }) => (hours === null || askedAt > now ? [] : [{ askedAt, hours }]))
+  const answered = exchanges.flatMap(({ askedAt, hours }) =>
+    hours === null || askedAt > now ? [] : [{ askedAt, hours }],
+  )
   const before = answered.filter(({ askedAt }) => askedAt < start).map(({ hours }) => hours)
   const since = answered.filter(({ askedAt, hours }) => askedAt >= start && askedAt + hours * 3_600_000 <= now)
   if (before.length < least || since.length < least) return { score: null, n: since.length, values: [] }
@@ -108,10 +113,16 @@ function middle(values: readonly number[]): number {
 /** The newest rating of each side, all five questions alike, 0 to 10 times ten; a side that has not rated is left out. */
 function ratingPart({ ratings }: PlanProgress): Result {
   const newest = sides.flatMap((side) => ratings.findLast((one) => one.side === side) ?? [])
-  const means = newest.map(({ scores }) => ratingParts.reduce((sum, part) => sum + scores[part], 0) / ratingParts.length)
+  const means = newest.map(
+    ({ scores }) => ratingParts.reduce((sum, part) => sum + scores[part], 0) / ratingParts.length,
+  )
   if (means.length === 0) return { score: null, n: 0, values: [] }
   const score = (10 * means.reduce((sum, mean) => sum + mean, 0)) / means.length
-  return { score, n: means.length, values: newest.map(({ side }, i) => `${side} ${Math.round((means[i] ?? 0) * 10) / 10}`) }
+  return {
+    score,
+    n: means.length,
+    values: newest.map(({ side }, i) => `${side} ${Math.round((means[i] ?? 0) * 10) / 10}`),
+  }
 }
 
 /**

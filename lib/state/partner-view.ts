@@ -22,6 +22,9 @@ import type { Lost } from '../watch/drift.ts'
 import type { MessageTone } from '../watch/message-tone.ts'
 import { readIncidentsAt } from '../background/incidents-at.ts'
 import { type IncidentRow, loadIncidents } from './incidents.ts'
+import { loadPlans, loadUpcoming, type PlanRow } from './plans.ts'
+import { loadSheets, type SheetRow } from './realignments.ts'
+import type { DueItem } from '../partnership/due.ts'
 import { loadQueue, type QueueRow } from './draft-queue.ts'
 import { vettingOfPartner } from './vetting.ts'
 import { loadVoices, productTerms, type Voices } from './voices.ts'
@@ -73,6 +76,10 @@ export interface PartnerView {
   drafts: QueueRow[]
   /** Open ones first. */
   incidents: IncidentRow[]
+  plans: PlanRow[]
+  sheets: SheetRow[]
+  /** What plans and sheets ask for within two weeks; what is due already is among the alerts. */
+  upcoming: DueItem[]
   /** Newest first. */
   pulses: Pulse[]
   /** How the creator was vetted; null where they never were. */
@@ -127,6 +134,9 @@ export async function loadPartnerView(store: StoreReader, partnerId: string, now
     offers: offersOf(deliveries, shown),
     drafts: drafts.filter(({ group }) => group !== 'done'),
     incidents: await loadIncidents(store, now, partner),
+    plans: await loadPlans(store, now, partner),
+    sheets: await loadSheets(store, now, partner),
+    upcoming: await loadUpcoming(store, partner, now),
     pulses,
     vetting: await vettingOfPartner(store, partner),
   }

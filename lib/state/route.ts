@@ -13,6 +13,8 @@ export const views = [
   'review',
   'incidents',
   'vetting',
+  'plans',
+  'realignment',
   'partners',
   'guidelines',
   'notes',

@@ -61,6 +61,9 @@ export type ToastCode =
   | 'draftDeleted'
   | 'incidentDeleted'
   | 'vettingDeleted'
+  | 'planDeleted'
+  | 'ratingTaken'
+  | 'sheetDeleted'
   | 'undone'
 
 export interface Toasts {

@@ -20,6 +20,12 @@ const unchanged = (plan: Plan, refused: PlanAnswer['refused'] = null): Decided =
   changed: false,
 })
 
+async function keep(tx: StoreWriter, plan: Plan, outcome: ReturnType<typeof actOnPlan>): Promise<Decided> {
+  if ('refused' in outcome) return unchanged(plan, outcome.refused)
+  await tx.put('plans', outcome.plan)
+  return { value: { plan: outcome.plan, refused: null }, changed: true }
+}
+
 /** What people decide about recovery plans (relationship.md B5). */
 export function planHandlers(deps: Pick<Deps, 'store' | 'bump' | 'now' | 'newId'>): Pick<Handlers, PlanMessages> {
   const time = () => deps.now().toISOString()
@@ -40,12 +46,6 @@ export function planHandlers(deps: Pick<Deps, 'store' | 'bump' | 'now' | 'newId'
       return work(tx, plan)
     })
     return value
-  }
-
-  const keep = async (tx: StoreWriter, plan: Plan, outcome: ReturnType<typeof actOnPlan>): Promise<Decided> => {
-    if ('refused' in outcome) return unchanged(plan, outcome.refused)
-    await tx.put('plans', outcome.plan)
-    return { value: { plan: outcome.plan, refused: null }, changed: true }
   }
 
   return {

@@ -49,8 +49,7 @@ export function realignmentHandlers(deps: Pick<Deps, 'store' | 'bump' | 'now'>):
     'realignment.act': async ({ id, seen, eventId, by, action }) => {
       const { value } = await decide(deps, async (tx): Promise<Decided> => {
         const sheet = await tx.realignments.get(id)
-        if (!sheet || sheet.deletedAt !== null)
-          throw new MessageError('not-found', 'This sheet is not there any more.')
+        if (!sheet || sheet.deletedAt !== null) throw new MessageError('not-found', 'This sheet is not there any more.')
         if (sheet.events.some((event) => event.id === eventId)) return unchanged(sheet)
         if (seen !== sheet.updatedAt) return unchanged(sheet, { code: 'changed', values: [] })
         const { plans } = await tx.settings.get()
