@@ -54,9 +54,12 @@ function Page({ state, view }: { state: DashboardState; view: PlanView }) {
   // What came from elsewhere since the person last looked is refused once, said, and then seen.
   const seen = useRef(plan.events.length)
   const refused = state.planEdit.refused.value
+  const look = () => {
+    seen.current = state.plan.value.value?.plan.events.length ?? seen.current
+  }
   const act: ActOnPlan = async (action) => {
     const done = await state.planEdit.act(plan, by, action, seen.current)
-    seen.current = state.plan.value.value?.plan.events.length ?? seen.current
+    look()
     return done
   }
   const query = { partner: partner.id, plan: plan.id }
@@ -122,7 +125,7 @@ function Page({ state, view }: { state: DashboardState; view: PlanView }) {
             </section>
           )}
           <PlanTrust view={view} />
-          <PlanRating state={state} view={view} act={act} by={by} />
+          <PlanRating state={state} view={view} act={act} by={by} onDone={look} />
           <PlanCheckIns view={view} act={act} />
           {(progress.state === 'completed' || progress.state === 'archived') && <Reopen act={act} />}
         </div>

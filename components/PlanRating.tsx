@@ -12,12 +12,20 @@ import { ratingSheet, ratingSheetName } from './rating-sheet.ts'
 import { saveFile } from './save-file.ts'
 import { codeWords } from './words.ts'
 
+interface Props extends PlanPart {
+  state: DashboardState
+  by: string
+  /** What the person did here came to the plan: it is nothing new to them. */
+  onDone: () => void
+}
+
 /** How both sides rate working together: the creator on a form of their own, the team here. */
-export function PlanRating({ state, view, act, by }: PlanPart & { state: DashboardState; by: string }) {
+export function PlanRating({ state, view, act, by, onDone }: Props) {
   const { plan, progress } = view
   const isEnded = progress.state === 'completed' || progress.state === 'archived'
   const make = async () => {
     const made = await state.planEdit.sheet(plan, by)
+    onDone()
     const sheet = made?.sheets.at(-1)
     if (made && sheet)
       saveFile({ name: ratingSheetName(plan, sheet), text: ratingSheet(view, sheet), type: 'text/html' })
@@ -48,7 +56,7 @@ export function PlanRating({ state, view, act, by }: PlanPart & { state: Dashboa
               {i18n.t('plan.ratingMake')}
             </Button>
           </div>
-          <Take state={state} view={view} />
+          <Take state={state} view={view} onDone={onDone} />
           <Own act={act} />
         </>
       )}
@@ -57,12 +65,13 @@ export function PlanRating({ state, view, act, by }: PlanPart & { state: Dashboa
 }
 
 /** A returned form, as a file or as the text that it shows. */
-function Take({ state, view }: { state: DashboardState; view: PlanPart['view'] }) {
+function Take({ state, view, onDone }: Pick<Props, 'state' | 'view' | 'onDone'>) {
   const [text, setText] = useState('')
   const [problem, setProblem] = useState<string | null>(null)
   const input = useRef<HTMLInputElement>(null)
   const take = async (answer: string) => {
     const found = await state.planEdit.takeRating(view.plan, answer)
+    onDone()
     setProblem(found === null ? null : codeWords('plan.answer', found.code, [found.detail]))
     if (found === null && state.planEdit.refused.peek() === null) setText('')
   }

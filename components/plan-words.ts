@@ -64,8 +64,10 @@ export function sheetRefusedWords({ code, values }: NonNullable<RealignmentAnswe
 const say = (code: string, ...values: string[]) => codeWords('plan.event', code, values)
 
 /** One line of the timeline. */
-export function planEventWords({ action }: PlanEvent, { promises }: PlanProgress): string {
+export function planEventWords({ action }: PlanEvent, { promises, gates }: PlanProgress): string {
   const promiseOf = (id: string) => promises.find((one) => one.id === id)?.text ?? ''
+  const measureOf = (of: { gate: number; measureId: string }) =>
+    gates[of.gate]?.measures.find(({ id }) => id === of.measureId)?.name ?? ''
   switch (action.kind) {
     case 'owner':
       return say('owner', action.owner)
@@ -78,7 +80,7 @@ export function planEventWords({ action }: PlanEvent, { promises }: PlanProgress
     case 'measures':
       return say('measures', String(action.gate + 1))
     case 'measure':
-      return say(action.met ? 'measured-met' : 'measured-missed', action.value)
+      return say(action.met ? 'measured-met' : 'measured-missed', measureOf(action), action.value)
     case 'decide': {
       const words = codeWords('plan.decision', action.decision)
       return say('decide', String(action.gate + 1), action.comment === '' ? words : `${words}. ${action.comment}`)

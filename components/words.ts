@@ -128,7 +128,11 @@ export function alertWords({ code, values }: Pick<Alert, 'code' | 'values'>): st
   return codeWords(
     'alert',
     code,
-    values.map((value, i) => (hours.includes(i) ? spanOfHours(Number(value)) : value)),
+    values.map((value, i) => {
+      if (hours.includes(i)) return spanOfHours(Number(value))
+      // What is due names its day last.
+      return code.startsWith('due-') && i === values.length - 1 ? dated(value) : value
+    }),
   )
 }
 
