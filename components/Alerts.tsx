@@ -2,7 +2,7 @@ import { i18n } from '#i18n'
 import type { Post } from '../lib/domain/post.ts'
 import type { AlertEdit } from '../lib/state/attention.ts'
 import { formatRoute } from '../lib/state/route.ts'
-import type { Alert } from '../lib/watch/alerts.ts'
+import { type Alert, isPlanned } from '../lib/watch/alerts.ts'
 import { AlertClause } from './AlertClause.tsx'
 import { AlertChange } from './AlertChange.tsx'
 import { Badge } from './Badge.tsx'
@@ -77,6 +77,14 @@ function Items({ alerts, posts, edit, now, aside = false }: ListProps) {
                     </a>
                   </>
                 )}
+                {plannedOf(alert) !== null && (
+                  <>
+                    {' · '}
+                    <a href={plannedOf(alert) ?? ''} {...(aside ? { target: '_blank', rel: 'noreferrer' } : {})}>
+                      {i18n.t('attention.openPlan')}
+                    </a>
+                  </>
+                )}
               </p>
               {alert.change && <AlertChange change={alert.change} />}
               {alert.clause && <AlertClause clause={alert.clause} aside={aside} />}
@@ -114,6 +122,13 @@ const linksOf = ({ evidence }: Alert, posts: ReadonlyMap<string, Post>): string[
 function draftOf({ kind, evidence }: Alert): string | null {
   if (kind !== 'draft-drifted' && kind !== 'draft-waiting') return null
   return `/dashboard.html${formatRoute({ view: 'review', id: evidence.at(-1) ?? null, query: {} })}`
+}
+
+/** Where what is due is done, also from the side panel; null for other alerts. */
+function plannedOf({ kind, evidence }: Alert): string | null {
+  if (!isPlanned(kind)) return null
+  const view = kind === 'metric-due' || kind === 'review-due' ? 'realignment' : 'plans'
+  return `/dashboard.html${formatRoute({ view, id: evidence[0] ?? null, query: {} })}`
 }
 
 /** Where an incident is proposed from an alert: a form to look at and confirm, also from the side panel. */

@@ -9,6 +9,7 @@ import { Button } from './Button.tsx'
 import { DriftNote } from './Drift.tsx'
 import { DueLooksCard } from './DueLooks.tsx'
 import { HealthMark } from './HealthScore.tsx'
+import { DueList } from './DueList.tsx'
 import { EmptyState, Updating } from './States.tsx'
 import { TimeAgo } from './TimeAgo.tsx'
 import { alertWords, codeWords } from './words.ts'
@@ -91,7 +92,7 @@ function Lists({ state, list, now }: { state: DashboardState; list: AttentionLis
         )}
         <section class="card" aria-labelledby="attention-next">
           <h2 id="attention-next">{i18n.t('attention.upcoming')}</h2>
-          {list.upcoming.length === 0 && <p class="soft">{i18n.t('attention.nothingDue')}</p>}
+          {list.upcoming.length + list.planned.length === 0 && <p class="soft">{i18n.t('attention.nothingDue')}</p>}
           <ul class="list">
             {list.upcoming.map(({ partner, delivery: { deliverable } }) => (
               <li key={deliverable.id}>
@@ -109,6 +110,12 @@ function Lists({ state, list, now }: { state: DashboardState; list: AttentionLis
               </li>
             ))}
           </ul>
+          {list.planned.length > 0 && (
+            <DueList
+              due={list.planned.map(({ due }) => due)}
+              nameOf={(id) => list.planned.find(({ partner }) => partner.id === id)?.partner.name ?? ''}
+            />
+          )}
         </section>
         {state.looks.value.value && <DueLooksCard due={state.looks.value.value} now={now} />}
         {list.hidden.length > 0 && (

@@ -7,6 +7,7 @@ import {
   FileSignature,
   FileText,
   Globe,
+  HandHeart,
   Keyboard,
   Settings2,
   SearchCheck,
@@ -36,12 +37,15 @@ import { NotesView } from './NotesView.tsx'
 import { Palette, Shortcuts } from './Palette.tsx'
 import { PartnerPage } from './PartnerPage.tsx'
 import { PartnersView } from './PartnersView.tsx'
+import { PlanPage } from './PlanPage.tsx'
+import { PlansView } from './PlansView.tsx'
 import { ReportPage } from './ReportPage.tsx'
 import { ReportsView } from './ReportsView.tsx'
 import { RescoringNote } from './RescoringNote.tsx'
 import { ReviewView } from './ReviewView.tsx'
 import { RuleRecordView } from './RuleRecordView.tsx'
 import { SettingsView } from './SettingsView.tsx'
+import { SheetPage } from './SheetPage.tsx'
 import { SitesView } from './SitesView.tsx'
 import { ErrorNote } from './States.tsx'
 import { ToastList } from './ToastList.tsx'
@@ -55,6 +59,7 @@ const places: readonly { view: View; icon: IconNode; key: string }[] = [
   { view: 'review', icon: Stamp, key: 'r' },
   { view: 'incidents', icon: Siren, key: 'i' },
   { view: 'agreements', icon: FileSignature, key: 'm' },
+  { view: 'plans', icon: HandHeart, key: 'l' },
   { view: 'partners', icon: Users, key: 'p' },
   { view: 'vetting', icon: ClipboardList, key: 'v' },
   { view: 'guidelines', icon: ClipboardCheck, key: 'g' },
@@ -67,6 +72,9 @@ const places: readonly { view: View; icon: IconNode; key: string }[] = [
 
 /** Where keys and the palette lead besides; watches belong to what needs attention, and are not in the navigation. */
 const everyPlace: typeof places = [...places, { view: 'watches', icon: Eye, key: 'w' }]
+
+/** Views without a place of their own in the navigation. */
+const placeOf = (view: View): View => (view === 'watches' ? 'attention' : view === 'realignment' ? 'plans' : view)
 
 /** The dashboard: navigation on the left, one view on the right, an address for each. */
 export function Dashboard({ state, now }: { state: DashboardState; now: () => number }) {
@@ -86,9 +94,7 @@ export function Dashboard({ state, now }: { state: DashboardState; now: () => nu
               <a
                 href={formatRoute({ view: place.view, id: null, query: {} })}
                 title={i18n.t(`dash.view.${place.view}`)}
-                {...(place.view === (view === 'watches' ? 'attention' : view)
-                  ? { 'aria-current': 'page' as const }
-                  : {})}
+                {...(place.view === placeOf(view) ? { 'aria-current': 'page' as const } : {})}
               >
                 <Icon icon={place.icon} />
                 <span>{i18n.t(`dash.view.${place.view}`)}</span>
@@ -139,6 +145,10 @@ function Shown({
       return id === null ? <VettingView state={state} now={now} /> : <VettingPage key={id} state={state} now={now} />
     case 'agreements':
       return id === null || id === 'new' ? <AgreementsView state={state} /> : <AgreementPage key={id} state={state} />
+    case 'plans':
+      return id === null || id === 'new' ? <PlansView state={state} /> : <PlanPage key={id} state={state} />
+    case 'realignment':
+      return id === null ? <PlansView state={state} /> : <SheetPage key={id} state={state} now={now} />
     case 'partners':
       return id === null || id === 'new' ? (
         <PartnersView state={state} now={now} />

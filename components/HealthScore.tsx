@@ -5,7 +5,16 @@ import { Badge } from './Badge.tsx'
 import { bandLooks } from './meanings.ts'
 import { safeLink } from './safe-link.ts'
 import { NotCaptured } from './NotCaptured.tsx'
-import { bandWord, basisWords, capWords, healthReasonWords, needWords, partWord, percent } from './words.ts'
+import {
+  bandWord,
+  basisWords,
+  capWords,
+  healthReasonWords,
+  needWords,
+  partWord,
+  penaltyWords,
+  percent,
+} from './words.ts'
 
 const dots = { high: 3, medium: 2, low: 1 } as const
 
@@ -72,10 +81,12 @@ export function Confidence({ level }: { level: Health['confidence'] }) {
   )
 }
 
-/** The cap that holds the score down, or else the reason that moves it most. */
+/** The cap that holds the score down, or what takes points off it, or else the reason that moves it most. */
 function topReason(health: Health): string | null {
   const cap = health.caps[0]
   if (cap) return capWords(cap)
+  const penalty = health.penalties?.[0]
+  if (penalty) return penaltyWords(penalty)
   const [first] = health.reasons.toSorted((a, b) => Math.abs(b.delta) - Math.abs(a.delta))
   return first ? healthReasonWords(first) : null
 }
@@ -127,6 +138,11 @@ export function HealthParts({ health, posts }: { health: Health; posts: readonly
         </tbody>
       </table>
       <p class="soft small figure">{i18n.t('common.confidenceWhy', [percent(health.coverage)])}</p>
+      {health.penalties?.map((penalty) => (
+        <p key={penalty.evidence[0]} class="theirs">
+          <span class="figure strong act-text">{signed(-penalty.points)}</span> {penaltyWords(penalty)}
+        </p>
+      ))}
       {health.reasons.length > 0 && (
         <>
           <p class="soft small" aria-hidden="true">

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n'
-import { ArrowLeft, Trash2, TriangleAlert } from 'lucide'
+import { ArrowLeft, HandHeart, Trash2, TriangleAlert } from 'lucide'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { nextStatuses } from '../lib/partnership/incident.ts'
 import { checklistOf, ladderOf } from '../lib/partnership/incident-clock.ts'
@@ -56,6 +56,16 @@ function Page({ state, view, clock }: { state: DashboardState; view: IncidentVie
         <h1 class="theirs">{incident.title}</h1>
         <Badge {...levelLooks[progress.assessment.level ?? 'unknown']}>{levelWord(progress.assessment.level)}</Badge>
         <Badge meaning="plain">{codeWords('incident.status', progress.status)}</Badge>
+        <a
+          class="button plain"
+          href={formatRoute({
+            view: 'plans',
+            id: 'new',
+            query: { partner: partner.id, incident: incident.id, title: incident.title },
+          })}
+        >
+          <Icon icon={HandHeart} /> {i18n.t('plan.fromIncident')}
+        </a>
         <Button
           look="danger"
           icon={Trash2}

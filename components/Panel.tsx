@@ -10,6 +10,7 @@ import { Communication } from './Communication.tsx'
 import { ContactList, ContactLog } from './Contacts.tsx'
 import { Count } from './Count.tsx'
 import { Deliverables, PulseInput } from './Deliverables.tsx'
+import { DueList } from './DueList.tsx'
 import { DriftNote, lostWords } from './Drift.tsx'
 import { HealthParts, HealthScore } from './HealthScore.tsx'
 import { MessageComposer } from './MessageComposer.tsx'
@@ -184,6 +185,11 @@ function Partner({ state, view, now }: { state: PanelState; view: PartnerView; n
             now={now}
             aside
           />
+        </Fold>
+      )}
+      {view.upcoming.length > 0 && (
+        <Fold state={state} id="upcoming" title={i18n.t('attention.upcoming')} count={view.upcoming.length}>
+          <DueList due={view.upcoming} aside />
         </Fold>
       )}
       <Fold state={state} id="health" title={i18n.t('panel.health')}>

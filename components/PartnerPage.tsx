@@ -13,12 +13,14 @@ import { Button, IconButton } from './Button.tsx'
 import { Communication } from './Communication.tsx'
 import { ContactList, ContactLog } from './Contacts.tsx'
 import { Deliverables, PulseInput } from './Deliverables.tsx'
+import { DueList } from './DueList.tsx'
 import { Select, TextField } from './Field.tsx'
 import { HealthParts, HealthScore } from './HealthScore.tsx'
 import { Icon } from './Icon.tsx'
 import { MessageComposer } from './MessageComposer.tsx'
 import { PartnerAgreements } from './AgreementsView.tsx'
 import { PartnerIncidents } from './IncidentsView.tsx'
+import { PartnerPlans } from './PlansView.tsx'
 import { MoodBar } from './MoodBar.tsx'
 import { NoteEditor } from './NoteEditor.tsx'
 import { NoteList } from './NoteList.tsx'
@@ -114,6 +116,7 @@ function Page({ state, view, now }: { state: DashboardState; view: PartnerView; 
           <Drafts state={state} view={view} now={now} />
           <PartnerIncidents view={view} />
           <PartnerAgreements view={view} />
+          <PartnerPlans view={view} />
           <section class="card" aria-labelledby="posts">
             <h2 id="posts">{i18n.t('common.posts', view.postCount)}</h2>
             {view.posts.length === 0 ? (
@@ -142,6 +145,12 @@ function Page({ state, view, now }: { state: DashboardState; view: PartnerView; 
           </section>
         </div>
         <div>
+          {view.upcoming.length > 0 && (
+            <section class="card" aria-labelledby="upcoming">
+              <h2 id="upcoming">{i18n.t('attention.upcoming')}</h2>
+              <DueList due={view.upcoming} />
+            </section>
+          )}
           <section class="card" aria-labelledby="pulse">
             <h2 id="pulse">{i18n.t('pulse.title')}</h2>
             <PulseInput view={view} commitments={state.commitments} />

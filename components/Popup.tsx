@@ -38,6 +38,7 @@ export function Popup({ state, now, onOpenPanel, onOpenDashboard, onOpenVetting 
   const health = state.health.value
   const next = state.next.value
   const notes = state.notes.value
+  const due = state.due.value
   const options = [
     { value: INBOX, label: i18n.t('popup.inbox') },
     ...partners.map(({ id, name }) => ({ value: id, label: name })),
@@ -64,6 +65,16 @@ export function Popup({ state, now, onOpenPanel, onOpenDashboard, onOpenVetting 
             <Badge {...severityLooks[next.severity]}>{i18n.t('attention.next')}</Badge>{' '}
             <span class="theirs">{alertWords(next)}</span>
           </p>
+        )}
+        {due.length > 0 && (
+          <ul class="popup-due">
+            {due.map((alert) => (
+              <li key={alert.id}>
+                <Badge {...severityLooks[alert.severity]}>{i18n.t('attention.due')}</Badge>{' '}
+                <span class="theirs">{alertWords(alert)}</span>
+              </li>
+            ))}
+          </ul>
         )}
         {untracked && (
           <div class="popup-track">

@@ -9,6 +9,7 @@ import type { Due } from '../lib/state/reports.ts'
 import { formatRoute } from '../lib/state/route.ts'
 import { Button, IconButton } from './Button.tsx'
 import { Checkbox, Select } from './Field.tsx'
+import { dueWords } from './plan-words.ts'
 import { saveFile } from './save-file.ts'
 import { EmptyState } from './States.tsx'
 import { TimeAgo } from './TimeAgo.tsx'
@@ -138,7 +139,8 @@ async function keepCalendar(state: DashboardState, now: number): Promise<void> {
   saveFile({ name: `rapport-${madeAt.slice(0, 10)}.ics`, text, type: 'text/calendar' })
 }
 
-function dueTitle({ kind, partner, title }: Pick<Due, 'kind' | 'partner' | 'title'>): string {
+function dueTitle({ kind, partner, title, due }: Pick<Due, 'kind' | 'partner' | 'title' | 'due'>): string {
+  if (kind === 'planned') return due ? i18n.t('report.due.planned', [partner ?? '', dueWords(due), title]) : title
   if (kind === 'touch') return i18n.t('report.due.touch', [partner ?? ''])
   return partner === null ? title : i18n.t(`report.due.${kind}`, [partner, title])
 }

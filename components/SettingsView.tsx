@@ -10,6 +10,7 @@ import { Select } from './Field.tsx'
 import { HealthSettingsForm } from './HealthSettings.tsx'
 import { IncidentSettingsForm } from './IncidentSettings.tsx'
 import { NotifySettingsView } from './NotifySettings.tsx'
+import { PlanSettingsForm } from './PlanSettings.tsx'
 import { RecordView } from './RecordView.tsx'
 import { formatRoute } from '../lib/state/route.ts'
 import { VettingSettingsForm } from './VettingSettings.tsx'
@@ -65,6 +66,12 @@ export function SettingsView({ state, now }: { state: DashboardState; now: numbe
         <AgreementSettingsForm
           agreements={settings.agreements}
           onSave={(edit) => void state.saveSettings(({ agreements }) => ({ agreements: edit(agreements) }))}
+        />
+      )}
+      {settings && (
+        <PlanSettingsForm
+          plans={settings.plans}
+          onSave={(edit) => void state.saveSettings(({ plans }) => ({ plans: edit(plans) }))}
         />
       )}
       <section class="card" aria-labelledby="stored">

@@ -110,7 +110,8 @@ const diffHtml = (before: string, after: string): string =>
 const dateOf = (at: string) =>
   new Intl.DateTimeFormat(wordsLocale(), { dateStyle: 'long', timeStyle: 'short' }).format(new Date(at))
 
-const STYLE = `:root{color-scheme:light dark}
+/** How pages look that somebody outside fills in. */
+export const STYLE = `:root{color-scheme:light dark}
 body{margin:0;background:light-dark(#fff,#15171c);color:light-dark(#1a1d23,#e9ebef);font:15px/1.5 system-ui,sans-serif}
 main{max-width:720px;margin:0 auto;padding:24px 16px}
 h1{font-size:22px}h2{margin-top:28px;font-size:17px}h3{font-size:15px}

@@ -60,6 +60,9 @@ export const healthReasonWords = (reason: Pick<HealthReason, 'code' | 'values'>)
   codeWords('health', reason.code, reason.values)
 export const capWords = (cap: { code: string; limit: number }) => codeWords('health.cap', cap.code, [String(cap.limit)])
 
+export const penaltyWords = ({ code, values }: NonNullable<Health['penalties']>[number]) =>
+  codeWords('health.penalty', code, values)
+
 /** What a health part still needs before it can be scored: "2 more checked posts". */
 export function needWords({ need, needValues }: Pick<HealthPartScore, 'need' | 'needValues'>): string {
   if (need === null) return ''
@@ -125,7 +128,11 @@ export function alertWords({ code, values }: Pick<Alert, 'code' | 'values'>): st
   return codeWords(
     'alert',
     code,
-    values.map((value, i) => (hours.includes(i) ? spanOfHours(Number(value)) : value)),
+    values.map((value, i) => {
+      if (hours.includes(i)) return spanOfHours(Number(value))
+      // What is due names its day last.
+      return code.startsWith('due-') && i === values.length - 1 ? dated(value) : value
+    }),
   )
 }
 

@@ -20,6 +20,7 @@ import { rankEdit } from '../watch/edits.ts'
 import { readIncidentsAt } from './incidents-at.ts'
 import { readAgreementHits } from './agreement-hits.ts'
 import { readDraftHits } from './draft-live.ts'
+import { readDueHits } from './plans.ts'
 import { labelsAt } from '../watch/live-post.ts'
 import type { Standards } from './judge.ts'
 import { readWatched } from './watched.ts'
@@ -96,7 +97,8 @@ export async function readAlerts(
     partner.id,
     await readAgreementHits(store, { ...read, communication, incidents }, standards),
   )
-  return [...ofRecord, ...ofDrafts, ...ofAgreements].toSorted(gravestFirst)
+  const ofPlans = joined(partner.id, await readDueHits(store, partner, time))
+  return [...ofRecord, ...ofDrafts, ...ofAgreements, ...ofPlans].toSorted(gravestFirst)
 }
 
 /** Every change of caption that was seen whole before and after, ranked by the guidelines as they are now. */

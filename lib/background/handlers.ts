@@ -8,6 +8,8 @@ import { extensionHandlers } from './handlers/extension.ts'
 import { guidelineHandlers } from './handlers/guidelines.ts'
 import { notifyHandlers } from './handlers/notify.ts'
 import { incidentHandlers } from './handlers/incidents.ts'
+import { planHandlers } from './handlers/plans.ts'
+import { realignmentHandlers } from './handlers/realignments.ts'
 import { overrideHandlers } from './handlers/overrides.ts'
 import { pageHandlers } from './handlers/page.ts'
 import { partnerHandlers } from './handlers/partners.ts'
@@ -30,6 +32,8 @@ export function createHandlers(deps: Deps): Handlers {
     ...incidentHandlers(deps),
     ...vettingHandlers(deps),
     ...agreementHandlers(deps),
+    ...planHandlers(deps),
+    ...realignmentHandlers(deps),
     ...alertHandlers(deps),
     ...notifyHandlers(deps),
     ...correctionHandlers(deps),

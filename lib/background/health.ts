@@ -2,6 +2,7 @@ import type { Partner } from '../domain/partner.ts'
 import type { ProfileSnapshot } from '../domain/post.ts'
 import { checkedPosts, healthOf } from '../health/health-of.ts'
 import { readIncidentsAt } from './incidents-at.ts'
+import { readPlansAt, reviewPenalties } from './plans.ts'
 import type { Health } from '../health/types.ts'
 import type { StoreReader } from '../store/interface.ts'
 import { asOf } from './as-of.ts'
@@ -36,6 +37,7 @@ export async function readHealth(store: StoreReader, partner: Partner, now: Date
     store.readRates.all(),
   ])
   const { openItems, isSuspended } = await readIncidentsAt(store, partner.id, now.toISOString())
+  const { sheets } = await readPlansAt(store, partner.id, now.toISOString())
   const { posts, assessments } = await asOf(store, stored, judged, time)
   // A figure that is read wrongly now is no ground for a judgement, nor is its last value.
   const lost = lostFields(rates, time)
@@ -48,6 +50,7 @@ export async function readHealth(store: StoreReader, partner: Partner, now: Date
     pulses,
     settings: settings.health,
     openItems,
+    penalties: reviewPenalties(sheets, time, settings.plans),
     isSuspended,
     profiles: profiles.filter((profile) => profile !== null).map((profile) => profileWithoutLost(profile, lost)),
     now: time,

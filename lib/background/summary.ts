@@ -5,6 +5,7 @@ import { communicationOf } from '../health/reply-times.ts'
 import type { Health } from '../health/types.ts'
 import { clockOf } from '../partnership/approval-clock.ts'
 import { progressOf } from '../partnership/approval.ts'
+import { dueItems } from '../partnership/due.ts'
 import type { Store, StoreReader } from '../store/interface.ts'
 import type { Alert, AlertKind } from '../watch/alerts.ts'
 import { lostFields } from '../watch/drift.ts'
@@ -51,6 +52,11 @@ const still: ReadonlySet<AlertKind> = new Set<AlertKind>([
   'engagement-drop',
   'saturation',
   'out-of-touch',
+  'check-in-due',
+  'gate-due',
+  'promise-due',
+  'metric-due',
+  'review-due',
 ])
 
 type Held = Pick<Standards, 'guidelines' | 'settings' | 'waivers'>
@@ -94,10 +100,12 @@ export async function summarize(
  * soon, while a reply or a draft is waited for; else the next day (UTC), for all windows are of days.
  */
 async function steadyUntil(store: StoreReader, partner: Partner, { settings }: Held, now: number): Promise<number> {
-  const [contacts, deliverables, drafts] = await Promise.all([
+  const [contacts, deliverables, drafts, plans, sheets] = await Promise.all([
     store.contacts.ofPartner(partner.id),
     store.deliverables.ofPartner(partner.id),
     store.drafts.ofPartner(partner.id),
+    store.plans.ofPartner(partner.id),
+    store.realignments.ofPartner(partner.id),
   ])
   const { replyFloorHours: floorHours, replyMultiple: multiple } = settings.health
   const cadence = cadenceFor(partner, contacts, settings.health, now)
@@ -106,6 +114,8 @@ async function steadyUntil(store: StoreReader, partner: Partner, { settings }: H
     drafts.some((draft) => clockOf(progressOf(draft), now, settings.approval) !== null)
   const turns = [
     ...deliverables.map(({ dueAt }) => Date.parse(dueAt)),
+    // What is due is said from its day on; that its day is over, the day after, on its own clocks.
+    ...dueItems(plans, sheets, now).flatMap(({ at, overAt }) => [at, overAt]),
     ...(cadence ? [Date.parse(cadence.dueAt), Date.parse(cadence.overdueAt)] : []),
   ]
   const nextDay = (Math.floor(now / DAY) + 1) * DAY

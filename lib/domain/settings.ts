@@ -103,6 +103,34 @@ export const agreementSettingsSchema = z.object({
 })
 export type AgreementSettings = z.infer<typeof agreementSettingsSchema>
 
+const days = count(1, 730)
+
+/** How trust is rebuilt and terms are realigned (relationship.md B5, B6). */
+export const planSettingsSchema = z
+  .object({
+    /** Days after the start of a plan at which its gates are. */
+    gateDays: z.array(days).check(z.minLength(1), z.maxLength(10)),
+    /** A check-in every so many days, for so many days. */
+    checkInEvery: count(1, 90),
+    checkInFor: count(0, 365),
+    /** Shares of the trust index; where they do not sum to 100 they are scaled to it. */
+    trust: z
+      .object({ promises: share, replies: share, rating: share })
+      .check(z.refine((weights) => Object.values(weights).some((weight) => weight > 0))),
+    /** Fewest answers before and since the plan from which the reply time says something. */
+    replyAnswers: count(1, 50),
+    /** Fewest points that are a trend. */
+    trendPoints: count(3, 50),
+    /** Days after new terms take effect at which they are reviewed; and the bounds, beyond which a note is needed. */
+    reviewDays: days,
+    reviewLeast: days,
+    reviewMost: days,
+    /** Points that the health loses while a review is overdue. */
+    reviewPenalty: share,
+  })
+  .check(z.refine(({ reviewLeast, reviewDays, reviewMost }) => reviewLeast <= reviewDays && reviewDays <= reviewMost))
+export type PlanSettings = z.infer<typeof planSettingsSchema>
+
 /** A filtered list that a person comes back to: its name, and the filter as in the address. */
 export const savedViewSchema = z.object({
   name: z.string().check(z.minLength(1), z.maxLength(60)),
@@ -126,6 +154,7 @@ export const settingsSchema = z.object({
   incidents: incidentSettingsSchema,
   vetting: vettingSettingsSchema,
   agreements: agreementSettingsSchema,
+  plans: planSettingsSchema,
   /** Of the partners table, in the order they were saved. */
   savedViews: z.array(savedViewSchema).check(z.maxLength(50)),
   /** Observations older than this are removed by the retention alarm; null keeps everything. */
@@ -175,6 +204,19 @@ export const defaultIncidentSettings: IncidentSettings = {
 export const defaultVettingSettings: VettingSettings = { months: 12, highRiskMonths: 36 }
 export const defaultAgreementSettings: AgreementSettings = { reviewReminderDays: 14, renewalReminderDays: 30 }
 
+export const defaultPlanSettings: PlanSettings = {
+  gateDays: [30, 60, 90],
+  checkInEvery: 7,
+  checkInFor: 30,
+  trust: { promises: 50, replies: 25, rating: 25 },
+  replyAnswers: 3,
+  trendPoints: 3,
+  reviewDays: 60,
+  reviewLeast: 30,
+  reviewMost: 90,
+  reviewPenalty: 10,
+}
+
 export const defaultSettings: Settings = {
   theme: 'system',
   jurisdiction: 'US',
@@ -188,6 +230,7 @@ export const defaultSettings: Settings = {
   incidents: defaultIncidentSettings,
   vetting: defaultVettingSettings,
   agreements: defaultAgreementSettings,
+  plans: defaultPlanSettings,
   savedViews: [],
   retentionDays: 730,
 }

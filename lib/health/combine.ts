@@ -31,18 +31,19 @@ export function bandOf(score: number | null): Health['band'] {
 
 /**
  * The weighted mean of the parts that are known, their weights redistributed: sum(weight x score) over
- * sum(weight), to one decimal, then held under the caps. Null below 40 % coverage.
+ * sum(weight), less the `penalty`, to one decimal, then held under the caps. Null below 40 % coverage.
  */
 export function combine(
   parts: readonly Pick<HealthPartScore, 'score' | 'weight'>[],
   caps: readonly { readonly limit: number }[],
+  penalty = 0,
 ): { score: number | null; coverage: number } {
   const all = parts.reduce((sum, { weight }) => sum + weight, 0)
   const known = parts.reduce((sum, { score, weight }) => sum + (score === null ? 0 : weight), 0)
   const coverage = all === 0 ? 0 : known / all
   if (known === 0 || coverage < MIN_COVERAGE) return { score: null, coverage }
   const mean = parts.reduce((sum, { score, weight }) => sum + (score ?? 0) * weight, 0) / known
-  const held = Math.min(mean, ...caps.map(({ limit }) => limit))
+  const held = Math.min(Math.max(0, mean - penalty), ...caps.map(({ limit }) => limit))
   return { score: Math.round(held * 10) / 10, coverage }
 }
 

@@ -13,7 +13,7 @@ import { communicationPart, compliancePart, deliveryPart, engagementPart, moodPa
 import type { PartResult } from './parts.ts'
 import { replySettingsOf } from './reply-times.ts'
 import { lifting } from './reasons.ts'
-import type { HealthCap } from './reasons.ts'
+import type { HealthCap, HealthPenalty } from './reasons.ts'
 import type { Health, HealthPart, HealthPartScore, HealthReason } from './types.ts'
 
 const DAY = 86_400_000
@@ -31,6 +31,15 @@ export interface OpenItem {
   readonly id: string
 }
 
+/** Points that the score loses for something that was left undone. */
+export interface Penalty {
+  readonly code: HealthPenalty
+  readonly points: number
+  readonly values: readonly string[]
+  /** Ids of change sheets. */
+  readonly evidence: readonly string[]
+}
+
 /** What is known of a partner. Records of other partners and deleted ones must not be among them. */
 export interface HealthRecord {
   readonly partner: Partner
@@ -42,6 +51,7 @@ export interface HealthRecord {
   readonly pulses?: readonly Pulse[]
   readonly settings?: HealthSettings
   readonly openItems?: readonly OpenItem[]
+  readonly penalties?: readonly Penalty[]
   /** An open incident says that deliverables wait. */
   readonly isSuspended?: boolean
   /** Milliseconds since the epoch. */
@@ -70,7 +80,12 @@ export function healthOf(record: HealthRecord): Health {
   const shares = sharesOf(settings.weights)
   const parts = (Object.keys(results) as HealthPart[]).map((part) => partScore(part, shares[part], results[part]))
   const caps = capsOf(assessments, record.openItems ?? [])
-  const { score, coverage } = combine(parts, caps)
+  const penalties = record.penalties ?? []
+  const { score, coverage } = combine(
+    parts,
+    caps,
+    penalties.reduce((sum, { points }) => sum + points, 0),
+  )
   return {
     score,
     band: bandOf(score),
@@ -79,6 +94,14 @@ export function healthOf(record: HealthRecord): Health {
     parts,
     caps,
     reasons: score === null ? [] : reasonsOf(results, parts),
+    ...(penalties.length > 0 && {
+      penalties: penalties.map(({ code, points, values, evidence }) => ({
+        code,
+        points,
+        values: [...values],
+        evidence: [...evidence],
+      })),
+    }),
   }
 }
 

@@ -45,9 +45,14 @@ export type HealthNeed = (typeof healthNeeds)[number]
 export const healthCaps = ['criticalIncident', 'missingDisclosure'] as const
 export type HealthCap = (typeof healthCaps)[number]
 
+/** What takes points off the score; words under `health.penalty.<code>`. */
+export const healthPenalties = ['reviewOverdue'] as const
+export type HealthPenalty = (typeof healthPenalties)[number]
+
 /** Every code health uses, as its locale key below `health.`. */
 export const reasonCodes: readonly string[] = [
   ...healthReasons,
   ...healthNeeds.map((code) => `need.${code}`),
   ...healthCaps.map((code) => `cap.${code}`),
+  ...healthPenalties.map((code) => `penalty.${code}`),
 ]

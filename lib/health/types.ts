@@ -35,4 +35,6 @@ export interface Health {
   /** Caps that held the score down, e.g. `missingDisclosure`; words under `health.cap.<code>`. */
   caps: { code: string; limit: number; evidence: string[] }[]
   reasons: HealthReason[]
+  /** Points that were taken off the mean, each with its reason; words under `health.penalty.<code>`. */
+  penalties?: { code: string; points: number; values: string[]; evidence: string[] }[]
 }

@@ -25,12 +25,15 @@ const larger: Partial<Record<MessageName, number>> = {
   'draft.make': 256 * KB,
   'draft.act': 256 * KB,
   'draft.answer': 128 * KB,
+  'plan.rating': 128 * KB,
   // 12 cells of the matrix with their words and links, or 50 links
   'incident.open': 1024 * KB,
   'incident.act': 2 * 1024 * KB,
   // 400,000 characters of a contract, each of which JSON may need six for
   'agreement.make': 2_600 * KB,
   'agreement.act': 2_600 * KB,
+  // 50 changed terms with their words and links
+  'realignment.save': 8 * 1024 * KB,
   'guideline.save': MAX_GUIDELINES,
   'guideline.import': MAX_GUIDELINES,
   'partner.save': 256 * KB,

@@ -14,8 +14,11 @@ import type { Sending, Webhook } from '../domain/notify.ts'
 import type { FieldSeen, MissSeen, Observation, PageKind, PostSeen } from '../domain/observation.ts'
 import type { Override, Repair } from '../domain/override.ts'
 import type { Partner } from '../domain/partner.ts'
+import type { Plan, PlanAction } from '../domain/plan.ts'
 import type { Pulse } from '../domain/pulse.ts'
 import type { RepairableField } from '../domain/repairable.ts'
+import type { RatingAnswer } from '../domain/rating.ts'
+import type { Realignment, SheetAction, SheetContent } from '../domain/realignment.ts'
 import type { KeptReport, ReportKind } from '../domain/report.ts'
 import type { SignOff } from '../domain/sign-off.ts'
 import type { Settings } from '../domain/settings.ts'
@@ -27,6 +30,9 @@ import type { CorrectedCaption } from '../guidelines/fix/correct.ts'
 import type { Refusal } from '../partnership/approval.ts'
 import type { AgreementRefusal } from '../partnership/agreement.ts'
 import type { IncidentRefusal } from '../partnership/incident.ts'
+import type { PlanRefusal } from '../partnership/plan.ts'
+import type { RatingRefusal } from '../partnership/rating.ts'
+import type { SheetRefusal } from '../partnership/realignment.ts'
 import type { SignOffRefusal } from '../partnership/sign-off.ts'
 import type { Health } from '../health/types.ts'
 
@@ -235,6 +241,36 @@ export interface Protocol {
   'agreement.act'(input: { id: string; seen: string; by: string; action: AgreementAction }): AgreementAnswer
   'agreement.delete'(input: { id: string }): Agreement
   'agreement.restore'(input: { id: string }): Agreement
+  /** Makes a recovery plan, from an incident or by choice; safe to repeat. */
+  'plan.make'(input: Pick<Plan, 'id' | 'partnerId' | 'title' | 'incidentId' | 'timeZone'> & { by: string }): Plan
+  /** One decision about a plan; safe to repeat. `seen` and refusals as for drafts. */
+  'plan.act'(input: { id: string; seen: number; eventId: string; by: string; action: PlanAction }): PlanAnswer
+  /** Makes a rating sheet for the creator: the newest sheet of the answer's plan. */
+  'plan.sheet'(input: { id: string; seen: number; eventId: string; by: string }): PlanAnswer
+  /** Takes in what the creator answered on a rating sheet. */
+  'plan.rating'(input: { eventId: string; rating: RatingAnswer }): PlanAnswer
+  'plan.delete'(input: { id: string }): Plan
+  'plan.restore'(input: { id: string }): Plan
+  /**
+   * Writes a change sheet; safe to repeat. `seen`: `updatedAt` of the sheet it was based on, null for a new one: what
+   * rests on an older one is refused.
+   */
+  'realignment.save'(
+    input: Pick<Realignment, 'id' | 'partnerId' | 'title' | 'planId' | 'timeZone'> & {
+      content: SheetContent
+      by: string
+      seen: string | null
+    },
+  ): RealignmentAnswer
+  'realignment.act'(input: {
+    id: string
+    seen: string
+    eventId: string
+    by: string
+    action: SheetAction
+  }): RealignmentAnswer
+  'realignment.delete'(input: { id: string }): Realignment
+  'realignment.restore'(input: { id: string }): Realignment
   /** How a person feels the partnership is going; safe to repeat. */
   'pulse.save'(input: Omit<Pulse, 'createdAt' | 'updatedAt' | 'deletedAt'>): Pulse
   'pulse.delete'(input: { id: string }): Pulse
@@ -302,6 +338,18 @@ export interface Protocol {
 export interface DraftAnswer {
   draft: Draft
   refused: Refusal | SignOffRefusal | null
+}
+
+/** A plan as it is now, and why nothing was done where it was not; words under `plan.refused.<code>`. */
+export interface PlanAnswer {
+  plan: Plan
+  refused: PlanRefusal | RatingRefusal | null
+}
+
+/** A change sheet as it is now, null where a new one was refused; words under `realign.refused.<code>`. */
+export interface RealignmentAnswer {
+  sheet: Realignment | null
+  refused: SheetRefusal | null
 }
 
 /** An incident as it is now, and why nothing was done where it was not; words under `incident.refused.<code>`. */

@@ -16,8 +16,11 @@ import { webhookSchema } from '../domain/notify.ts'
 import { fieldSeenSchema, missSeenSchema, observationSchema, postSeenSchema } from '../domain/observation.ts'
 import { overrideSchema, repairSchema } from '../domain/override.ts'
 import { accountSchema, partnerSchema } from '../domain/partner.ts'
+import { planActionSchema, planSchema } from '../domain/plan.ts'
 import { postSchema } from '../domain/post.ts'
 import { pulseSchema } from '../domain/pulse.ts'
+import { ratingSchema } from '../domain/rating.ts'
+import { realignmentSchema, sheetActionSchema, sheetContentSchema } from '../domain/realignment.ts'
 import { reportKinds } from '../domain/report.ts'
 import { signOffSchema } from '../domain/sign-off.ts'
 import { settingsSchema } from '../domain/settings.ts'
@@ -140,6 +143,30 @@ export const schemas: { readonly [N in MessageName]: z.ZodMiniType<Input<N>> } =
   'agreement.act': z.object({ id: ulidSchema, seen: instantSchema, by: typedName, action: agreementActionSchema }),
   'agreement.delete': byId,
   'agreement.restore': byId,
+  'plan.make': z.extend(
+    z.pick(planSchema, { id: true, partnerId: true, title: true, incidentId: true, timeZone: true }),
+    { by: typedName },
+  ),
+  'plan.act': z.object({ id: ulidSchema, seen: count, eventId: ulidSchema, by: typedName, action: planActionSchema }),
+  'plan.sheet': z.object({ id: ulidSchema, seen: count, eventId: ulidSchema, by: typedName }),
+  'plan.rating': z.object({ eventId: ulidSchema, rating: ratingSchema }),
+  'plan.delete': byId,
+  'plan.restore': byId,
+  'realignment.save': z.extend(z.pick(realignmentSchema, { id: true, partnerId: true, planId: true, timeZone: true }), {
+    title: z.string().check(z.maxLength(300)),
+    content: sheetContentSchema,
+    by: typedName,
+    seen: z.nullable(instantSchema),
+  }),
+  'realignment.act': z.object({
+    id: ulidSchema,
+    seen: instantSchema,
+    eventId: ulidSchema,
+    by: typedName,
+    action: sheetActionSchema,
+  }),
+  'realignment.delete': byId,
+  'realignment.restore': byId,
   'pulse.save': z.omit(pulseSchema, stamps),
   'pulse.delete': byId,
   'pulse.restore': byId,

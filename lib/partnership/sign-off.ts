@@ -1,3 +1,4 @@
+import type { z } from 'zod/mini'
 import type { Draft, DraftActionInput, Sheet } from '../domain/draft.ts'
 import { SIGN_OFF_FORMAT, SIGN_OFF_VERSION, signedText, type SignOff, signOffSchema } from '../domain/sign-off.ts'
 import { bytesOf, hmacOf } from '../text/sha256.ts'
@@ -20,6 +21,15 @@ export interface SignOffRefusal {
 
 /** Reads a sign-off file, whoever made it; never throws. */
 export function readSignOff(text: string): { readonly signOff: SignOff } | { readonly problem: SignOffProblem } {
+  const read = readAnswer(text, { format: SIGN_OFF_FORMAT, version: SIGN_OFF_VERSION, schema: signOffSchema })
+  return 'problem' in read ? read : { signOff: read.answer }
+}
+
+/** Reads the answer that a sheet of ours wrote: JSON of one format, of a version that is known; never throws. */
+export function readAnswer<T>(
+  text: string,
+  { format, version, schema }: { format: string; version: number; schema: z.ZodMiniType<T> },
+): { readonly answer: T } | { readonly problem: SignOffProblem } {
   const refused = (code: SignOffProblem['code'], detail = '') => ({ problem: { code, detail } })
   if (text.length > MAX_SIGN_OFF) return refused('tooLarge')
   let file: unknown
@@ -28,12 +38,12 @@ export function readSignOff(text: string): { readonly signOff: SignOff } | { rea
   } catch (error) {
     return refused('notJson', error instanceof Error ? error.message.slice(0, 200) : '')
   }
-  if (typeof file !== 'object' || file === null || !('format' in file) || file.format !== SIGN_OFF_FORMAT)
+  if (typeof file !== 'object' || file === null || !('format' in file) || file.format !== format)
     return refused('notOurs')
   if (!('version' in file) || typeof file.version !== 'number') return refused('notOurs')
-  if (file.version > SIGN_OFF_VERSION) return refused('newer', String(file.version))
-  const parsed = signOffSchema.safeParse(file)
-  if (parsed.success) return { signOff: parsed.data }
+  if (file.version > version) return refused('newer', String(file.version))
+  const parsed = schema.safeParse(file)
+  if (parsed.success) return { answer: parsed.data }
   return refused(
     'badField',
     parsed.error.issues

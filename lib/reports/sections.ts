@@ -71,6 +71,7 @@ export function partnerSection(facts: PartnerFacts, window: Window, deep: boolea
     lines: [
       ...openIncidentLines(facts),
       ...capLines(facts),
+      ...penaltyLines(facts),
       ...reasonLines(facts),
       ...facts.alerts.slice(0, LINES).map(alertLine),
     ],
@@ -80,6 +81,11 @@ export function partnerSection(facts: PartnerFacts, window: Window, deep: boolea
 const capLines = ({ health }: PartnerFacts): Line[] =>
   health.caps.map(({ code, limit, evidence }) =>
     line('health.cap', code, [String(limit)], { evidence, severity: 'high' }),
+  )
+
+const penaltyLines = ({ health }: PartnerFacts): Line[] =>
+  (health.penalties ?? []).map(({ code, values, evidence }) =>
+    line('health.penalty', code, values, { evidence, severity: 'medium' }),
   )
 
 const reasonLines = ({ health }: PartnerFacts): Line[] =>

@@ -5,10 +5,12 @@ import type { Post } from '../domain/post.ts'
 import type { Delivery } from '../health/delivery.ts'
 import { deliveriesOf } from '../health/delivery.ts'
 import type { Health } from '../health/types.ts'
+import { type DueItem, dueItems } from '../partnership/due.ts'
 import { isSuspendingNow } from '../partnership/incident.ts'
 import type { StoreReader } from '../store/interface.ts'
 import { type Alert, gravestFirst, sortOut } from '../watch/alerts.ts'
 import { type Alarm, alarmsOf } from '../watch/drift.ts'
+import { upcomingOf } from './plans.ts'
 import type { SurfacePorts } from './ports.ts'
 import type { Toasts } from './toasts.ts'
 
@@ -39,6 +41,8 @@ export interface AttentionList {
   /** Alerts that somebody put off, with whom they are about. */
   readonly hidden: readonly { readonly alert: Alert; readonly state: AlertState; readonly partner: Partner }[]
   readonly upcoming: readonly { readonly partner: Partner; readonly delivery: Delivery }[]
+  /** What plans and change sheets ask for soon; what is due already is among the alerts. */
+  readonly planned: readonly { readonly partner: Partner; readonly due: DueItem }[]
   readonly alarms: readonly Alarm[]
   /** The posts that alerts rest on, by id. */
   readonly posts: ReadonlyMap<string, Post>
@@ -56,12 +60,14 @@ const LINKED = 3
  * Reads summaries, and no more posts than the `drawn` partners' alerts link to.
  */
 export async function loadAttention(store: StoreReader, now: number, drawn = ATTENTION_PAGE): Promise<AttentionList> {
-  const [settings, states, rates, promised, incidents] = await Promise.all([
+  const [settings, states, rates, promised, incidents, plans, sheets] = await Promise.all([
     store.settings.get(),
     store.alertStates.all(),
     store.readRates.all(),
     store.deliverables.all(),
     store.incidents.all(),
+    store.plans.all(),
+    store.realignments.all(),
   ])
   const { all, updating, outdated } = await readSummaries(store, new Date(now))
   const partners = all.map(({ partner }) => partner)
@@ -94,6 +100,10 @@ export async function loadAttention(store: StoreReader, now: number, drawn = ATT
         return state === 'upcoming' && !isLinked && Date.parse(deliverable.dueAt) - now < UPCOMING_DAYS * DAY_MS
       })
       .toSorted((a, b) => (a.delivery.deliverable.dueAt < b.delivery.deliverable.dueAt ? -1 : 1)),
+    planned: upcomingOf(dueItems(plans, sheets, now)).flatMap((due) => {
+      const partner = partners.find(({ id }) => id === due.partnerId)
+      return partner ? [{ partner, due }] : []
+    }),
     alarms: alarmsOf(rates, now),
     posts: new Map(posts.map((post) => [post.id, post])),
     of: partners.length,

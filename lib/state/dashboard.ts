@@ -36,6 +36,15 @@ import {
   loadIncidents,
   loadIncidentView,
 } from './incidents.ts'
+import { createPlanEdit, loadPlans, loadPlanView, type PlanEdit, type PlanRow, type PlanView } from './plans.ts'
+import {
+  createSheetEdit,
+  loadSheets,
+  loadSheetView,
+  type SheetEdit,
+  type SheetRow,
+  type SheetView,
+} from './realignments.ts'
 import { createLive, type Live } from './live.ts'
 import { createNotify, type NotifyState } from './notify.ts'
 import { createNotebook, type Notebook } from './notes.ts'
@@ -137,6 +146,14 @@ export interface DashboardState {
   /** The agreement that is open; null while it loads, or when there is none. */
   readonly agreement: Live<AgreementView | null>
   readonly agreementEdit: AgreementEdit
+  readonly plans: Live<PlanRow[]>
+  /** The plan that is open; null while it loads, or when there is none. */
+  readonly plan: Live<PlanView | null>
+  readonly planEdit: PlanEdit
+  readonly sheets: Live<SheetRow[]>
+  /** The change sheet that is open; null while it loads, or when there is none. */
+  readonly sheet: Live<SheetView | null>
+  readonly sheetEdit: SheetEdit
   /** What the shown view does with a single key; true where it did something. */
   readonly viewKeys: { current: ((key: string) => boolean) | null }
   /** How the rules of the open guideline have done; null while none is open. */
@@ -234,6 +251,16 @@ export function createDashboardState(
     const { view, id } = router.route.peek()
     return view === 'agreements' && id !== null && id !== 'new' ? loadAgreementView(store, id) : null
   })
+  const plans = createLive(() => loadPlans(store, now()))
+  const plan = createLive(async () => {
+    const { view, id } = router.route.peek()
+    return view === 'plans' && id !== null && id !== 'new' ? loadPlanView(store, id, now()) : null
+  })
+  const sheets = createLive(() => loadSheets(store, now()))
+  const sheet = createLive(async () => {
+    const { view, id } = router.route.peek()
+    return view === 'realignment' && id !== null && id !== 'new' ? loadSheetView(store, id, now()) : null
+  })
   const trends = createLive(async () => {
     const { view, id } = router.route.peek()
     const open = view === 'partners' && id !== null && id !== 'new' ? await store.partners.get(id) : null
@@ -258,6 +285,8 @@ export function createDashboardState(
     incidents: [incidents, incident, everyone],
     vetting: [vettings, vetting],
     agreements: [agreements, agreement, everyone],
+    plans: [plans, plan, sheets, everyone],
+    realignment: [plans, sheets, sheet, everyone],
     partners: [partners, everyone],
     guidelines: [guidelines, everyone, ruleRecord, versions, briefs],
     notes: [notes, everyone],
@@ -273,6 +302,8 @@ export function createDashboardState(
     incidents,
     vetting: vettings,
     agreements,
+    plans,
+    realignment: sheets,
     partners,
     guidelines,
     notes,
@@ -320,6 +351,8 @@ export function createDashboardState(
       if (view === 'incidents' && id !== null) void incident.reset()
       if (view === 'vetting' && id !== null) void vetting.reset()
       if (view === 'agreements' && id !== null) void agreement.reset()
+      if (view === 'plans' && id !== null) void plan.reset()
+      if (view === 'realignment' && id !== null) void sheet.reset()
       if (view === 'guidelines' && id !== null) {
         void guidelineEdit.open(id)
         void versions.reset()
@@ -395,6 +428,12 @@ export function createDashboardState(
       const id = await startVetting(ports, toasts, { ...account, name })
       if (id !== null) router.go('vetting', id)
     },
+    plans,
+    plan,
+    planEdit: createPlanEdit({ ...ports, toasts, onChange: refresh }),
+    sheets,
+    sheet,
+    sheetEdit: createSheetEdit({ ...ports, toasts, onChange: refresh }),
     viewKeys: { current: null },
     review: createReview({ ...ports, toasts, onChange: refresh }),
     corrections,

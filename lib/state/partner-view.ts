@@ -23,6 +23,9 @@ import type { MessageTone } from '../watch/message-tone.ts'
 import { readIncidentsAt } from '../background/incidents-at.ts'
 import { type AgreementRow, loadAgreements } from './agreements.ts'
 import { type IncidentRow, loadIncidents } from './incidents.ts'
+import { loadPlans, loadUpcoming, type PlanRow } from './plans.ts'
+import { loadSheets, type SheetRow } from './realignments.ts'
+import type { DueItem } from '../partnership/due.ts'
 import { loadQueue, type QueueRow } from './draft-queue.ts'
 import { vettingOfPartner } from './vetting.ts'
 import { loadVoices, productTerms, type Voices } from './voices.ts'
@@ -74,6 +77,10 @@ export interface PartnerView {
   drafts: QueueRow[]
   /** Open ones first. */
   incidents: IncidentRow[]
+  plans: PlanRow[]
+  sheets: SheetRow[]
+  /** What plans and sheets ask for within two weeks; what is due already is among the alerts. */
+  upcoming: DueItem[]
   /** Newest first. */
   agreements: AgreementRow[]
   /** Newest first. */
@@ -131,6 +138,9 @@ export async function loadPartnerView(store: StoreReader, partnerId: string, now
     drafts: drafts.filter(({ group }) => group !== 'done'),
     incidents: await loadIncidents(store, now, partner),
     agreements: await loadAgreements(store, partner),
+    plans: await loadPlans(store, now, partner),
+    sheets: await loadSheets(store, now, partner),
+    upcoming: await loadUpcoming(store, partner, now),
     pulses,
     vetting: await vettingOfPartner(store, partner),
   }

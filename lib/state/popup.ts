@@ -3,7 +3,7 @@ import { readSummary } from '../background/summary.ts'
 import type { Note } from '../domain/note.ts'
 import type { Partner } from '../domain/partner.ts'
 import type { Health } from '../health/types.ts'
-import { type Alert, sortOut } from '../watch/alerts.ts'
+import { type Alert, isPlanned, sortOut } from '../watch/alerts.ts'
 import type { Alarm } from '../watch/drift.ts'
 import { loadAlarms } from './drift.ts'
 import { createLive } from './live.ts'
@@ -25,6 +25,8 @@ export interface PopupState {
   readonly health: ReadonlySignal<Health | null>
   /** The one thing to do next: the gravest alert; null when nothing waits. */
   readonly next: ReadonlySignal<Alert | null>
+  /** What plans and change sheets ask for now, beside `next`. */
+  readonly due: ReadonlySignal<readonly Alert[]>
   readonly notes: ReadonlySignal<readonly Note[] | null>
   /** What is wrong with how this tab's site is read. */
   readonly alarms: ReadonlySignal<readonly Alarm[]>
@@ -51,13 +53,14 @@ export function createPopupState(ports: SurfacePorts): PopupState {
   const details = createLive(async () => {
     const id = chosen.peek()
     const [partner, notes] = await Promise.all([id === null ? null : store.partners.get(id), store.notes.ofPartner(id)])
-    if (!partner) return { partner, notes, health: null, next: null }
+    if (!partner) return { partner, notes, health: null, next: null, due: [] }
     const at = now()
     const [{ health, alerts }, states] = await Promise.all([
       readSummary(store, partner, new Date(at)),
       store.alertStates.all(),
     ])
-    return { partner, notes, health, next: sortOut(alerts, states, at).shown[0] ?? null }
+    const [next = null, ...others] = sortOut(alerts, states, at).shown
+    return { partner, notes, health, next, due: others.filter(({ kind }) => isPlanned(kind)) }
   })
   const site = computed(() => tab.context.value?.site?.id ?? null)
   const alarms = createLive(() => loadAlarms(store, site.peek(), now()))
@@ -98,6 +101,7 @@ export function createPopupState(ports: SurfacePorts): PopupState {
     ),
     health: computed(() => details.value.value?.health ?? null),
     next: computed(() => details.value.value?.next ?? null),
+    due: computed(() => details.value.value?.due ?? []),
     notes: computed(() => {
       const writing = notebook.editor.id.value
       return details.value.value?.notes.filter((note) => note.id !== writing).slice(0, RECENT_NOTES) ?? null

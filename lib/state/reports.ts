@@ -3,6 +3,7 @@ import type { KeptReport, ReportKind } from '../domain/report.ts'
 import type { CalendarEntry } from '../reports/ics.ts'
 import { deliveriesOf } from '../health/delivery.ts'
 import { cadenceFor } from '../health/cadence.ts'
+import { type DueItem, dueItems } from '../partnership/due.ts'
 import type { StoreReader } from '../store/interface.ts'
 import type { SurfacePorts } from './ports.ts'
 import type { Router } from './route.ts'
@@ -57,14 +58,16 @@ export function createReports({
 /** What a calendar entry is about; its words are made by the page. */
 export interface Due {
   readonly id: string
-  readonly kind: 'deliverable' | 'touch' | 'followUp'
+  readonly kind: 'deliverable' | 'touch' | 'followUp' | 'planned'
   readonly partner: string | null
-  /** A deliverable's title, or the beginning of a note. */
+  /** A deliverable's title, the beginning of a note, or that of a plan or change sheet. */
   readonly title: string
   readonly details: string
   /** As `CalendarEntry` has it. */
   readonly at: CalendarEntry['at']
   readonly url: string | null
+  /** Of `planned`: what it asks for. */
+  readonly due?: DueItem
 }
 
 /** Longest beginning of a note in a calendar, in UTF-16 code units. */
@@ -72,11 +75,13 @@ const SHORT = 120
 
 /** Everything that is due from now on, or is overdue and still open: deliverables, being in touch, follow-ups. */
 export async function dueDates(store: StoreReader, now: number): Promise<Due[]> {
-  const [partners, deliverables, notes, settings] = await Promise.all([
+  const [partners, deliverables, notes, settings, plans, sheets] = await Promise.all([
     store.partners.all(),
     store.deliverables.all(),
     store.notes.all(),
     store.settings.get(),
+    store.plans.all(),
+    store.realignments.all(),
   ])
   const names = new Map(partners.map(({ id, name }) => [id, name]))
   const posts = await store.posts.getMany(deliverables.flatMap(({ postId }) => postId ?? []))
@@ -111,7 +116,12 @@ export async function dueDates(store: StoreReader, now: number): Promise<Due[]> 
     const partner = partnerId === null ? null : (names.get(partnerId) ?? null)
     return [{ id, kind: 'followUp', partner, title, details: '', at: followUpOn, url: null }]
   })
-  return [...promised, ...touches.flat(), ...followUps].toSorted((a, b) =>
+  const planned = dueItems(plans, sheets, now).flatMap((due): Due[] => {
+    const partner = names.get(due.partnerId)
+    if (partner === undefined) return []
+    return [{ id: due.id, kind: 'planned', partner, title: due.of.title, details: '', at: due.on, url: null, due }]
+  })
+  return [...promised, ...touches.flat(), ...followUps, ...planned].toSorted((a, b) =>
     a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? -1 : 1,
   )
 }

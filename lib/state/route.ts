@@ -14,6 +14,8 @@ export const views = [
   'incidents',
   'vetting',
   'agreements',
+  'plans',
+  'realignment',
   'partners',
   'guidelines',
   'notes',

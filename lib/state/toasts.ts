@@ -64,6 +64,9 @@ export type ToastCode =
   | 'agreementDeleted'
   | 'agreementKept'
   | 'agreementRevised'
+  | 'planDeleted'
+  | 'ratingTaken'
+  | 'sheetDeleted'
   | 'undone'
 
 export interface Toasts {

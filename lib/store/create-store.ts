@@ -65,7 +65,9 @@ function createReader(ask: Ask): StoreReader {
       | 'webhooks'
       | 'incidents'
       | 'vettings'
-      | 'agreements',
+      | 'agreements'
+      | 'plans'
+      | 'realignments',
   >(
     table: T,
     options?: { deleted?: boolean },
@@ -202,6 +204,22 @@ function createReader(ask: Ask): StoreReader {
       },
       all: async (options) => (await whole('agreements', options)).toSorted(newestMadeFirst),
       get: (id) => one('agreements', id),
+    },
+    plans: {
+      ofPartner: async (partnerId) => {
+        const found = await listed('plans', { index: 'partner', group: partnerId }, { reverse: true })
+        return found.filter((plan) => plan.deletedAt === null)
+      },
+      all: async (options) => (await whole('plans', options)).toSorted(newestMadeFirst),
+      get: (id) => one('plans', id),
+    },
+    realignments: {
+      ofPartner: async (partnerId) => {
+        const found = await listed('realignments', { index: 'partner', group: partnerId }, { reverse: true })
+        return found.filter((sheet) => sheet.deletedAt === null)
+      },
+      all: async (options) => (await whole('realignments', options)).toSorted(newestMadeFirst),
+      get: (id) => one('realignments', id),
     },
     evidence: {
       ofIncident: (id) => listed('evidence', { index: 'incident', group: id }),

@@ -12,6 +12,8 @@ import type { Guideline } from '../domain/guideline.ts'
 import type { GuidelineVersion } from '../domain/guideline-version.ts'
 import type { Letter } from '../domain/letter.ts'
 import type { Incident } from '../domain/incident.ts'
+import type { Plan } from '../domain/plan.ts'
+import type { Realignment } from '../domain/realignment.ts'
 import type { Miss } from '../domain/miss.ts'
 import type { Note } from '../domain/note.ts'
 import type { News, Sending, Webhook } from '../domain/notify.ts'
@@ -132,6 +134,18 @@ export interface StoreReader {
     ofPartner(partnerId: string): Promise<Agreement[]>
     all(options?: { deleted?: boolean }): Promise<Agreement[]>
     get(id: string): Promise<Agreement | null>
+  }
+  readonly plans: {
+    /** Newest first. */
+    ofPartner(partnerId: string): Promise<Plan[]>
+    all(options?: { deleted?: boolean }): Promise<Plan[]>
+    get(id: string): Promise<Plan | null>
+  }
+  readonly realignments: {
+    /** Newest first. */
+    ofPartner(partnerId: string): Promise<Realignment[]>
+    all(options?: { deleted?: boolean }): Promise<Realignment[]>
+    get(id: string): Promise<Realignment | null>
   }
   readonly evidence: {
     /** A chain from its first link on. */
@@ -265,6 +279,8 @@ export interface Rows {
   agreements: Agreement
   evidence: EvidenceLink
   vettings: Vetting
+  plans: Plan
+  realignments: Realignment
   pulses: Pulse
   alertStates: AlertState
   watches: Watch

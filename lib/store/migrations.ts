@@ -77,6 +77,10 @@ export const migrations: readonly Migration[] = [
   function agreements(db) {
     db.createObjectStore('agreements', { keyPath: 'id' }).createIndex('partner', ['partnerId', 'createdAt'])
   },
+  function plansAndRealignments(db) {
+    for (const name of ['plans', 'realignments'])
+      db.createObjectStore(name, { keyPath: 'id' }).createIndex('partner', ['partnerId', 'createdAt'])
+  },
 ]
 
 /** Puts `change(row)` in the place of every row. */

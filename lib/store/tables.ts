@@ -19,8 +19,10 @@ import { newsSchema, sendingSchema, webhookSchema } from '../domain/notify.ts'
 import { overrideSchema } from '../domain/override.ts'
 import { partnerSchema } from '../domain/partner.ts'
 import { metricSnapshotSchema, postSchema, profileSnapshotSchema, revisionSchema } from '../domain/post.ts'
+import { planSchema } from '../domain/plan.ts'
 import { pulseSchema } from '../domain/pulse.ts'
 import { readRatesSchema } from '../domain/read-rates.ts'
+import { realignmentSchema } from '../domain/realignment.ts'
 import { keptReportSchema } from '../domain/report.ts'
 import { summarySchema, touchedSchema } from '../domain/summary.ts'
 import { vettingSchema } from '../domain/vetting.ts'
@@ -44,7 +46,7 @@ interface Table<T extends TableName> {
 /**
  * The tables as the questions use them. What browsing makes grow is only ever read through an index;
  * what people make (partners, guidelines, waivers, corrections, notes, contacts, deliverables, drafts, briefs, pulses, alert states, watches, webhooks, overrides, reports, letters), summaries (one per partner), open alerts (news), what was sent to webhooks, misses (one per site, page
- * what people make (partners, guidelines, waivers, corrections, notes, contacts, deliverables, drafts, incidents, briefs, pulses, alert states, watches, overrides, reports, letters), misses (one per site, page
+ * what people make (partners, guidelines, waivers, corrections, notes, contacts, deliverables, drafts, incidents, plans, realignments, briefs, pulses, alert states, watches, overrides, reports, letters), misses (one per site, page
  * and field) and rates (one per site and page) may be read whole. A changed index needs a migration: a test compares
  * this with what the migrations make.
  */
@@ -97,6 +99,8 @@ export const tables: { readonly [T in TableName]: Table<T> } = {
   agreements: { schema: agreementSchema, key: 'id', indexes: { partner: ['partnerId', 'createdAt'] } },
   evidence: { schema: evidenceLinkSchema, key: 'id', indexes: { incident: ['incidentId', 'id'] } },
   vettings: { schema: vettingSchema, key: 'id', indexes: { account: { each: 'accountKeys' } } },
+  plans: { schema: planSchema, key: 'id', indexes: { partner: ['partnerId', 'createdAt'] } },
+  realignments: { schema: realignmentSchema, key: 'id', indexes: { partner: ['partnerId', 'createdAt'] } },
   pulses: { schema: pulseSchema, key: 'id', indexes: { partner: ['partnerId', 'at'] } },
   alertStates: { schema: alertStateSchema, key: 'id', indexes: {} },
   watches: { schema: watchSchema, key: 'id', indexes: {} },

@@ -68,7 +68,8 @@ export function hmacOf(key: Uint8Array, text: string): string {
   return hexOf(sha256(second))
 }
 
-const hexOf = (bytes: Uint8Array): string => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+export const hexOf = (bytes: Uint8Array): string =>
+  [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 
 /** Bytes of hexadecimal digits. */
 export const bytesOf = (hex: string): Uint8Array =>

@@ -52,8 +52,23 @@ export const alertKinds = [
   'agreement-trigger',
   'agreement-response',
   'agreement-review',
+  'check-in-due',
+  'gate-due',
+  'promise-due',
+  'metric-due',
+  'review-due',
 ] as const
 export type AlertKind = (typeof alertKinds)[number]
+
+const planned: ReadonlySet<AlertKind> = new Set([
+  'check-in-due',
+  'gate-due',
+  'promise-due',
+  'metric-due',
+  'review-due',
+] satisfies AlertKind[])
+/** Whether an alert says that something agreed in a plan or a change sheet is due. */
+export const isPlanned = (kind: AlertKind): boolean => planned.has(kind)
 
 /** Places of an alert's values that are hours, by its code: to be shown as spans of time. */
 export const hoursOfAlert: Readonly<Record<string, readonly number[]>> = {

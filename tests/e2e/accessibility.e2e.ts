@@ -139,6 +139,38 @@ describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
       await page.getByText('A brief needs a title').waitFor()
       return page
     },
+    'the plans, with none, and one being made with nothing in it': async () => {
+      const page = await openDashboard('plans', 'No recovery plan')
+      await page.getByRole('button', { name: 'New recovery plan' }).click()
+      await page.getByRole('button', { name: 'Make the plan' }).click()
+      await page.getByText('Say in a few words what is to be rebuilt').waitFor()
+      return page
+    },
+    'a recovery plan that may not start yet': async () => {
+      const page = await openDashboard(`plans/new?partner=${partnerId}&title=Trust`, 'Make the plan')
+      await page.getByLabel('Your name').fill('Ines')
+      await page.getByRole('button', { name: 'Make the plan' }).click()
+      await page.getByRole('button', { name: 'Start the plan' }).click()
+      await page.getByText('The plan cannot start yet').waitFor()
+      for (const summary of await page.locator('summary').all()) await summary.click()
+      return page
+    },
+    'a change sheet that lacks an example, and the saved one': async () => {
+      const page = await openDashboard(`realignment/new?partner=${partnerId}`, 'Save sheet')
+      await page.getByLabel('What is realigned').fill('Fewer posts')
+      for (const part of ['old term', 'new term', 'reason']) await page.getByLabel(`Change 1: ${part}`).fill('Words')
+      await page.getByLabel('Your name').fill('Ines')
+      await page.getByRole('button', { name: 'Add a metric' }).click()
+      await page.getByLabel('Metric 1: name').fill('Views')
+      await page.getByLabel('Metric 1: before').fill('100')
+      await page.getByLabel('Metric 1: target').fill('200')
+      await page.getByRole('button', { name: 'Save sheet' }).click()
+      await page.getByText('needs the address of an example').waitFor()
+      await page.getByLabel('Change 1: links to examples').fill('https://shop.example/1')
+      await page.getByRole('button', { name: 'Save sheet' }).click()
+      await page.getByRole('heading', { name: 'Acknowledgement' }).waitFor()
+      return page
+    },
     'the list of partners': () => openDashboard('partners', 'Theo Marchetti'),
     'adding a partner, with a wrong address': async () => {
       const page = await openDashboard('partners/new', 'Address of the profile')

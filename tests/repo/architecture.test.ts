@@ -64,6 +64,7 @@ const rooms: Record<string, { may: string[]; types?: string[]; files?: string[] 
       'lib/background/draft-live.ts',
       'lib/background/message-tone.ts',
       'lib/background/incidents-at.ts',
+      'lib/background/plans.ts',
     ],
   },
   browser: { may: [] },

@@ -66,3 +66,11 @@ export async function decide<T>(
   if (decided.changed) await bump()
   return decided
 }
+
+/** Whoever decides on this machine types their name once, for everything that is signed with it. */
+export async function rememberName(tx: StoreWriter, by: string): Promise<void> {
+  const settings = await tx.settings.get()
+  const reviewer = by.trim()
+  if (reviewer !== '' && reviewer !== settings.approval.reviewer)
+    await tx.putSettings({ ...settings, approval: { ...settings.approval, reviewer } })
+}

@@ -6,7 +6,8 @@ import { hashOfVersion, progressOf, transition, versionNow } from '../../partner
 import { assessDraft, openFindings } from '../../partnership/check-draft.ts'
 import { actionOf, checkSignOff } from '../../partnership/sign-off.ts'
 import type { StoreWriter } from '../../store/interface.ts'
-import { decide } from './deps.ts'
+import { hexOf } from '../../text/sha256.ts'
+import { decide, rememberName } from './deps.ts'
 import type { Deps } from './deps.ts'
 import { setDeleted } from './typed.ts'
 
@@ -140,13 +141,3 @@ async function openFindingsOf(tx: StoreWriter, draft: Draft): Promise<number> {
   })
   return openFindings(findings)
 }
-
-/** Whoever decides on this machine types their name once. */
-async function rememberName(tx: StoreWriter, by: string): Promise<void> {
-  const settings = await tx.settings.get()
-  const reviewer = by.trim()
-  if (reviewer !== '' && reviewer !== settings.approval.reviewer)
-    await tx.putSettings({ ...settings, approval: { ...settings.approval, reviewer } })
-}
-
-const hexOf = (bytes: Uint8Array): string => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')

@@ -7,7 +7,7 @@ import { actOnIncident, incidentProgress, isOpenStatus } from '../../partnership
 import { proposeRatings } from '../../partnership/incident-facts.ts'
 import type { StoreWriter } from '../../store/interface.ts'
 import { readCapture, readIncidentFacts } from '../incident-facts.ts'
-import { decide } from './deps.ts'
+import { decide, rememberName } from './deps.ts'
 import type { Deps } from './deps.ts'
 import { setDeleted } from './typed.ts'
 
@@ -132,12 +132,4 @@ async function append(
 ): Promise<void> {
   const last = await tx.evidence.last(incidentId)
   await tx.put('evidence', nextLink(last, { incidentId, at, kind, body }))
-}
-
-/** Whoever decides on this machine types their name once, for drafts and incidents alike. */
-async function rememberName(tx: StoreWriter, by: string): Promise<void> {
-  const settings = await tx.settings.get()
-  const reviewer = by.trim()
-  if (reviewer !== '' && reviewer !== settings.approval.reviewer)
-    await tx.putSettings({ ...settings, approval: { ...settings.approval, reviewer } })
 }

@@ -7,7 +7,9 @@ import type { Guideline } from '../../domain/guideline.ts'
 import type { Letter } from '../../domain/letter.ts'
 import type { Incident } from '../../domain/incident.ts'
 import type { Note } from '../../domain/note.ts'
+import type { Plan } from '../../domain/plan.ts'
 import type { Pulse } from '../../domain/pulse.ts'
+import type { Realignment } from '../../domain/realignment.ts'
 import type { KeptReport } from '../../domain/report.ts'
 import type { Vetting } from '../../domain/vetting.ts'
 import type { Watch } from '../../domain/watch.ts'
@@ -74,6 +76,8 @@ type Deletable = Typed & {
   incidents: Incident
   vettings: Vetting
   agreements: Agreement
+  plans: Plan
+  realignments: Realignment
 }
 
 async function saveRow<T extends keyof Typed>(

@@ -5,6 +5,8 @@ import { refreshSummaries } from '../../../lib/background/summary.ts'
 import { vettingHandlers } from '../../../lib/background/handlers/vetting.ts'
 import { agreementHandlers } from '../../../lib/background/handlers/agreements.ts'
 import { incidentHandlers } from '../../../lib/background/handlers/incidents.ts'
+import { planHandlers } from '../../../lib/background/handlers/plans.ts'
+import { realignmentHandlers } from '../../../lib/background/handlers/realignments.ts'
 import type { Guideline } from '../../../lib/domain/guideline.ts'
 import { accountKey } from '../../../lib/domain/ids.ts'
 import type { Partner } from '../../../lib/domain/partner.ts'
@@ -44,6 +46,8 @@ export interface TestSurface {
   refuse: Partial<Record<MessageName, ErrorCode | 'unreachable' | null>>
   /** Answers wait until `release()` while true. */
   hold: boolean
+  /** What the clocks say; plans and change sheets are about days that pass. */
+  time: number
   release(): void
   /** Something was written elsewhere. */
   revise(): void
@@ -221,6 +225,16 @@ export function createTestSurface(
       })
       return answers[type as keyof typeof answers](input, { kind: 'extension' })
     }
+    if (type.startsWith('plan.') || type.startsWith('realignment.')) {
+      const deps = {
+        store: async () => store,
+        now: () => new Date(surface.time),
+        newId: () => newId(NOW),
+        bump: async () => surface.revise(),
+      }
+      const answers = { ...planHandlers(deps), ...realignmentHandlers(deps) }
+      return answers[type as keyof typeof answers](input, { kind: 'extension' })
+    }
     if (type === 'rescoring.stop') return { stopped: true }
     if (type === 'rescoring.resume') return { started: true }
     if (type === 'summaries.refresh') {
@@ -240,6 +254,7 @@ export function createTestSurface(
     context: options.context ?? nowhere,
     refuse: {},
     hold: false,
+    time: NOW,
     rescoring: null,
     correction: null,
     asked: [],
@@ -270,7 +285,7 @@ export function createTestSurface(
       store,
       storage,
       signal: ends.signal,
-      now: () => NOW,
+      now: () => surface.time,
       newId: () => newId(NOW),
       tabId: null,
       later: (work) => void put.push(work),

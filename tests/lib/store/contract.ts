@@ -13,6 +13,8 @@ import {
   evidenceRows,
   agreementRow,
   incidentRow,
+  planRow,
+  realignmentRow,
   guidelineRow,
   guidelineVersionRow,
   metricRow,
@@ -93,6 +95,8 @@ export const contract: readonly ContractCase[] = [
         await tx.put('vettings', vettingRow(13))
         await tx.put('agreements', agreementRow(13))
         for (const link of evidenceRows(ulid(12), 2)) await tx.put('evidence', link)
+        await tx.put('plans', planRow(13))
+        await tx.put('realignments', realignmentRow(14))
         await tx.put('pulses', pulseRow(9))
         await tx.put('reports', reportRow(10))
         await tx.put('letters', letterRow(11))
@@ -127,6 +131,10 @@ export const contract: readonly ContractCase[] = [
       equal(await again.agreements.ofPartner(ulid(1)), [agreementRow(13)])
       equal(await again.evidence.ofIncident(ulid(12)), evidenceRows(ulid(12), 2))
       equal(await again.evidence.last(ulid(12)), evidenceRows(ulid(12), 2)[1])
+      equal(await again.plans.get(ulid(13)), planRow(13))
+      equal(await again.plans.ofPartner(ulid(1)), [planRow(13)])
+      equal(await again.realignments.get(ulid(14)), realignmentRow(14))
+      equal(await again.realignments.ofPartner(ulid(1)), [realignmentRow(14)])
       equal(await again.pulses.get(ulid(9)), pulseRow(9))
       equal(await again.reports.all(), [reportRow(10)])
       equal(await again.letters.get(ulid(11)), letterRow(11))

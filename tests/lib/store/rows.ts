@@ -7,6 +7,8 @@ import type { Brief } from '../../../lib/domain/brief.ts'
 import type { Draft } from '../../../lib/domain/draft.ts'
 import type { EvidenceLink } from '../../../lib/domain/evidence.ts'
 import type { Agreement } from '../../../lib/domain/agreement.ts'
+import type { Plan } from '../../../lib/domain/plan.ts'
+import type { Realignment, SheetContent } from '../../../lib/domain/realignment.ts'
 import type { Incident } from '../../../lib/domain/incident.ts'
 import { nextLink } from '../../../lib/partnership/evidence-chain.ts'
 import type { Guideline } from '../../../lib/domain/guideline.ts'
@@ -411,6 +413,62 @@ export function vettingRow(n: number, changes: Partial<Vetting> = {}): Vetting {
   }
 }
 
+export function planRow(n: number, changes: Partial<Plan> = {}): Plan {
+  return {
+    id: ulid(n),
+    partnerId: ulid(1),
+    title: 'Trust after the claim',
+    incidentId: null,
+    gateDays: [30, 60, 90],
+    checkInEvery: 7,
+    checkInFor: 30,
+    timeZone: 'Europe/Oslo',
+    openedBy: 'Ines',
+    events: [],
+    sheets: [],
+    createdAt: t(n),
+    updatedAt: t(n),
+    deletedAt: null,
+    ...changes,
+  }
+}
+
+export function realignmentRow(n: number, changes: Partial<Realignment> = {}): Realignment {
+  return {
+    id: ulid(n),
+    partnerId: ulid(1),
+    title: 'Two reels a month',
+    planId: null,
+    timeZone: 'Europe/Oslo',
+    versions: [
+      {
+        n: 1,
+        by: 'Ines',
+        at: t(n),
+        effectiveOn: '2026-11-01',
+        reviewOn: '2026-12-31',
+        reviewNote: '',
+        rows: [
+          {
+            id: ulid(900),
+            from: 'Four reels a month',
+            to: 'Two reels a month',
+            reason: 'Quality fell',
+            examples: ['https://x.com/creator1/status/1'],
+          },
+        ],
+        metrics: [],
+        acknowledgement: 'We agree.',
+      },
+    ],
+    events: [],
+    createdAt: t(n),
+    updatedAt: t(n),
+    deletedAt: null,
+    ...changes,
+  }
+}
+
 export function watchRow(n: number, changes: Partial<Watch> = {}): Watch {
   return {
     id: ulid(n),
@@ -506,4 +564,12 @@ export function letterRow(n: number, changes: Partial<Letter> = {}): Letter {
     deletedAt: null,
     ...changes,
   }
+}
+
+/** What the newest version of a sheet says, without its stamps. */
+export function contentOf({ versions }: Realignment): SheetContent {
+  const version = versions.at(-1)
+  if (!version) throw new Error('no version')
+  const { n: _n, by: _by, at: _at, ...content } = version
+  return content
 }
