@@ -57,6 +57,8 @@ describe('the agreements', () => {
     expect(control<HTMLTextAreaElement>(place, 'The contract or brief').value).toBe(TEXT)
     expect(await surface.store.agreements.all()).toEqual([])
     type(control<HTMLInputElement>(place, 'Your name'), 'Ines')
+    const keep = () => control<HTMLButtonElement>(place, 'Keep it and find its clauses')
+    await vi.waitFor(() => expect(keep().disabled).toBe(false))
     press(place, 'Keep it and find its clauses')
     await vi.waitFor(() => expect(words(place.querySelector('h1'))).toBe('Campaign agreement'), 5_000)
   })
