@@ -150,7 +150,7 @@ function timed(page: Page, hash: string, name: string): Promise<number> {
       const start = performance.now()
       location.hash = to
       for (;;) {
-        await new Promise((resolve) => requestAnimationFrame(resolve))
+        await new Promise((drawn) => requestAnimationFrame(drawn))
         const isShown = document.querySelector('main h1')?.textContent === title
         if (isShown && document.querySelector('main .health')) return performance.now() - start
         if (performance.now() - start > 30_000) throw new Error(`${title} is not shown`)
