@@ -13,6 +13,7 @@ const sections: Readonly<Record<string, () => Promise<{ tables(): Promise<Table[
   feed: () => import('./feed.ts'),
   guidelines: () => import('./guidelines.ts'),
   tone: () => import('./tone.ts'),
+  store: () => import('./store.ts'),
 }
 
 const { values, positionals } = parseArgs({
