@@ -104,6 +104,13 @@ function broken(plan: Plan, next: Plan, action: PlanAction): string[] {
   return found
 }
 
+const decide = (at: number, decision: 'continue' | 'exit'): PlanAction => ({
+  kind: 'decide',
+  gate: at,
+  decision,
+  comment: 'Because',
+})
+
 describe('B5: a plan under any actions, legal and illegal', () => {
   it('keeps its invariants: nothing is lost, no gate passes unmeasured, what ended stays ended', () => {
     const reached = new Set<string>()
@@ -126,12 +133,6 @@ describe('B5: a plan under any actions, legal and illegal', () => {
       { numRuns: 300 },
     )
     // And the way to both ends, which chance alone rarely finds.
-    const decide = (at: number, decision: 'continue' | 'exit'): PlanAction => ({
-      kind: 'decide',
-      gate: at,
-      decision,
-      comment: 'Because',
-    })
     const through = [decide(0, 'continue'), decide(1, 'continue'), decide(2, 'continue')]
     const ended: PlanAction[] = [...through, { kind: 'reopen', comment: 'Because' }, decide(2, 'exit')]
     expect(run([...ready, ...measured, ...ended])).toEqual([])

@@ -143,9 +143,17 @@ describe('B6: versions', () => {
   })
 })
 
-describe('B6: metrics', () => {
-  const metric = { id: ulid(50), name: 'Views', source: 'person' as const, checkInOn: '2026-11-15' }
+const metric = { id: ulid(50), name: 'Views', source: 'person' as const, checkInOn: '2026-11-15' }
 
+const due = (of: Realignment, now: string) =>
+  dueItems([], [of], Date.parse(now))
+    .filter(({ inDays }) => inDays <= 0)
+    .map(({ kind }) => kind)
+
+const of = (change: object) =>
+  contentProblem(content({ metrics: [{ ...metric, baseline: 1, target: 2, ...change }] }), bounds)?.code
+
+describe('B6: metrics', () => {
   it.each([
     [100, 200, null, 'not-measured'],
     [100, 200, 200, 'met'],
@@ -161,8 +169,6 @@ describe('B6: metrics', () => {
   })
 
   it('B6: need a baseline, a target that differs, and a check-in that is not before the change', () => {
-    const of = (change: object) =>
-      contentProblem(content({ metrics: [{ ...metric, baseline: 1, target: 2, ...change }] }), bounds)?.code
     expect(of({})).toBeUndefined()
     expect(of({ target: 1 })).toBe('metric-same')
     expect(of({ checkInOn: '2026-10-31' })).toBe('metric-day')
@@ -171,10 +177,6 @@ describe('B6: metrics', () => {
 
   it('B6: are due from their check-in on until a value is given', () => {
     const with1 = written(sheet, { metrics: [{ ...metric, baseline: 1, target: 2 }] })
-    const due = (of: Realignment, now: string) =>
-      dueItems([], [of], Date.parse(now))
-        .filter(({ inDays }) => inDays <= 0)
-        .map(({ kind }) => kind)
     expect(due(with1, '2026-11-14T23:59:00.000Z')).toEqual([])
     expect(due(with1, '2026-11-15T00:00:00.000Z')).toEqual(['metric'])
     const early = does(with1, { kind: 'value', metricId: ulid(50), value: 1 }, '2026-11-10T10:00:00.000Z')

@@ -25,6 +25,13 @@ const exchange = (n: number, hours: number | null) => ({
   hours,
 })
 
+const kept = (n: number, at: string) => ({
+  id: ulid(n + 10),
+  at,
+  by: 'Ines',
+  action: { kind: 'outcome' as const, promiseId: ulid(n + 50), outcome: 'kept' as const },
+})
+
 describe('B5: small wins', () => {
   it('B5: are the first on-time post, the first clean check and the first reply within target since the plan began', () => {
     const found = smallWins(plan, {
@@ -63,12 +70,6 @@ describe('B5: small wins', () => {
         kind: 'promise' as const,
         promise: { id: ulid(n + 50), side, text: `Promise ${n}`, due: '2026-11-10' },
       },
-    })
-    const kept = (n: number, at: string) => ({
-      id: ulid(n + 10),
-      at,
-      by: 'Ines',
-      action: { kind: 'outcome' as const, promiseId: ulid(n + 50), outcome: 'kept' as const },
     })
     const rated = (n: number, overall: number) => ({
       id: ulid(n + 20),
