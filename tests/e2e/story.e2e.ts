@@ -172,6 +172,64 @@ it('its evidence verifies offline in a page of its own, which names a flipped by
   await outside.close()
 })
 
+it('goes on with a recovery plan from the incident, whose gate is not passed before its measures are', async () => {
+  await page.getByRole('link', { name: 'Start recovery plan' }).click()
+  await page.getByRole('button', { name: 'Make the plan' }).click()
+  await said('Captions are copied from the approved version')
+  expect(await page.getByLabel('Findings').inputValue()).toBe('The caption was retyped by hand')
+  await page.getByLabel('Our own mistakes').fill('Nobody looked on the day')
+  await part('What went wrong').getByRole('button', { name: 'Save' }).click()
+  await said('Own mistakes written')
+  await page.getByRole('button', { name: 'Shared with the creator' }).click()
+  await said(/Shared with the creator on/)
+  for (const gate of [1, 2, 3]) {
+    for (const [n, name, target] of [
+      [1, 'Labels', 'on every post'],
+      [2, 'Replies', 'within a day'],
+    ] as const) {
+      await page.getByLabel(`Gate ${gate}: measure ${n}`).fill(name)
+      await page.getByLabel(`Gate ${gate}: target of measure ${n}`).fill(target)
+    }
+    await page.getByRole('button', { name: `Save measures of gate ${gate}` }).click()
+    await said(`Measures of gate ${gate} written`)
+  }
+  await page.getByLabel('First day').fill(new Date(Date.now() - 31 * 86_400_000).toISOString().slice(0, 10))
+  await page.getByRole('button', { name: 'Start the plan' }).click()
+  await said(/Started, first day/)
+  await page.getByRole('button', { name: 'Pass the gate' }).click()
+  await said('The gate cannot be passed while something is not measured: Labels, Replies.')
+  const gate = page.locator('[aria-labelledby="gate-0"]')
+  for (const name of ['Labels', 'Replies']) {
+    await gate.getByLabel(`What was measured: ${name}`).fill('4 of 4')
+    await gate.getByRole('button', { name: `Met: ${name}` }).click()
+    await gate.locator('.plan-measure', { hasText: name }).locator('.badge').getByText('Met').waitFor()
+  }
+  await page.getByRole('button', { name: 'Pass the gate' }).click()
+  await said('Gate 1: Passed')
+  expect(await gate.innerText()).toContain('4 of 4')
+})
+
+it('and changed terms stand on a sheet that both sides acknowledge', async () => {
+  await page.getByRole('link', { name: 'New change sheet' }).click()
+  await page.getByLabel('What is realigned').fill('Labels first')
+  await page.getByLabel('Change 1: old term').fill('The creator writes the caption')
+  await page.getByLabel('Change 1: new term').fill('The approved caption is pasted')
+  await page.getByLabel('Change 1: reason').fill('The label was lost')
+  await page.getByLabel('Change 1: links to examples').fill('https://www.tiktok.com/@theo/video/1')
+  await page.getByRole('button', { name: 'Save sheet' }).click()
+  await page.getByRole('heading', { name: 'Labels first' }).waitFor()
+  for (const [side, name] of [
+    ['Us', 'Ines'],
+    ['The creator', 'Theo'],
+  ] as const) {
+    await page.getByLabel(`${side}: name`).fill(name)
+    await page.getByRole('button', { name: `${side}: acknowledge` }).click()
+    await said(`${side}: agreed by ${name}`)
+  }
+  await said('Acknowledged by both')
+  expect(await page.locator('main').innerText()).toContain('The approved caption is pasted')
+})
+
 it('ends with the monthly report, whose figures lab report gives of the exported record, the incident’s too', async () => {
   let last = ''
   for (const [kind, heading] of [
