@@ -28,7 +28,7 @@ export interface BadgeView {
 }
 
 /** What badges with the same words show is made once, and copied. */
-const faces = new Map<string, Element>()
+const faces: Record<string, Element> = {}
 
 function faceOf(doc: Document, verdict: Verdict, mood: MoodKind | null): Element {
   return element(
@@ -58,7 +58,6 @@ function faceOf(doc: Document, verdict: Verdict, mood: MoodKind | null): Element
 export function createBadge(doc: Document, css: string, onOpen: () => void): BadgeView {
   const { host, root } = createHost(doc, 'rapport-badge', css)
   const button = element(doc, 'button', 'pill')
-  button.type = 'button'
   button.setAttribute('aria-haspopup', 'dialog')
   button.addEventListener('click', onOpen)
   root.append(button)
@@ -71,9 +70,7 @@ export function createBadge(doc: Document, css: string, onOpen: () => void): Bad
       if (state === shown) return
       shown = state
       const mood = moodKind(badge.mood)
-      const key = `${badge.verdict} ${mood}`
-      let face = faces.get(key)
-      if (!face) faces.set(key, (face = faceOf(doc, badge.verdict, mood)))
+      const face = (faces[`${badge.verdict} ${mood}`] ??= faceOf(doc, badge.verdict, mood))
       button.className = `pill ${looks[badge.verdict].meaning}`
       button.replaceChildren(...face.cloneNode(true).childNodes)
       button.title = [

@@ -23,9 +23,7 @@ export interface ChipView {
 export function createChip(doc: Document, css: string, actions: ChipActions): ChipView {
   const { host, root } = createHost(doc, 'rapport-chip', css)
   const main = element(doc, 'button', 'chip-main')
-  main.type = 'button'
   const hide = element(doc, 'button', 'chip-hide', createIcon(doc, X, 14))
-  hide.type = 'button'
   // A button without text is called what its title says.
   hide.title = t('overlay.hide')
   hide.addEventListener('click', () => actions.onHide())
@@ -72,7 +70,6 @@ export function createChip(doc: Document, css: string, actions: ChipActions): Ch
       chip.className = 'chip said'
       if (!action) return
       const button = element(doc, 'button', 'chip-action', action.label)
-      button.type = 'button'
       button.addEventListener('click', action.run)
       notice.append(button)
     },

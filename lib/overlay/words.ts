@@ -16,16 +16,13 @@ export function reasonWords(reason: { code: string; values: string[] }): string 
 }
 
 /** Words without values, which do not change while a page lives: asking the browser for each badge adds up. */
-const fixed = new Map<string, string>()
+const fixed: Record<string, string> = {}
 
 function words(key: string, values: string[] = []): string {
-  const known = values.length === 0 ? fixed.get(key) : undefined
-  if (known !== undefined) return known
   // Its types know each key's number of values, which a key made from a code has not.
   const { i18n } = browser as unknown as { i18n: { getMessage(key: string, values: string[]): string } }
-  const said = i18n.getMessage(key.replaceAll('.', '_'), values.slice(0, 9))
-  if (values.length === 0) fixed.set(key, said)
-  return said
+  const ask = () => i18n.getMessage(key.replaceAll('.', '_'), values.slice(0, 9))
+  return values.length > 0 ? ask() : (fixed[key] ??= ask())
 }
 
 export type MoodKind = 'positive' | 'negative' | 'neutral' | 'mixed'

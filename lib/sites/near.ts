@@ -19,13 +19,13 @@ export function createNear(onNear: (elements: Element[]) => void): Near {
   let waiting = new WeakSet<Element>()
   const observer = new IntersectionObserver(
     (entries) => {
-      // What has no box of its own is nowhere, and would wait for ever.
-      const near = entries
-        .filter(({ isIntersecting, boundingClientRect }) => isIntersecting || !boundingClientRect.width)
-        .map(({ target }) => target)
-      for (const element of near) {
-        waiting.delete(element)
-        observer.unobserve(element)
+      const near: Element[] = []
+      for (const { isIntersecting, boundingClientRect, target } of entries) {
+        // What has no box of its own is nowhere, and would wait for ever.
+        if (!isIntersecting && boundingClientRect.width) continue
+        waiting.delete(target)
+        observer.unobserve(target)
+        near.push(target)
       }
       if (near.length > 0) onNear(near)
     },

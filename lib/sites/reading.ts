@@ -37,11 +37,11 @@ export function createReading(page: Page, parseTime: (shown: string, page: Page)
   const log: { field: string; won: number | null; tried: readonly string[]; missed: boolean; due: boolean }[] = []
 
   function read<T>(name: string, field: Field, item: Element, parse: (found: Element | string) => T | null): T | null {
-    const { rule, tried } = known(field)
+    const { tried, from, on, absent } = known(field)
     // Nothing is looked for: such an item says nothing of how the field is read.
     if (tried.length === 0) return null
-    const due = !rule.on || rule.on.includes(page.kind)
-    for (const [index, strategy] of rule.from.entries()) {
+    const due = !on || on.includes(page.kind)
+    for (const [index, strategy] of from.entries()) {
       const value = attempt(() => {
         const found = find(strategy, item, page)
         return found === null || found === undefined || found === '' ? null : parse(found)
@@ -50,7 +50,7 @@ export function createReading(page: Page, parseTime: (shown: string, page: Page)
       log.push({ field: name, won: index, tried, missed: false, due })
       return value
     }
-    log.push({ field: name, won: null, tried, missed: due && (rule.absent ?? 'miss') === 'miss', due })
+    log.push({ field: name, won: null, tried, missed: due && (absent ?? 'miss') === 'miss', due })
     return null
   }
 
@@ -99,7 +99,7 @@ export function createReading(page: Page, parseTime: (shown: string, page: Page)
       field === undefined
         ? null
         : (read(name, field, item, (found) => parseCount(plain(found), page.lang)) ??
-          (known(field).rule.absent === 'zero' ? { value: 0, step: 1 } : null)),
+          (known(field).absent === 'zero' ? { value: 0, step: 1 } : null)),
     part: (field, hits, of) => {
       for (let i = 0; i < of; i++)
         log.push({ field, won: i < hits ? 0 : null, tried: [], missed: i >= hits, due: true })
@@ -140,12 +140,12 @@ const plain = (found: Element | string) =>
 const textOf = (found: Element | string) => (typeof found === 'string' ? found : readText(found))
 
 /** Adapters' fields stay; each post asks for all of them. */
-const rules = new Map<Field, { rule: FieldRule; tried: readonly string[] }>()
+const rules = new Map<Field, FieldRule & { tried: readonly string[] }>()
 function known(field: Field) {
   let found = rules.get(field)
   if (!found) {
     const rule = ruleOf(field)
-    rules.set(field, (found = { rule, tried: rule.from.map(nameOf) }))
+    rules.set(field, (found = { ...rule, tried: rule.from.map(nameOf) }))
   }
   return found
 }
