@@ -85,6 +85,7 @@ it('an open incident makes the suspension clause a task', async () => {
   await go('Attention')
   await said('An incident is open, and the agreement says how posting is suspended. Decide whether it is.')
   await page.getByRole('figure').getByText(SUSPENSION).first().waitFor()
+  expect(await page.getByRole('figure').getByText(SUSPENSION).count()).toBe(1)
 })
 
 it('exported, it is one page with its gaps and the banner that counsel should review it', async () => {
