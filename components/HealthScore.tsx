@@ -1,5 +1,6 @@
 import { i18n } from '#i18n'
 import type { Post } from '../lib/domain/post.ts'
+import { raisesOf } from '../lib/health/raise.ts'
 import type { Health } from '../lib/health/types.ts'
 import { Badge } from './Badge.tsx'
 import { bandLooks } from './meanings.ts'
@@ -9,6 +10,7 @@ import {
   bandWord,
   basisWords,
   capWords,
+  codeWords,
   healthReasonWords,
   needWords,
   partWord,
@@ -163,6 +165,31 @@ export function HealthParts({ health, posts }: { health: Health; posts: readonly
           </ul>
         </>
       )}
+      <Raises health={health} />
+    </>
+  )
+}
+
+/** What would raise the score, one thing at a time, and to what. */
+function Raises({ health }: { health: Health }) {
+  const raises = raisesOf(health)
+  if (raises.length === 0) return null
+  return (
+    <>
+      <p class="soft small" aria-hidden="true">
+        {i18n.t('common.raiseTitle')}
+      </p>
+      <ul class="reasons" aria-label={i18n.t('common.raiseTitle')}>
+        {raises.map(({ code, score, gain }) => (
+          <li key={code}>
+            <span class="figure strong good-text">{signed(gain)}</span>
+            <span>
+              {codeWords('health.raise', code)}{' '}
+              <span class="soft figure">{i18n.t('common.raiseTo', [Math.round(score)])}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
     </>
   )
 }
