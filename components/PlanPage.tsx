@@ -134,13 +134,13 @@ function Page({ state, view }: { state: DashboardState; view: PlanView }) {
   )
 }
 
-/** What the parting of a gate leads to; a list of its own until an agreement says more. */
-function Ending({ view: { progress }, act }: PlanPart) {
+/** What the parting of a gate leads to, with the clauses of the newest agreement that say how. */
+function Ending({ view: { progress, agreement }, act }: PlanPart) {
   return (
     <section class="card draft-part" aria-labelledby="plan-ending">
       <h2 id="plan-ending">{i18n.t('plan.ending')}</h2>
       <p class="soft">{i18n.t('plan.endingHint')}</p>
-      {terminationChecklist(null).map(({ code: item, clause }) => (
+      {terminationChecklist(agreement).map(({ code: item, clause }) => (
         <Checkbox
           key={item}
           label={codeWords('plan.step', item)}

@@ -1,5 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
 import { readPlansAt } from '../background/plans.ts'
+import type { Agreement } from '../domain/agreement.ts'
 import type { Incident } from '../domain/incident.ts'
 import type { Partner } from '../domain/partner.ts'
 import type { Plan, PlanAction } from '../domain/plan.ts'
@@ -30,6 +31,8 @@ export interface PlanRow {
 export interface PlanView extends PlanRow {
   readonly today: string
   readonly incident: Incident | null
+  /** The creator's newest one, by which it would be ended. */
+  readonly agreement: Agreement | null
   readonly trend: readonly TrustPoint[]
   readonly wins: readonly SmallWin[]
   readonly due: readonly DueItem[]
@@ -74,12 +77,13 @@ export async function loadPlanView(store: StoreReader, id: string, now: number):
   const partner = plan && plan.deletedAt === null ? await store.partners.get(plan.partnerId) : null
   const [row] = partner ? (await loadPlans(store, now, partner)).filter((one) => one.plan.id === id) : []
   if (!row || !partner || !plan) return null
-  const [posts, contacts, promised, settings, incident] = await Promise.all([
+  const [posts, contacts, promised, settings, incident, agreements] = await Promise.all([
     store.posts.ofPartner(partner.id, { since: plan.createdAt, limit: POSTS }),
     store.contacts.ofPartner(partner.id),
     store.deliverables.ofPartner(partner.id),
     store.settings.get(),
     plan.incidentId === null ? null : store.incidents.get(plan.incidentId),
+    store.agreements.ofPartner(partner.id),
   ])
   const [assessments, linked] = await Promise.all([
     store.assessments.getMany(posts.map((post) => post.id)),
@@ -93,6 +97,7 @@ export async function loadPlanView(store: StoreReader, id: string, now: number):
     ...row,
     today: todayOf(plan, now),
     incident: incident && incident.deletedAt === null ? incident : null,
+    agreement: agreements[0] ?? null,
     trend: trustTrend(plan, exchanges, now, settings.plans),
     wins: smallWins(plan, found),
     due: dueItems([plan], [], now),

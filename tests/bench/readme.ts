@@ -14,7 +14,7 @@ function tableOf({ title, columns, rows }: Table): string {
     [title, ...columns],
     ...rows.map(({ name, figures }) => [name, ...columns.map((column) => show(figures[column] ?? null))]),
   ]
-  const widths = [title, ...columns].map((_column, at) => Math.max(...cells.map((row) => row[at]?.length ?? 0)))
+  const widths = [title, ...columns].map((_column, at) => Math.max(3, ...cells.map((row) => row[at]?.length ?? 0)))
   const line = (row: readonly string[]) =>
     `| ${row.map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0))).join(' | ')} |`
   const rule = widths.map((width, at) => (at === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`))

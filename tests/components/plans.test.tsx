@@ -23,7 +23,7 @@ import { createRouter } from '../../lib/state/route.ts'
 import { bytesOf, hmacOf } from '../../lib/text/sha256.ts'
 import { isPlanned } from '../../lib/watch/alerts.ts'
 import { createTestSurface, NOW, nowhere, partner } from '../lib/state/surface.ts'
-import { contentOf, neutral, planRow, pulseRow, realignmentRow, ulid } from '../lib/store/rows.ts'
+import { agreementRow, contentOf, neutral, planRow, pulseRow, realignmentRow, ulid } from '../lib/store/rows.ts'
 import { choose, control, show, type, words } from './show.ts'
 
 const DAY = 86_400_000
@@ -148,7 +148,11 @@ describe('the plans', () => {
 
   it('B5: an exit archives the plan and opens the termination checklist', async () => {
     const { place, surface } = await open(`#/plans/${ulid(1)}`)
-    await surface.store.write((tx) => tx.put('plans', running(31)))
+    const agreement = agreementRow(7, { partnerId: running(31).partnerId })
+    await surface.store.write(async (tx) => {
+      await tx.put('plans', running(31))
+      await tx.put('agreements', agreement)
+    })
     void act(() => surface.revise())
     await vi.waitFor(() => control(place, 'Part ways'))
     type(control<HTMLInputElement>(place, 'Your name'), 'Ines')
@@ -158,6 +162,8 @@ describe('the plans', () => {
     await vi.waitFor(() => expect(words(place)).toContain('Ending the partnership'))
     expect(words(place)).toContain('Archived')
     expect(words(place)).toContain('Give notice in writing')
+    // In the contract's own words.
+    expect(words(place)).toContain('Each post must remain live for 45 days.')
   })
 
   it('refuse what was decided on an older state, and keep what was typed', async () => {
