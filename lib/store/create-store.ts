@@ -326,7 +326,7 @@ function createWriter(rows: RowWriter, touching: Touching): StoreWriter {
       await rows.remove(table, key)
     },
     removePost: async (id) => {
-      touching.row('posts', await lastRead('posts', id))
+      for (const table of ['posts', 'assessments'] as const) touching.row(table, await lastRead(table, id))
       for (const table of ['revisions', 'comments', 'metrics'] as const)
         for (const key of await rows.keys(table, { index: 'post', group: id })) await rows.remove(table, key)
       await rows.remove('assessments', id)

@@ -52,9 +52,12 @@ export function createTouching(): Touching {
       if (changes[table] === 'everyone') partners.add(EVERYONE)
       else if (table === 'partners') partners.add(String(id))
       else if (typeof partnerId === 'string') partners.add(partnerId)
-      else if (typeof account === 'string') accounts.add(account)
-      else if (typeof postId === 'string') posts.add(postId)
-      else partners.add(EVERYONE)
+      else {
+        // An assessment names both; whoever tracks the one or the other sees it.
+        if (typeof account === 'string') accounts.add(account)
+        if (typeof postId === 'string') posts.add(postId)
+        if (typeof (account ?? postId) !== 'string') partners.add(EVERYONE)
+      }
     },
     everyone: () => void partners.add(EVERYONE),
     async mark(rows) {
