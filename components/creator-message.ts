@@ -1,7 +1,7 @@
 import { i18n } from '#i18n'
 import type { Finding } from '../lib/domain/finding.ts'
 import type { Asks } from '../lib/guidelines/fix/asks.ts'
-import { reasonWords, sourceWords, wordsLocale } from './words.ts'
+import { codeWords, reasonWords, sourceWords, wordsLocale } from './words.ts'
 
 /** What a message to a creator is about. */
 export interface MessageAbout {
@@ -60,7 +60,7 @@ export function askWords(finding: Finding): string {
   const ask = ASKS[finding.kind]
   const [quote] = finding.evidence
   const what = ask === 'leaveOut' || ask === 'correct' ? quote?.quote : finding.value
-  const asked = ask === undefined || what === undefined ? null : i18n.t(`message.ask.${ask}`, [what ?? ''])
+  const asked = ask === undefined || what === undefined ? null : codeWords('message.ask', ask, [what ?? ''])
   const by = finding.source.type === 'law' ? i18n.t('message.rule', [sourceWords(finding.source)]) : null
   return [asked, reasonWords(finding), by].filter((words) => words !== null).join(' ')
 }

@@ -1,14 +1,14 @@
 import { i18n } from '#i18n'
 import { CHAIN_FORMAT, CHAIN_VERSION, ROOT } from '../lib/partnership/evidence-chain.ts'
 import { escapeHtml, htmlPage, jsonForHtml } from '../lib/text/html.ts'
-import { wordsLocale } from './words.ts'
+import { codeWords, wordsLocale } from './words.ts'
 
 /** A page by itself that checks an evidence file offline, with Web Crypto, and names the first link that does not fit. */
 export function verifierPage(): string {
   const title = i18n.t('incident.verify.title')
   const codes = ['whole', 'keep', 'broken', 'order', 'head', 'written', 'unreadable', 'oldBrowser'] as const
   // The page fills its numbers in itself.
-  const words = Object.fromEntries(codes.map((code) => [code, i18n.t(`incident.verify.${code}`, ['{1}', '{2}'])]))
+  const words = Object.fromEntries(codes.map((code) => [code, codeWords('incident.verify', code, ['{1}', '{2}'])]))
   const body = `<main>
 <h1>${escapeHtml(title)}</h1>
 <p>${escapeHtml(i18n.t('incident.verify.intro'))}</p>
