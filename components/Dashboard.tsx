@@ -23,6 +23,7 @@ import { AgreementPage } from './AgreementPage.tsx'
 import { AgreementsView } from './AgreementsView.tsx'
 import { AttentionView } from './AttentionView.tsx'
 import { BriefView } from './BriefView.tsx'
+import { CaptureView } from './CaptureView.tsx'
 import { CheckView } from './CheckView.tsx'
 import { DraftPage } from './DraftPage.tsx'
 import { NewDraft } from './DraftForm.tsx'
@@ -74,7 +75,8 @@ const places: readonly { view: View; icon: IconNode; key: string }[] = [
 const everyPlace: typeof places = [...places, { view: 'watches', icon: Eye, key: 'w' }]
 
 /** Views without a place of their own in the navigation. */
-const placeOf = (view: View): View => (view === 'watches' ? 'attention' : view === 'realignment' ? 'plans' : view)
+const placeOf = (view: View): View =>
+  view === 'watches' ? 'attention' : view === 'realignment' ? 'plans' : view === 'capture' ? 'check' : view
 
 /** The dashboard: navigation on the left, one view on the right, an address for each. */
 export function Dashboard({ state, now }: { state: DashboardState; now: () => number }) {
@@ -180,6 +182,8 @@ function Shown({
       return id === null ? <ReportsView state={state} now={now} /> : <ReportPage key={id} state={state} />
     case 'watches':
       return <WatchesView state={state} />
+    case 'capture':
+      return <CaptureView state={state} now={now} />
     case 'check':
       return <CheckView state={state} />
     default:

@@ -88,21 +88,28 @@ function Pointing({ state, what }: { state: PointState & { is: 'pointing' }; wha
           </>
         )}
       </output>
-      <p class="point-keys soft small">
-        <span>
-          <kbd>←</kbd> <kbd>→</kbd> {i18n.t('point.keys.next')}
-        </span>
-        <span>
-          <kbd>↑</kbd> <kbd>↓</kbd> {i18n.t('point.keys.wider')}
-        </span>
-        <span>
-          <kbd>Enter</kbd> {i18n.t('point.keys.choose')}
-        </span>
-        <span>
-          <kbd>Esc</kbd> {i18n.t('point.keys.leave')}
-        </span>
-      </p>
+      <PointKeys />
     </>
+  )
+}
+
+/** What the keyboard does while pointing. */
+export function PointKeys() {
+  return (
+    <p class="point-keys soft small">
+      <span>
+        <kbd>←</kbd> <kbd>→</kbd> {i18n.t('point.keys.next')}
+      </span>
+      <span>
+        <kbd>↑</kbd> <kbd>↓</kbd> {i18n.t('point.keys.wider')}
+      </span>
+      <span>
+        <kbd>Enter</kbd> {i18n.t('point.keys.choose')}
+      </span>
+      <span>
+        <kbd>Esc</kbd> {i18n.t('point.keys.leave')}
+      </span>
+    </p>
   )
 }
 

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n'
-import { KeyRound, RefreshCw, SearchCheck } from 'lucide'
+import { Crosshair, KeyRound, RefreshCw, SearchCheck } from 'lucide'
 import type { RepairableField } from '../lib/domain/repairable.ts'
 import type { TabContext } from '../lib/messages/protocol.ts'
 import type { CheckResult, TabState } from '../lib/state/tab-state.ts'
@@ -20,7 +20,7 @@ export function SiteState({ tab, once = false }: { tab: TabState; once?: boolean
   if (!context) return null
   switch (context.state) {
     case 'unsupported':
-      return <p class="soft">{i18n.t(context.url === null ? 'site.unknown' : 'site.unsupported')}</p>
+      return <Unread tab={tab} context={context} once={once} />
     case 'no-permission':
       return <Allow tab={tab} context={context} once={once} />
     case 'reload':
@@ -37,6 +37,26 @@ export function SiteState({ tab, once = false }: { tab: TabState; once?: boolean
     default:
       return null
   }
+}
+
+/** A page that no adapter reads: any post on it can be pointed at, once the toolbar button has let Rapport in. */
+function Unread({ tab, context, once }: { tab: TabState; context: TabContext; once: boolean }) {
+  const isPage = /^https?:/.test(context.url ?? '')
+  const capture = async () => {
+    // The popup would lie over what is to be pointed at.
+    if (await tab.capture()) window.close()
+  }
+  return (
+    <div class="site-state">
+      <p class="soft">{i18n.t(context.url === null ? 'site.unknown' : 'site.unsupported')}</p>
+      {isPage && once && (
+        <Button icon={Crosshair} onClick={() => void capture()}>
+          {i18n.t('capture.start')}
+        </Button>
+      )}
+      {tab.pointRefused.value && <output class="act-text small">{i18n.t('point.refused')}</output>}
+    </div>
+  )
 }
 
 function Allow({ tab, context, once }: { tab: TabState; context: TabContext; once: boolean }) {

@@ -1,6 +1,7 @@
 import type { Handlers } from '../messages/serve.ts'
 import { agreementHandlers } from './handlers/agreements.ts'
 import { alertHandlers } from './handlers/alerts.ts'
+import { captureHandlers } from './handlers/capture.ts'
 import { correctionHandlers } from './handlers/corrections.ts'
 import type { Deps } from './handlers/deps.ts'
 import { draftHandlers } from './handlers/drafts.ts'
@@ -39,6 +40,7 @@ export function createHandlers(deps: Deps): Handlers {
     ...correctionHandlers(deps),
     ...overrideHandlers(deps),
     ...pointHandlers(deps),
+    ...captureHandlers(deps),
     ...reportHandlers(deps),
   }
 }

@@ -6,6 +6,7 @@ import type { Site } from '../sites/types.ts'
 export const scriptOf = (site: Pick<Site, 'id'>): string => `/${site.id}.js`
 export const CARD_SCRIPT = '/content-scripts/card.js'
 export const REPAIR_SCRIPT = '/repair.js'
+export const CAPTURE_SCRIPT = '/content-scripts/capture.js'
 export const POINT_SCRIPT = '/content-scripts/point.js'
 
 /** The part of the browser that registering content scripts needs. */

@@ -15,6 +15,8 @@ const DEFAULT = 64 * KB
 
 const larger: Partial<Record<MessageName, number>> = {
   'page.seen': MAX_PAGE_SEEN,
+  // one post without comments
+  'capture.offer': 1024 * KB,
   // one post with its caption three times over (text, visible text, escapes) and no comments
   'post.card': 1024 * KB,
   // 50,000 characters of a note, each of which JSON may need six for

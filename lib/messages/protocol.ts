@@ -11,7 +11,7 @@ import type { Guideline } from '../domain/guideline.ts'
 import type { Letter } from '../domain/letter.ts'
 import type { Note } from '../domain/note.ts'
 import type { Sending, Webhook } from '../domain/notify.ts'
-import type { FieldSeen, MissSeen, Observation, PageKind, PostSeen } from '../domain/observation.ts'
+import type { FieldSeen, Metrics, MissSeen, Observation, PageKind, PostSeen } from '../domain/observation.ts'
 import type { Override, Repair } from '../domain/override.ts'
 import type { Partner } from '../domain/partner.ts'
 import type { Plan, PlanAction } from '../domain/plan.ts'
@@ -85,6 +85,13 @@ export interface PostCard {
   firstSeenAt: string | null
 }
 
+/** A post that was pointed at, before anybody has confirmed whose it is. */
+export interface Capture {
+  readonly observation: Observation
+  /** Whose account its author's name and address are, where that is known. */
+  readonly partnerId: string | null
+}
+
 /** What the popup and the panel need to know of the current tab. */
 export interface TabContext {
   tabId: number | null
@@ -131,6 +138,8 @@ export interface Protocol {
   'override.save'(
     input: Omit<Override, 'id' | 'createdAt' | 'updatedAt' | 'deletedAt'> & { id: string | null },
   ): Override
+  /** What a person pointed at on a page that no adapter reads; opens the page on which it is confirmed. */
+  'capture.offer'(input: { observation: Observation }): { ok: true }
   'partner.track'(input: { platform: string; handle: string; name: string | null; url: string | null }): Partner
 
   // from the extension's own pages
@@ -144,6 +153,24 @@ export interface Protocol {
   }
   /** Lets the person point at a field in the tab's page; false where no script may run, or no adapter reads it. */
   'point.start'(input: { tabId: number; field: RepairableField }): { started: boolean }
+  /** Lets the person point at a post in a tab whose page no adapter reads; false where no script may run. */
+  'capture.start'(input: { tabId: number }): { started: boolean }
+  /** What was pointed at last and is not kept or discarded yet. */
+  'capture.read'(input: Record<string, never>): Capture | null
+  /**
+   * Takes it into a partner's record, as the person confirmed it. `same` says whether it is the post that is stored from
+   * this address already; while that is not said, such a post keeps it from being kept.
+   */
+  'capture.keep'(input: {
+    seenAt: string
+    partnerId: string
+    author: string
+    publishedAt: string | null
+    metrics: Metrics
+    paid: boolean
+    same: boolean | null
+  }): { postId: string | null; stored: { text: string; firstSeenAt: string } | null }
+  'capture.discard'(input: Record<string, never>): { ok: true }
   'partner.save'(input: Partner): Partner
   /** Saves several in one unit of work: all of them, or none. `deletedAt` is taken as sent: undoing is one message too. */
   'partner.import'(input: { partners: Partner[] }): { partners: Partner[] }

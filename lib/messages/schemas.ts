@@ -13,7 +13,13 @@ import { MAX_TEXT } from '../domain/limits.ts'
 import { noteSchema } from '../domain/note.ts'
 import { letterSchema } from '../domain/letter.ts'
 import { webhookSchema } from '../domain/notify.ts'
-import { fieldSeenSchema, missSeenSchema, observationSchema, postSeenSchema } from '../domain/observation.ts'
+import {
+  fieldSeenSchema,
+  metricsSchema,
+  missSeenSchema,
+  observationSchema,
+  postSeenSchema,
+} from '../domain/observation.ts'
 import { overrideSchema, repairSchema } from '../domain/override.ts'
 import { accountSchema, partnerSchema } from '../domain/partner.ts'
 import { planActionSchema, planSchema } from '../domain/plan.ts'
@@ -54,6 +60,19 @@ export const schemas: { readonly [N in MessageName]: z.ZodMiniType<Input<N>> } =
   'override.save': z.extend(z.omit(overrideSchema, stamps), {
     id: z.nullable(ulidSchema),
   }),
+  'capture.offer': z.object({ observation: observationSchema }),
+  'capture.start': z.object({ tabId }),
+  'capture.read': nothing,
+  'capture.keep': z.object({
+    seenAt: instantSchema,
+    partnerId: ulidSchema,
+    author: z.string().check(z.maxLength(100)),
+    publishedAt: z.nullable(instantSchema),
+    metrics: metricsSchema,
+    paid: z.boolean(),
+    same: z.nullable(z.boolean()),
+  }),
+  'capture.discard': nothing,
   'partner.track': z.object({
     platform: platformSchema,
     handle: accountSchema.shape.handle,

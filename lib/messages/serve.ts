@@ -39,6 +39,7 @@ const contentMay: ReadonlySet<MessageName> = new Set<MessageName>([
   'site.hide',
   'override.save',
   'partner.track',
+  'capture.offer',
 ])
 
 /**

@@ -21,6 +21,7 @@ import {
   loadAgreements,
   loadAgreementView,
 } from './agreements.ts'
+import { type CaptureState, createCapture } from './capture.ts'
 import { type Commitments, createCommitments } from './commitments.ts'
 import { type BriefEdit, type Briefs, createBriefEdit, loadBriefs } from './briefs.ts'
 import { createDraftEdit, type DraftEdit } from './draft-edit.ts'
@@ -135,6 +136,8 @@ export interface DashboardState {
   /** The incident that is open; null while it loads, or when there is none. */
   readonly incident: Live<IncidentView | null>
   readonly incidentEdit: IncidentEdit
+  /** A post that was captured by pointing at it. */
+  readonly capture: CaptureState
   readonly vettings: Live<VettingRow[]>
   /** The vetting sheet that is open; null while it loads, or when there is none. */
   readonly vetting: Live<VettingView | null>
@@ -170,6 +173,7 @@ export interface DashboardState {
   /** Stored posts being judged again. */
   readonly rescoring: RescoringState
   /** Everyone, for lists that name partners; without their figures. */
+  readonly everyone: Live<Partner[]>
   readonly names: ReadonlySignal<ReadonlyMap<string, string>>
   readonly kinds: readonly RuleKind[]
   /** What a text to try is taken for, unless the person says otherwise. */
@@ -241,6 +245,7 @@ export function createDashboardState(
     return view === 'incidents' && id !== null && id !== 'new' ? loadIncidentView(store, id, now()) : null
   })
   const vettings = createLive(() => loadVettings(store))
+  const capture = createCapture({ ...ports, toasts })
   const vettingReader = createVettingReader(ports)
   const vetting = createLive(async () => {
     const { view, id } = router.route.peek()
@@ -293,6 +298,7 @@ export function createDashboardState(
     sites: [sites.rows, overrides.list],
     settings: [settings, stats, corrections, notify.webhooks, notify.ledger],
     check: [guidelines, settings, everyone],
+    capture: [capture.current, guidelines, settings, everyone],
     reports: [keptReports, everyone],
     watches: [watches.list, everyone],
   }
@@ -309,6 +315,7 @@ export function createDashboardState(
     notes,
     settings,
     check: guidelines,
+    capture: capture.current,
     sites: sites.rows,
     reports: keptReports,
     watches: watches.list,
@@ -419,6 +426,7 @@ export function createDashboardState(
     agreement,
     agreementEdit: createAgreementEdit({ ...ports, toasts, onChange: refresh }),
     incidentEdit: createIncidentEdit({ ...ports, toasts, onChange: refresh }),
+    capture,
     vettings,
     vetting,
     vettingEdit: createVettingEdit({ ...ports, toasts, onChange: refresh }),
@@ -452,6 +460,7 @@ export function createDashboardState(
       if (next === 'palette') void Promise.all([everyone.refresh(), guidelines.refresh()])
     },
     rescoring: createRescoring({ ...ports, toasts }),
+    everyone,
     names: computed(() => new Map(everyone.value.value?.map(({ id, name }) => [id, name]))),
     kinds,
     tryOptions: computed(() => ({

@@ -22,6 +22,7 @@ export const views = [
   'sites',
   'settings',
   'check',
+  'capture',
   'reports',
   'watches',
 ] as const

@@ -3,7 +3,7 @@ import type { Verdict } from '../domain/finding.ts'
 import type { RepairableField } from '../domain/repairable.ts'
 import type { TabContext } from '../messages/protocol.ts'
 import { createLive, type Live } from './live.ts'
-import type { Problem, Send, SurfacePorts } from './ports.ts'
+import type { Problem, SurfacePorts } from './ports.ts'
 import { problemOf } from './ports.ts'
 
 /** What one "check this page" found. */
@@ -26,6 +26,8 @@ export interface TabState {
   reloadPage(): Promise<void>
   /** Lets the person point at a field in the page; false, with `pointRefused`, where no script may run. */
   point(field: RepairableField): Promise<boolean>
+  /** Lets them point at a post, where no adapter reads the page. */
+  capture(): Promise<boolean>
   readonly pointRefused: ReadonlySignal<boolean>
 }
 
@@ -106,22 +108,19 @@ export function createTabState({
       await follow()
     },
     pointRefused,
-    async point(field) {
-      const tab = live.value.peek()?.tabId
-      const started = tab !== undefined && tab !== null && (await startPoint(send, tab, field))
-      pointRefused.value = !started
-      return started
-    },
+    point: (field) => start((tab) => send('point.start', { tabId: tab, field })),
+    capture: () => start((tab) => send('capture.start', { tabId: tab })),
     async reloadPage() {
       const tab = live.value.peek()?.tabId
       if (tab !== undefined && tab !== null) await tabs.reload(tab)
       await follow()
     },
   }
-}
 
-const startPoint = (send: Send, tabId: number, field: RepairableField) =>
-  send('point.start', { tabId, field }).then(
-    ({ started }) => started,
-    () => false,
-  )
+  async function start(begin: (tabId: number) => Promise<{ started: boolean }>): Promise<boolean> {
+    const tab = live.value.peek()?.tabId ?? null
+    const { started } = tab === null ? { started: false } : await begin(tab).catch(() => ({ started: false }))
+    pointRefused.value = !started
+    return started
+  }
+}

@@ -46,6 +46,7 @@ export type ToastCode =
   | 'overrideDeleted'
   | 'overridesImported'
   | 'settingsSaved'
+  | 'postCaptured'
   | 'sampleLoaded'
   | 'siteAllowed'
   | 'siteRevoked'

@@ -45,6 +45,7 @@ const IN_PAGES = [
   ...sites.map(({ id }) => `${id}.js`),
   'content-scripts/card.js',
   'content-scripts/point.js',
+  'content-scripts/capture.js',
   'repair.js',
 ]
 const inPages = (target: Target) => scriptsOf(target).filter(({ name }) => IN_PAGES.includes(name))

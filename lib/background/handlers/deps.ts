@@ -14,6 +14,8 @@ export interface HandlersPort extends TabContextPort {
   readonly action: {
     setBadgeText(details: { tabId: number; text: string }): Promise<void>
   }
+  readonly tabs: TabContextPort['tabs'] & { create(properties: { url: string }): Promise<unknown> }
+  readonly runtime: { getURL(path: string): string }
   /** Chromium only. */
   readonly sidePanel?: { open(options: { tabId: number }): Promise<void> }
 }

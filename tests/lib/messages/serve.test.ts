@@ -142,6 +142,7 @@ describe('who asks', () => {
     'site.hide',
     'override.save',
     'partner.track',
+    'capture.offer',
   ])
 
   it('may be a content script for what pages need, and for nothing else', async () => {
@@ -262,6 +263,19 @@ const inputs: { [N in MessageName]: Input<N> } = {
   'page.check': { tabId: 7 },
   'summaries.refresh': {},
   'point.start': { tabId: 7, field: 'profile.followers' },
+  'capture.start': { tabId: 7 },
+  'capture.offer': { observation: seen.observation },
+  'capture.read': {},
+  'capture.keep': {
+    seenAt: t(1),
+    partnerId: ulid(1),
+    author: 'Maya',
+    publishedAt: null,
+    metrics: postSeen('1').metrics,
+    paid: false,
+    same: null,
+  },
+  'capture.discard': {},
   'partner.save': partnerRow(1),
   'partner.import': { partners: [partnerRow(1)] },
   'partner.delete': { id: ulid(1) },
