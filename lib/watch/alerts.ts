@@ -75,6 +75,7 @@ export const hoursOfAlert: Readonly<Record<string, readonly number[]>> = {
   deliverableLate: [1],
   deliverableMissed: [1],
   replyOverdue: [0, 1],
+  replyOverdueAgain: [0, 1],
   escalation: [1],
   draftWaitsCompliance: [1],
   draftWaitsCreative: [1],
@@ -275,16 +276,29 @@ function deliveryHits({ deliveries }: AlertRecord): Hit[] {
   })
 }
 
-function talkHits({ communication: { open, dayHours }, cadence, escalation, now }: AlertRecord): Hit[] {
+function talkHits({ communication, cadence, escalation, now }: AlertRecord): Hit[] {
+  const { open, dayHours } = communication
   const hits: Hit[] = []
   // Of working hours, when the question was asked: how long the rest took is not known here.
   const sinceOf = (hours: number, { askedAt, hours: waited }: { askedAt: number; hours: number }) =>
     new Date(dayHours === 24 ? now - (waited - hours) * HOUR : askedAt).toISOString()
   if (open?.isOverdue) {
     const since = sinceOf(open.limitHours, open)
+    // The second time is where a job may end (relationship.md B2): graver, and a person decides.
+    const before = longWaits(communication, open.limitHours)
     const values = [String(Math.floor(open.hours)), String(Math.round(open.limitHours))]
     const about = { subject: open.contactId, evidence: [open.contactId], since, lastAt: since }
-    hits.push({ kind: 'reply-overdue', severity: 'medium', code: 'replyOverdue', values, ...about })
+    hits.push(
+      before === 0
+        ? { kind: 'reply-overdue', severity: 'medium', code: 'replyOverdue', values, ...about }
+        : {
+            kind: 'reply-overdue',
+            severity: 'high',
+            code: 'replyOverdueAgain',
+            values: [...values, String(before)],
+            ...about,
+          },
+    )
   }
   if (open && escalation) {
     const { role, index, afterHours } = escalation
@@ -315,6 +329,10 @@ function talkHits({ communication: { open, dayHours }, cadence, escalation, now 
   }
   return hits
 }
+
+/** Earlier questions of these contacts that were answered only after the limit that holds now. */
+const longWaits = ({ exchanges }: Communication, limitHours: number): number =>
+  exchanges.filter(({ hours }) => hours !== null && hours >= limitHours).length
 
 /** The volume triggers are one thing to look at, the negative ones another. */
 function moodHits({ triggers, posts, now }: AlertRecord): Hit[] {

@@ -47,6 +47,21 @@ const touchedAfter = (days: number) =>
 const waiting = (hours: number, sofar: number) =>
   codes({ communication: communicationOf([...answered(hours), contactOf(9, 'out', sofar / 24)], NOW) })
 
+/** The alerts while a question of 60 hours ago waits, after earlier ones answered in so many hours. */
+const flagged = (...earlier: number[]) =>
+  alerts({
+    communication: communicationOf(
+      [
+        ...earlier.flatMap((hours, n) => [
+          contactOf(10 + 2 * n, 'out', 60 - 10 * n),
+          contactOf(11 + 2 * n, 'in', 60 - 10 * n - hours / 24),
+        ]),
+        contactOf(9, 'out', 60 / 24),
+      ],
+      NOW,
+    ),
+  }).map(({ code, severity, values }) => [code, severity, values.at(2)])
+
 const feed = (paid: number) => [Array.from({ length: 20 }, (_, i) => past(i, null, i < paid))]
 const past = (n: number, engagementRate: number | null, sponsored = false) => ({
   id: `instagram:${n}`,
@@ -129,6 +144,11 @@ describe('a reply', () => {
     expect(waiting(6, 48)).toEqual(['replyOverdue'])
     expect(waiting(40, 79.9)).toEqual([])
     expect(waiting(40, 80.1)).toEqual(['replyOverdue'])
+  })
+
+  it('48 h unresponsive flag, second flag is graver: a person decides whether the job ends (B2)', () => {
+    expect(flagged(2, 3, 4)).toEqual([['replyOverdue', 'medium', undefined]])
+    expect(flagged(2, 3, 50)).toEqual([['replyOverdueAgain', 'high', '1']])
   })
 
   it('that came at 47:59 raises nothing (B2)', () => {
