@@ -180,7 +180,9 @@ function Page({ state, view, now }: { state: DashboardState; view: PartnerView; 
           <section class="card" aria-labelledby="contacts">
             <h2 id="contacts">{i18n.t('contact.title')}</h2>
             <ContactLog
-              onLog={(direction, channel) => void state.notebook.logContact(view.partner.id, direction, channel)}
+              partner={view.partner}
+              now={now}
+              onLog={(touch) => state.notebook.logContact(view.partner.id, touch)}
             />
             <Communication view={view} now={now} />
             <ContactList

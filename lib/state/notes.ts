@@ -1,4 +1,4 @@
-import type { Channel, Contact, Direction } from '../domain/contact.ts'
+import type { Contact } from '../domain/contact.ts'
 import type { Note } from '../domain/note.ts'
 import type { Drafts, NoteDraft } from './drafts.ts'
 import { createNoteDrafts } from './drafts.ts'
@@ -7,12 +7,16 @@ import { createNoteSaver, type NoteSaver } from './note-saver.ts'
 import type { LocalStorage, Send, SurfacePorts } from './ports.ts'
 import type { Toasts } from './toasts.ts'
 
+/** A touch to log: now and without a note, where nothing else is said. */
+export type Touch = Pick<Contact, 'direction' | 'channel'> & Partial<Pick<Contact, 'at' | 'note' | 'measured'>>
+
 /** What a person writes down: notes as they type, and touches in one click; every removal can be undone. */
 export interface Notebook {
   readonly editor: NoteEditor
   readonly saver: NoteSaver
   remove(note: Note): Promise<void>
-  logContact(partnerId: string, direction: Direction, channel: Channel): Promise<void>
+  /** False when it was refused. */
+  logContact(partnerId: string, touch: Touch): Promise<boolean>
   removeContact(contact: Contact): Promise<void>
 }
 
@@ -54,10 +58,19 @@ export function createNotebook({
     'abort',
     onRevision(() => void follow()),
   )
-  const log = async (entry: Pick<Contact, 'partnerId' | 'direction' | 'channel' | 'at' | 'note'>) => {
+  const log = async (entry: Touch & Pick<Contact, 'partnerId' | 'template'>) => {
     const id = newId()
-    const { partnerId, direction, channel, at, note } = entry
-    await send('contact.log', { id, partnerId, direction, channel, at, note })
+    const { partnerId, direction, channel, at = new Date(now()).toISOString(), note = '', template, measured } = entry
+    await send('contact.log', {
+      id,
+      partnerId,
+      direction,
+      channel,
+      at,
+      note,
+      ...(template && { template }),
+      ...(measured && { measured }),
+    })
     return id
   }
   return {
@@ -77,15 +90,16 @@ export function createNotebook({
       })
       await onChange()
     },
-    async logContact(partnerId, direction, channel) {
-      await toasts.attempt(async () => {
-        const id = await log({ partnerId, direction, channel, at: new Date(now()).toISOString(), note: '' })
+    async logContact(partnerId, touch) {
+      const done = await toasts.attempt(async () => {
+        const id = await log({ ...touch, partnerId })
         toasts.say('contactLogged', [], async () => {
           await send('contact.delete', { id })
           await onChange()
         })
       })
       await onChange()
+      return done
     },
     async removeContact(contact) {
       await toasts.attempt(async () => {

@@ -29,10 +29,13 @@ async function busy(posts: number) {
     await tx.put('incidents', incidentRow(6, { ...mine, createdAt: at(5) }))
     await tx.put('drafts', draftRow(7, { ...mine, createdAt: at(4) }))
     const agreement = agreementRow(8, mine)
-    await tx.put('agreements', { ...agreement, versions: agreement.versions.map((one) => ({ ...one, at: at(3) })) })
+    await tx.put('agreements', {
+      ...agreement,
+      versions: agreement.versions.map((one) => Object.assign(one, { at: at(3) })),
+    })
     await tx.put('plans', planRow(9, { ...mine, createdAt: at(2) }))
     const sheet = realignmentRow(10, mine)
-    await tx.put('realignments', { ...sheet, versions: sheet.versions.map((one) => ({ ...one, at: at(1) })) })
+    await tx.put('realignments', { ...sheet, versions: sheet.versions.map((one) => Object.assign(one, { at: at(1) })) })
   })
   return store
 }
