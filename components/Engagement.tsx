@@ -2,7 +2,7 @@ import { i18n } from '#i18n'
 import type { Benchmark } from '../lib/health/benchmarks.ts'
 import type { Comparison } from '../lib/health/compare.ts'
 import type { EngagementRate } from '../lib/health/engagement.ts'
-import { formulaOf } from '../lib/health/formulas.ts'
+import { type Formula, formulaOf } from '../lib/health/formulas.ts'
 import type { EngagementFigure } from '../lib/state/engagement.ts'
 import { Confidence } from './HealthScore.tsx'
 import { NotCaptured } from './NotCaptured.tsx'
@@ -44,10 +44,15 @@ function basisWords({ low, high, n, window }: EngagementRate): string {
 }
 
 function formulaWords(platform: string, { formula }: EngagementRate): string {
-  const { parts, over, average, source } = formulaOf(platform, formula)
+  return formulaSentence(formulaOf(platform, formula))
+}
+
+/** What a rate is of what, and who publishes it so. */
+export function formulaSentence({ parts, over, average, source, newest }: Formula): string {
   const sum = parts.map((part) => fieldName(`post.${part}`).toLocaleLowerCase()).join(' + ')
   const counted = parts.length > 1 ? `(${sum})` : sum
-  return i18n.t(`engagement.${average}`, [counted, i18n.t(`engagement.over.${over}`), source])
+  const words = i18n.t(`engagement.${average}`, [counted, i18n.t(`engagement.over.${over}`), source])
+  return newest === undefined ? words : i18n.t('engagement.newest', [words, newest])
 }
 
 function leftWords({ left: { pinned, hidden } }: EngagementRate): string[] {

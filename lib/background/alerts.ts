@@ -65,7 +65,9 @@ export async function readAlerts(
     text: post.text,
     at: post.sortAt,
     sponsored: isSponsored(storedInput(post, []), jurisdiction),
-    engagementRate: engagementRate(post.platform, [post], followersOf.get(post.account) ?? null).rate,
+    engagementRate: engagementRate(post.platform, [post], followersOf.get(post.account) ?? null, {
+      formula: health.formulas?.[post.platform],
+    }).rate,
   })
   const deliveries = deliveriesOf(
     deliverables,

@@ -37,6 +37,8 @@ export const healthSettingsSchema = z.object({
   tagCadences: z
     .array(z.object({ tag: z.string().check(z.minLength(1), z.maxLength(60)), cadence: cadenceSchema }))
     .check(z.maxLength(100)),
+  /** The engagement formula that was chosen for a site, by id (B0); a site that is not named has its default. */
+  formulas: z.optional(z.record(z.string().check(z.maxLength(31)), z.string().check(z.maxLength(100)))),
 })
 export type HealthSettings = z.infer<typeof healthSettingsSchema>
 

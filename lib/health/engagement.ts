@@ -34,7 +34,7 @@ export interface EngagementRate {
 
 export interface RateOptions {
   /** The formula a user chose for this site; default: the site's first. */
-  readonly formula?: string
+  readonly formula?: string | undefined
   /** Milliseconds since the epoch: with it, only posts of the last `days` before it count. */
   readonly now?: number
   /** Days looked back; default 60 (relationship.md B0: about two months). */

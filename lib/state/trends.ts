@@ -47,7 +47,8 @@ export interface Trends {
 
 /** What the charts of a partner show; read apart from the rest of its page, which must not wait for it. */
 export async function loadTrends(store: StoreReader, partner: Partner, now: number): Promise<Trends> {
-  const lost = lostFields(await store.readRates.all(), now)
+  const [rates, { health }] = await Promise.all([store.readRates.all(), store.settings.get()])
+  const lost = lostFields(rates, now)
   const accounts = await Promise.all(
     partner.accounts.map(async ({ platform, handle }, index) => {
       const account = partner.accountKeys[index] ?? ''
@@ -57,13 +58,13 @@ export async function loadTrends(store: StoreReader, partner: Partner, now: numb
       ])
       const seen = posts.map((post) => withoutLost(post, lost))
       const profiles = stored.map((profile) => profileWithoutLost(profile, lost))
-      const formula = formulaOf(platform)
+      const formula = formulaOf(platform, health.formulas?.[platform])
       const trend: AccountTrend = {
         account,
         platform,
         handle,
         followers: followersSeries(profiles),
-        engagement: engagementSeries(platform, seen),
+        engagement: engagementSeries(platform, seen, formula.id),
         rate: await readEngagement(store, partner, { platform, posts: seen, profiles }, lost, now),
         parts: formula.parts,
         isShare: formula.over === 'views',
