@@ -285,6 +285,7 @@ function Notes({ state, now }: { state: PanelState; now: number }) {
         notes={notes}
         now={now}
         onEdit={(note) => notebook.editor.edit(note)}
+        onPin={(note, pinned) => void notebook.pin(note, pinned)}
         onRemove={(note) => void notebook.remove(note)}
       />
     </>

@@ -227,6 +227,7 @@ function Notes({ state: { notebook }, view, now }: { state: DashboardState; view
         notes={view.notes.filter((note) => note.id !== writing)}
         now={now}
         onEdit={(note) => notebook.editor.edit(note)}
+        onPin={(note, pinned) => void notebook.pin(note, pinned)}
         onRemove={(note) => void notebook.remove(note)}
       />
     </section>

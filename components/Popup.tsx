@@ -118,6 +118,7 @@ export function Popup({ state, now, onOpenPanel, onOpenDashboard, onOpenVetting 
               notes={notes}
               now={now()}
               onEdit={(note) => notebook.editor.edit(note)}
+              onPin={(note, pinned) => void notebook.pin(note, pinned)}
               onRemove={(note) => void notebook.remove(note)}
             />
           </section>

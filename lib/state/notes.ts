@@ -1,6 +1,7 @@
 import type { Contact } from '../domain/contact.ts'
 import type { Note } from '../domain/note.ts'
 import type { Drafts, NoteDraft } from './drafts.ts'
+import { daysAfter } from '../text/zone-day.ts'
 import { createNoteDrafts } from './drafts.ts'
 import { createNoteEditor, type NoteEditor } from './note-editor.ts'
 import { createNoteSaver, type NoteSaver } from './note-saver.ts'
@@ -15,6 +16,10 @@ export interface Notebook {
   readonly editor: NoteEditor
   readonly saver: NoteSaver
   remove(note: Note): Promise<void>
+  /** Shows a note before the others, or not any more. */
+  pin(note: Note, pinned: boolean): Promise<void>
+  /** Null: followed up. Else the day on which to look again. */
+  followUp(note: Note, day: string | null): Promise<void>
   /** False when it was refused. */
   logContact(partnerId: string, touch: Touch): Promise<boolean>
   removeContact(contact: Contact): Promise<void>
@@ -90,6 +95,21 @@ export function createNotebook({
       })
       await onChange()
     },
+    async pin({ id }, pinned) {
+      await toasts.attempt(() => send('note.mark', { id, pinned }))
+      await onChange()
+    },
+    async followUp({ id, followUpOn: before }, followUpOn) {
+      await toasts.attempt(async () => {
+        await saver.settled()
+        await send('note.mark', { id, followUpOn })
+        toasts.say(followUpOn === null ? 'followUpDone' : 'followUpMoved', [], async () => {
+          await send('note.mark', { id, followUpOn: before })
+          await onChange()
+        })
+      })
+      await onChange()
+    },
     async logContact(partnerId, touch) {
       const done = await toasts.attempt(async () => {
         const id = await log({ ...touch, partnerId })
@@ -112,4 +132,30 @@ export function createNotebook({
       await onChange()
     },
   }
+}
+
+/** Pinned notes before the others, each in the order they came. */
+export const pinnedFirst = (notes: readonly Note[]): Note[] =>
+  notes.toSorted((a, b) => Number(b.pinned ?? false) - Number(a.pinned ?? false))
+
+/** A note whose day has come, or comes soon. */
+export interface FollowUp {
+  readonly note: Note
+  readonly day: string
+  readonly isDue: boolean
+}
+
+/** Days ahead in which a follow-up is listed. */
+const AHEAD = 14
+
+/** Notes to follow up, by day, the longest due first. `today`: a day such as `2026-11-30`. */
+export function followUpsOf(notes: readonly Note[], today: string): FollowUp[] {
+  const last = daysAfter(today, AHEAD)
+  return notes
+    .flatMap((note) =>
+      note.followUpOn === null || note.followUpOn > last
+        ? []
+        : { note, day: note.followUpOn, isDue: note.followUpOn <= today },
+    )
+    .toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.note.id < b.note.id ? -1 : 1))
 }

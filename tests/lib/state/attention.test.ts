@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { type Attention, neediestFirst } from '../../../lib/state/attention.ts'
 import type { Alert } from '../../../lib/watch/alerts.ts'
 import { healthOf } from '../../../lib/health/health-of.ts'
+import { pinnedFirst } from '../../../lib/state/notes.ts'
 import { at, partner, recordOf } from '../health/fixtures.ts'
+import { noteRow } from '../store/rows.ts'
 
 const alert = (severity: Alert['severity']): Alert => ({
   id: `mood|${severity}`,
@@ -43,5 +45,17 @@ describe('B10: the attention list', () => {
 
   it('a graver alert comes before both', () => {
     expect(order(one('70 falling', 70, -8, 'medium'), one('90', 90, 0, 'high'))).toEqual(['90', '70 falling'])
+  })
+})
+
+describe('notes', () => {
+  it('that are pinned come before the newest, each in the order they had', () => {
+    const notes = [
+      noteRow(4),
+      noteRow(3, { pinned: true }),
+      noteRow(2, { pinned: false }),
+      noteRow(1, { pinned: true }),
+    ]
+    expect(pinnedFirst(notes).map(({ id }) => id)).toEqual([3, 1, 4, 2].map((n) => noteRow(n).id))
   })
 })
