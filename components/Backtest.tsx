@@ -1,6 +1,5 @@
 import { i18n } from '#i18n'
-import type { BacktestMoment, BacktestRow } from '../lib/health/backtest.ts'
-import { BACKTEST_DAYS } from '../lib/health/backtest.ts'
+import type { BacktestMoment, BacktestRow, Warning } from '../lib/health/backtest.ts'
 import { formatRoute } from '../lib/state/route.ts'
 import { Badge } from './Badge.tsx'
 import { bandLooks } from './meanings.ts'
@@ -18,43 +17,31 @@ export function Backtest({ rows }: { rows: readonly BacktestRow[] }) {
           ? i18n.t('backtest.noneKnown')
           : i18n.t('backtest.summary', [warned.length, known.length, rows.length])}
       </p>
-      <div class="table">
-        <table class="figure">
-          <thead>
-            <tr>
-              <th scope="col">{i18n.t('backtest.incident')}</th>
-              {BACKTEST_DAYS.map((days) => (
-                <th key={days} scope="col">
-                  {i18n.t('backtest.before', [days])}
-                </th>
-              ))}
-              <th scope="col">{i18n.t('backtest.said')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ incident, moments, change, warning }) => (
-              <tr key={incident.id}>
-                <th scope="row">
-                  <a class="theirs" href={formatRoute({ view: 'incidents', id: incident.id, query: {} })}>
-                    {incident.title}
-                  </a>
-                  <br />
-                  <span class="soft small">{new Date(incident.createdAt).toLocaleDateString()}</span>
-                </th>
+      <ul class="list">
+        {rows.map(({ incident, moments, change, warning }) => (
+          <li key={incident.id}>
+            <div class="grow backtest">
+              <span>
+                <a class="theirs" href={formatRoute({ view: 'incidents', id: incident.id, query: {} })}>
+                  {incident.title}
+                </a>{' '}
+                <span class="soft small figure">{dated(incident.createdAt)}</span>
+              </span>
+              <dl class="figures">
                 {moments.map((moment) => (
-                  <td key={moment.daysBefore}>
-                    <Moment moment={moment} />
-                  </td>
+                  <div key={moment.daysBefore}>
+                    <dt class="soft small">{i18n.t('backtest.before', [moment.daysBefore])}</dt>
+                    <dd>
+                      <Moment moment={moment} />
+                    </dd>
+                  </div>
                 ))}
-                <td>
-                  {codeWords('backtest.warning', warning)}
-                  {change !== null && <span class="soft small"> {i18n.t('backtest.change', [signed(change)])}</span>}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+              </dl>
+              <span class="small">{verdictOf(warning, change)}</span>
+            </div>
+          </li>
+        ))}
+      </ul>
       <p class="soft small">{i18n.t('backtest.how')}</p>
     </>
   )
@@ -63,7 +50,7 @@ export function Backtest({ rows }: { rows: readonly BacktestRow[] }) {
 function Moment({ moment: { score, band, missing, at } }: { moment: BacktestMoment }) {
   if (score === null) return <NotCaptured>{codeWords('backtest.missing', missing ?? 'not-enough')}</NotCaptured>
   return (
-    <span title={new Date(at).toLocaleString()}>
+    <span class="figure" title={new Date(at).toLocaleString()}>
       <Badge {...bandLooks[band]}>
         {Math.round(score)} {bandWord(band)}
       </Badge>
@@ -71,5 +58,11 @@ function Moment({ moment: { score, band, missing, at } }: { moment: BacktestMome
   )
 }
 
+function verdictOf(warning: Warning, change: number | null): string {
+  const words = codeWords('backtest.warning', warning)
+  return change === null ? words : i18n.t('backtest.change', [words, signed(change)])
+}
+
+const dated = (at: string) => new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' }).format(new Date(at))
 const signed = (points: number) =>
   new Intl.NumberFormat(undefined, { maximumFractionDigits: 1, signDisplay: 'exceptZero' }).format(points)

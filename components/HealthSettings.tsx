@@ -7,7 +7,7 @@ import { sharesOf } from '../lib/health/combine.ts'
 import { formulaOf, formulasOf } from '../lib/health/formulas.ts'
 import type { HealthPart } from '../lib/health/types.ts'
 import { Button, IconButton } from './Button.tsx'
-import { formulaSentence } from './Engagement.tsx'
+import { formulaSentence, formulaShort } from './Engagement.tsx'
 import { Select, TextField } from './Field.tsx'
 import { NumberSetting, numberOf } from './NumberSetting.tsx'
 import { codeWords, partWord, percent } from './words.ts'
@@ -77,17 +77,18 @@ function Formulas({
       <div class="formulas">
         {platforms.map((platform) => {
           const all = formulasOf(platform)
-          const chosen = formulaOf(platform, health.formulas?.[platform]).id
+          const chosen = formulaOf(platform, health.formulas?.[platform])
           const name = codeWords('site.name', platform)
           if (all.length < 2) return null
           return (
             <Select
               key={platform}
               label={name}
-              value={chosen}
+              value={chosen.id}
+              hint={formulaSentence(chosen)}
               options={all.map((one, i) => ({
                 value: one.id,
-                label: i === 0 ? i18n.t('healthSettings.defaultFormula', [formulaSentence(one)]) : formulaSentence(one),
+                label: i === 0 ? i18n.t('healthSettings.defaultFormula', [formulaShort(one)]) : formulaShort(one),
               }))}
               onValue={(id) => onSave((stored) => withFormula(stored, platform, id))}
             />

@@ -73,7 +73,8 @@ describe('what partnerships are judged by', () => {
   it('takes another engagement formula for a site, and forgets it where the default is chosen again', async () => {
     const { place, stored } = await open()
     const site = () => control<HTMLSelectElement>(place, 'Instagram')
-    expect(words(site().selectedOptions[0])).toBe('The middle post’s likes ÷ followers (Modash, influData) – default')
+    expect(words(site().selectedOptions[0])).toBe('Middle post: likes ÷ followers (default)')
+    expect(words(place)).toContain('The middle post’s likes ÷ followers (Modash, influData)')
     await act(() => choose(site(), 'mean(likes+comments)/followers'))
     await vi.waitFor(async () =>
       expect((await stored()).formulas).toEqual({ instagram: 'mean(likes+comments)/followers' }),
