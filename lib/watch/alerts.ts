@@ -5,6 +5,7 @@ import type { Finding } from '../domain/finding.ts'
 import type { Severity } from '../domain/guideline.ts'
 import type { Partner } from '../domain/partner.ts'
 import type { Post } from '../domain/post.ts'
+import type { WatchSettings } from '../domain/settings.ts'
 import type { PastPost } from '../guidelines/define.ts'
 import { findDecline } from '../guidelines/quality/decline.ts'
 import type { CadenceState } from '../health/cadence.ts'
@@ -18,8 +19,8 @@ const DAY = 86_400_000
 const HOUR = 3_600_000
 /** Edits older than this are history. */
 const EDIT_DAYS = 30
-/** Newest captured posts whose share of advertising counts, and the share above which it is too much (relationship.md B1). */
-const SATURATION = { posts: 20, share: 0.3 }
+/** Newest captured posts whose share of advertising counts (relationship.md B1). */
+const SATURATION_POSTS = 20
 /** Most ids an alert links to. */
 const EVIDENCE = 10
 
@@ -151,6 +152,7 @@ export interface AlertRecord {
   readonly triggers: readonly MoodTrigger[]
   /** Of `watchedHits`. */
   readonly watched: readonly Hit[]
+  readonly settings: Pick<WatchSettings, 'saturationPercent' | 'declinePercent'>
   /** Milliseconds since the epoch. */
   readonly now: number
 }
@@ -354,22 +356,23 @@ function moodHits({ triggers, posts, now }: AlertRecord): Hit[] {
 }
 
 /** Engagement that fell three posts in a row, and a feed with too much advertising (B1). */
-function feedHits({ feeds }: AlertRecord): Hit[] {
+function feedHits({ feeds, settings }: AlertRecord): Hit[] {
   return feeds.flatMap((feed) => {
     const [first] = feed
     if (!first) return []
     const subject = first.id.slice(0, first.id.indexOf(':'))
     const about = { subject, since: first.at, lastAt: first.at }
     const hits: Hit[] = []
-    const { low, share, n } = findDecline(feed)
+    const { low, share, n } = findDecline(feed, settings.declinePercent / 100)
     if (low.length > 0 && share !== null) {
       const values = [String(low.length), String(Math.round(100 * share)), String(n)]
       const evidence = low.map(({ id }) => id)
       hits.push({ kind: 'engagement-drop', severity: 'medium', code: 'engagementDrop', values, evidence, ...about })
     }
-    const newest = feed.slice(0, SATURATION.posts)
+    const newest = feed.slice(0, SATURATION_POSTS)
     const paid = newest.filter(({ sponsored }) => sponsored)
-    if (newest.length === SATURATION.posts && paid.length / newest.length > SATURATION.share) {
+    // As whole numbers: 6 of 20 is exactly 30 %, whatever a division makes of it.
+    if (newest.length === SATURATION_POSTS && paid.length * 100 > settings.saturationPercent * newest.length) {
       const values = [String(paid.length), String(newest.length)]
       const evidence = paid.slice(0, EVIDENCE).map(({ id }) => id)
       hits.push({ kind: 'saturation', severity: 'low', code: 'saturation', values, evidence, ...about })

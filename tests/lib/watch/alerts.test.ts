@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { cadenceFor } from '../../../lib/health/cadence.ts'
-import { defaultHealthSettings } from '../../../lib/domain/settings.ts'
+import { defaultHealthSettings, defaultWatchSettings } from '../../../lib/domain/settings.ts'
 import { deliveriesOf } from '../../../lib/health/delivery.ts'
 import { communicationOf } from '../../../lib/health/reply-times.ts'
 import { alertsOf, joined, sortOut } from '../../../lib/watch/alerts.ts'
@@ -19,6 +19,7 @@ const quiet: AlertRecord = {
   feeds: [],
   triggers: [],
   watched: [],
+  settings: defaultWatchSettings,
   now: NOW,
 }
 const alerts = (record: Partial<AlertRecord>) => alertsOf({ ...quiet, ...record })
@@ -197,11 +198,16 @@ describe('a feed', () => {
     const usual = Array.from({ length: 6 }, (_, i) => past(i + 4, 0.1))
     expect(codes({ feeds: [[past(1, 0.06), past(2, 0.06), past(3, 0.06), ...usual]] })).toEqual(['engagementDrop'])
     expect(codes({ feeds: [[past(1, 0.06), past(2, 0.08), past(3, 0.06), ...usual]] })).toEqual([])
+    const settings = { ...defaultWatchSettings, declinePercent: 50 }
+    expect(codes({ feeds: [[past(1, 0.06), past(2, 0.06), past(3, 0.06), ...usual]], settings })).toEqual([])
   })
 
   it('of which 7 of 20 are advertising is saturated, 6 of 20 are not (B1)', () => {
     expect(codes({ feeds: feed(7) })).toEqual(['saturation'])
     expect(codes({ feeds: feed(6) })).toEqual([])
+    const settings = { ...defaultWatchSettings, saturationPercent: 40 }
+    expect(codes({ feeds: feed(8), settings })).toEqual([])
+    expect(codes({ feeds: feed(9), settings })).toEqual(['saturation'])
   })
 })
 
