@@ -23,7 +23,7 @@ import {
   loadAgreementView,
 } from './agreements.ts'
 import { type Commitments, createCommitments } from './commitments.ts'
-import { loadBacktest } from './backtest.ts'
+import { createBacktest } from './backtest.ts'
 import { type BriefEdit, type Briefs, createBriefEdit, loadBriefs } from './briefs.ts'
 import { createDraftEdit, type DraftEdit } from './draft-edit.ts'
 import { type DraftSources, loadDraftSources } from './draft-sources.ts'
@@ -274,7 +274,8 @@ export function createDashboardState(
     return open === null ? null : load(open)
   }
   const trends = createLive(() => ofOpenPartner((open) => loadTrends(store, open, now())))
-  const backtest = createLive(() => ofOpenPartner((open) => loadBacktest(store, open)))
+  const readBacktest = createBacktest(store)
+  const backtest = createLive(() => ofOpenPartner(readBacktest))
   const timeline = createTimeline((shown) => ofOpenPartner((open) => loadTimeline(store, open, now(), shown)))
   const ruleRecord = createLive(async () => (router.route.peek().id === null ? null : loadRuleRecord(store)))
   const versions = createLive(async () => {
