@@ -171,3 +171,43 @@ it('reaches the team’s server once, after two failures', async () => {
   expect(arrived[0]).toContain('the law or the brief turns on it')
   expect([...new Set(rapport.requests.map(({ url }) => url))]).toEqual([HOOK])
 })
+
+it('logs a pasted message once a person confirms what it says of itself, without keeping its words', async () => {
+  await go(`#/partners/${PARTNER}`)
+  const log = dashboard.getByRole('region', { name: 'Log a contact' })
+  await log.getByRole('button', { name: 'Time, note or paste' }).click()
+  const sent = new Date(now - 7_200_000).toUTCString()
+  await log
+    .getByLabel('Paste a message')
+    .fill(
+      `From: ${NAME} <priya@walks.example>\nTo: Ines\nDate: ${sent}\n\nSorry, I love the soup and took the label out by accident!`,
+    )
+  await expect.poll(() => log.getByLabel('Who wrote').inputValue()).toBe('in')
+  expect(await log.getByLabel('How').inputValue()).toBe('email')
+  await log.getByRole('button', { name: 'Log contact' }).click()
+  await log.getByText('They reached out: Email').waitFor()
+  expect(await log.innerText()).toMatch(/\(\d+ characters pasted\)/)
+  expect(await words()).not.toContain('by accident')
+})
+
+it('tells on the partner’s page everything that happened, newest first, or of one kind', async () => {
+  const timeline = dashboard.getByRole('region', { name: 'Timeline' })
+  const shown = () => timeline.locator('li').allInnerTexts()
+  await timeline.getByText('They reached out: Email').waitFor()
+  expect((await shown()).slice(0, 2).join('\n')).toContain('the law or the brief turns on it')
+  await timeline.getByRole('combobox').selectOption({ label: 'Contacts' })
+  await expect.poll(async () => (await shown()).length).toBe(3)
+  expect((await shown())[0]).toContain('They reached out: Email')
+  expect((await shown())[2]).toContain('The team rated the partnership 9 of 10')
+})
+
+it('says what the score had said before an incident that is recorded from the alert', async () => {
+  await dashboard.getByRole('link', { name: /^Open an incident: Caption changed silently/ }).click()
+  await dashboard.getByLabel('Your name').fill('Ines')
+  await dashboard.getByRole('button', { name: 'Open it' }).click()
+  await expect.poll(() => new URL(dashboard.url()).hash).toMatch(/^#\/incidents\/[0-9A-Z]{26}/)
+  await go(`#/partners/${PARTNER}`)
+  const past = dashboard.getByRole('region', { name: 'What the score said before incidents' })
+  await past.getByText('It had warned: it fell').waitFor()
+  expect(await past.innerText()).toMatch(/30 days before\s+\d+ \w+\s+7 days before\s+\d+ \w+/)
+})
