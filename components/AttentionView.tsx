@@ -4,6 +4,8 @@ import type { Post } from '../lib/domain/post.ts'
 import type { AttentionList } from '../lib/state/attention.ts'
 import type { DashboardState } from '../lib/state/dashboard.ts'
 import { formatRoute } from '../lib/state/route.ts'
+import { beginningOf } from '../lib/text/beginning.ts'
+import { daysAfter } from '../lib/text/zone-day.ts'
 import { AlertList } from './Alerts.tsx'
 import { Button } from './Button.tsx'
 import { DriftNote } from './Drift.tsx'
@@ -11,8 +13,11 @@ import { DueLooksCard } from './DueLooks.tsx'
 import { HealthMark } from './HealthScore.tsx'
 import { DueList } from './DueList.tsx'
 import { EmptyState, Updating } from './States.tsx'
-import { TimeAgo } from './TimeAgo.tsx'
+import { Day, TimeAgo } from './TimeAgo.tsx'
 import { alertWords, codeWords } from './words.ts'
+
+/** Days that a follow-up is moved by. */
+const WEEK = 7
 
 const partnerLink = (id: string) => formatRoute({ view: 'partners', id, query: {} })
 
@@ -117,6 +122,7 @@ function Lists({ state, list, now }: { state: DashboardState; list: AttentionLis
             />
           )}
         </section>
+        {list.followUps.length > 0 && <FollowUps state={state} list={list} now={now} />}
         {state.looks.value.value && <DueLooksCard due={state.looks.value.value} now={now} />}
         {list.hidden.length > 0 && (
           <section class="card" aria-labelledby="attention-hidden">
@@ -142,5 +148,59 @@ function Lists({ state, list, now }: { state: DashboardState; list: AttentionLis
         )}
       </div>
     </div>
+  )
+}
+
+/** Notes whose day has come or comes soon: a reminder on the page that the day begins with. */
+function FollowUps({ state: { notebook }, list, now }: { state: DashboardState; list: AttentionList; now: number }) {
+  const due = list.followUps.filter(({ isDue }) => isDue).length
+  return (
+    <section class="card" aria-labelledby="attention-follow-ups">
+      <h2 id="attention-follow-ups">{i18n.t('attention.followUps')}</h2>
+      {due > 0 && <p class="watch-text figure">{i18n.t('attention.followUpsDue', due)}</p>}
+      <ul class="list">
+        {list.followUps.map(({ note, day }) => {
+          const name = note.partnerId === null ? null : (list.names.get(note.partnerId) ?? null)
+          const words = beginningOf(note.text, 120)
+          const inAWeek = daysAfter(new Date(now).toISOString().slice(0, 10), WEEK)
+          return (
+            <li key={note.id} class="follow-up">
+              <span class="grow">
+                {note.partnerId !== null && name !== null && (
+                  <>
+                    <a class="theirs" href={partnerLink(note.partnerId)}>
+                      {name}
+                    </a>
+                    <br />
+                  </>
+                )}
+                <span class="theirs" dir="auto">
+                  {words === '' ? i18n.t('note.blank') : words}
+                </span>{' '}
+                <span class="soft small">
+                  <Day day={day} now={now} />
+                </span>
+              </span>
+              <span class="follow-up-actions">
+                <Button
+                  look="quiet"
+                  aria-label={i18n.t('attention.followUpDoneWhat', [words])}
+                  onClick={() => void notebook.followUp(note, null)}
+                >
+                  {i18n.t('attention.followUpDone')}
+                </Button>
+                <Button
+                  look="quiet"
+                  aria-label={i18n.t('attention.followUpLaterWhat', [words])}
+                  onClick={() => void notebook.followUp(note, inAWeek)}
+                >
+                  {i18n.t('attention.followUpLater')}
+                </Button>
+              </span>
+            </li>
+          )
+        })}
+      </ul>
+    </section>
   )
 }

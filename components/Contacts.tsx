@@ -1,17 +1,43 @@
 import { i18n } from '#i18n'
-import { ArrowDownLeft, ArrowUpRight, Trash2 } from 'lucide'
+import { ArrowDownLeft, ArrowUpRight, ClipboardPaste, Trash2 } from 'lucide'
 import { useState } from 'preact/hooks'
-import { type Channel, channelSchema, type Contact, type Direction } from '../lib/domain/contact.ts'
+import { type Channel, channelSchema, type Contact } from '../lib/domain/contact.ts'
+import type { Partner } from '../lib/domain/partner.ts'
+import type { Touch } from '../lib/state/notes.ts'
 import { Button, IconButton } from './Button.tsx'
+import { ContactForm } from './ContactForm.tsx'
 import { Select } from './Field.tsx'
 import { Icon } from './Icon.tsx'
 import { TimeAgo } from './TimeAgo.tsx'
 
 const channelWord = (channel: Channel) => i18n.t(`contact.channel.${channel}`)
 
-/** One click logs a touch: choose how (it stays chosen), then who reached out. */
-export function ContactLog({ onLog }: { onLog: (direction: Direction, channel: Channel) => void }) {
+/** One click logs a touch: choose how (it stays chosen), then who reached out. A form takes time, note and a paste. */
+export function ContactLog({
+  partner,
+  now,
+  onLog,
+}: {
+  partner: Pick<Partner, 'name' | 'accounts'>
+  now: number
+  onLog: (touch: Touch) => Promise<boolean>
+}) {
   const [channel, setChannel] = useState<Channel>('dm')
+  const [isOpen, setOpen] = useState(false)
+  if (isOpen)
+    return (
+      <ContactForm
+        names={[partner.name, ...partner.accounts.map(({ handle }) => handle)]}
+        channel={channel}
+        now={now}
+        onLog={async (touch) => {
+          const done = await onLog(touch)
+          if (done) setOpen(false)
+          return done
+        }}
+        onCancel={() => setOpen(false)}
+      />
+    )
   return (
     <div class="contact-log">
       <Select
@@ -21,11 +47,22 @@ export function ContactLog({ onLog }: { onLog: (direction: Direction, channel: C
         options={channelSchema.options.map((value) => ({ value, label: channelWord(value) }))}
         onValue={(value) => setChannel(channelSchema.options.find((option) => option === value) ?? 'other')}
       />
-      <Button icon={ArrowUpRight} title={i18n.t('contact.outHint')} onClick={() => onLog('out', channel)}>
+      <Button
+        icon={ArrowUpRight}
+        title={i18n.t('contact.outHint')}
+        onClick={() => void onLog({ direction: 'out', channel })}
+      >
         {i18n.t('contact.out')}
       </Button>
-      <Button icon={ArrowDownLeft} title={i18n.t('contact.inHint')} onClick={() => onLog('in', channel)}>
+      <Button
+        icon={ArrowDownLeft}
+        title={i18n.t('contact.inHint')}
+        onClick={() => void onLog({ direction: 'in', channel })}
+      >
         {i18n.t('contact.in')}
+      </Button>
+      <Button icon={ClipboardPaste} look="quiet" title={i18n.t('contact.moreHint')} onClick={() => setOpen(true)}>
+        {i18n.t('contact.more')}
       </Button>
     </div>
   )
@@ -52,6 +89,7 @@ export function ContactList({
               <TimeAgo at={contact.at} now={now} />
             </span>
             {contact.note !== '' && <span class="theirs"> {contact.note}</span>}
+            {contact.measured && <span class="soft small"> {i18n.t('contact.measured', contact.measured.chars)}</span>}
           </span>
           <IconButton icon={Trash2} label={i18n.t('contact.delete')} onClick={() => onRemove(contact)} />
         </li>

@@ -2,11 +2,11 @@ import { i18n } from '#i18n'
 import type { Benchmark } from '../lib/health/benchmarks.ts'
 import type { Comparison } from '../lib/health/compare.ts'
 import type { EngagementRate } from '../lib/health/engagement.ts'
-import { formulaOf } from '../lib/health/formulas.ts'
+import { type Formula, formulaOf } from '../lib/health/formulas.ts'
 import type { EngagementFigure } from '../lib/state/engagement.ts'
 import { Confidence } from './HealthScore.tsx'
 import { NotCaptured } from './NotCaptured.tsx'
-import { codeWords, fieldName, percent } from './words.ts'
+import { codeWords, percent } from './words.ts'
 
 /** Nearer to its own usual rate than this is as usual: a tenth, as in the health score's reasons. */
 const STEADY = 0.1
@@ -44,10 +44,23 @@ function basisWords({ low, high, n, window }: EngagementRate): string {
 }
 
 function formulaWords(platform: string, { formula }: EngagementRate): string {
-  const { parts, over, average, source } = formulaOf(platform, formula)
-  const sum = parts.map((part) => fieldName(`post.${part}`).toLocaleLowerCase()).join(' + ')
-  const counted = parts.length > 1 ? `(${sum})` : sum
-  return i18n.t(`engagement.${average}`, [counted, i18n.t(`engagement.over.${over}`), source])
+  return formulaSentence(formulaOf(platform, formula))
+}
+
+/** What a rate is of what, and who publishes it so. */
+export function formulaSentence({ parts, over, average, source, newest }: Formula): string {
+  const counted = countedWords(parts)
+  const words = i18n.t(`engagement.${average}`, [counted, i18n.t(`engagement.over.${over}`), source])
+  return newest === undefined ? words : i18n.t('engagement.newest', [words, newest])
+}
+
+/** The same in short, for a list to choose from. */
+export const formulaShort = ({ parts, over, average }: Formula): string =>
+  i18n.t(`healthSettings.formula.${average}`, [countedWords(parts), i18n.t(`engagement.over.${over}`)])
+
+function countedWords(parts: Formula['parts']): string {
+  const sum = parts.map((part) => i18n.t(`engagement.part.${part}`)).join(' + ')
+  return parts.length > 1 ? `(${sum})` : sum
 }
 
 function leftWords({ left: { pinned, hidden } }: EngagementRate): string[] {

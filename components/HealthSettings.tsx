@@ -4,11 +4,13 @@ import { useState } from 'preact/hooks'
 import type { Cadence } from '../lib/domain/partner.ts'
 import { defaultHealthSettings, type HealthSettings, healthSettingsSchema } from '../lib/domain/settings.ts'
 import { sharesOf } from '../lib/health/combine.ts'
+import { formulaOf, formulasOf } from '../lib/health/formulas.ts'
 import type { HealthPart } from '../lib/health/types.ts'
 import { Button, IconButton } from './Button.tsx'
-import { TextField } from './Field.tsx'
+import { formulaSentence, formulaShort } from './Engagement.tsx'
+import { Select, TextField } from './Field.tsx'
 import { NumberSetting, numberOf } from './NumberSetting.tsx'
-import { partWord, percent } from './words.ts'
+import { codeWords, partWord, percent } from './words.ts'
 
 /** A change to what is stored by then: two fields that are left soon after each other must not undo one another. */
 export type HealthEdit = (stored: HealthSettings) => HealthSettings
@@ -17,7 +19,16 @@ type Save = (edit: HealthEdit) => void
 const times = ['replyFloorHours', 'replyMultiple', 'graceHours', 'escalateHours'] as const
 
 /** What the health of a partnership is judged by; each number is saved when its field is left. */
-export function HealthSettingsForm({ health, onSave }: { health: HealthSettings; onSave: Save }) {
+export function HealthSettingsForm({
+  health,
+  platforms,
+  onSave,
+}: {
+  health: HealthSettings
+  /** Sites whose engagement formula may be chosen. */
+  platforms: readonly string[]
+  onSave: Save
+}) {
   const isDefault = JSON.stringify(health) === JSON.stringify(defaultHealthSettings)
   return (
     <section class="card" aria-labelledby="judged">
@@ -37,6 +48,7 @@ export function HealthSettingsForm({ health, onSave }: { health: HealthSettings;
         ))}
       </div>
       <Cadences health={health} onSave={onSave} />
+      <Formulas health={health} platforms={platforms} onSave={onSave} />
       {!isDefault && (
         <div>
           <Button icon={RotateCcw} onClick={() => onSave(() => defaultHealthSettings)}>
@@ -46,6 +58,53 @@ export function HealthSettingsForm({ health, onSave }: { health: HealthSettings;
       )}
     </section>
   )
+}
+
+/** By which formula each site's engagement is worked out, where there are several; nothing stored changes (B0). */
+function Formulas({
+  health,
+  platforms,
+  onSave,
+}: {
+  health: HealthSettings
+  platforms: readonly string[]
+  onSave: Save
+}) {
+  return (
+    <>
+      <h3>{i18n.t('healthSettings.formulas')}</h3>
+      <p class="soft">{i18n.t('healthSettings.formulasHint')}</p>
+      <div class="formulas">
+        {platforms.map((platform) => {
+          const all = formulasOf(platform)
+          const chosen = formulaOf(platform, health.formulas?.[platform])
+          const name = codeWords('site.name', platform)
+          if (all.length < 2) return null
+          return (
+            <Select
+              key={platform}
+              label={name}
+              value={chosen.id}
+              hint={formulaSentence(chosen)}
+              options={all.map((one, i) => ({
+                value: one.id,
+                label: i === 0 ? i18n.t('healthSettings.defaultFormula', [formulaShort(one)]) : formulaShort(one),
+              }))}
+              onValue={(id) => onSave((stored) => withFormula(stored, platform, id))}
+            />
+          )
+        })}
+      </div>
+    </>
+  )
+}
+
+/** The default is not named, so that a later default holds where nothing was chosen. */
+function withFormula(health: HealthSettings, platform: string, id: string): HealthSettings {
+  const { formulas = {}, ...rest } = health
+  const { [platform]: _before, ...others } = formulas
+  const next = formulasOf(platform)[0]?.id === id ? others : { ...others, [platform]: id }
+  return Object.keys(next).length === 0 ? rest : { ...rest, formulas: next }
 }
 
 /** The six shares, and what they come to where they do not sum to 100 (relationship.md B10). */

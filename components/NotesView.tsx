@@ -63,6 +63,7 @@ export function NotesView({ state, now }: { state: DashboardState; now: number }
           notebook.editor.edit(note)
           document.querySelector<HTMLTextAreaElement>('main textarea')?.focus()
         }}
+        onPin={(note, pinned) => void notebook.pin(note, pinned)}
         onRemove={(note) => void notebook.remove(note)}
       />
     </>

@@ -77,7 +77,10 @@ export function Panel({ state, now, onOpenPartner, onOpenVetting }: PanelProps) 
           {view && (
             <Fold state={state} id="contacts" title={i18n.t('contact.title')} count={view.contacts.length}>
               <ContactLog
-                onLog={(direction, channel) => void state.notebook.logContact(view.partner.id, direction, channel)}
+                key={view.partner.id}
+                partner={view.partner}
+                now={now()}
+                onLog={(touch) => state.notebook.logContact(view.partner.id, touch)}
               />
               <Communication view={view} now={now()} />
               <ContactList
@@ -282,6 +285,7 @@ function Notes({ state, now }: { state: PanelState; now: number }) {
         notes={notes}
         now={now}
         onEdit={(note) => notebook.editor.edit(note)}
+        onPin={(note, pinned) => void notebook.pin(note, pinned)}
         onRemove={(note) => void notebook.remove(note)}
       />
     </>

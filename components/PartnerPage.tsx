@@ -8,6 +8,7 @@ import type { DashboardState } from '../lib/state/dashboard.ts'
 import { POSTS_SHOWN, type PartnerView } from '../lib/state/partner-view.ts'
 import { formatRoute } from '../lib/state/route.ts'
 import { AlertList } from './Alerts.tsx'
+import { Backtest } from './Backtest.tsx'
 import { CommunicationProtocolForm } from './CommunicationProtocolForm.tsx'
 import { Button, IconButton } from './Button.tsx'
 import { Communication } from './Communication.tsx'
@@ -28,6 +29,7 @@ import { PostItem } from './PostItem.tsx'
 import { DraftRow } from './ReviewView.tsx'
 import { safeLink } from './safe-link.ts'
 import { EmptyState, Gone } from './States.tsx'
+import { Timeline } from './Timeline.tsx'
 import { Trends } from './Trends.tsx'
 import { VettingNote } from './VettingNote.tsx'
 import { Voices } from './Voices.tsx'
@@ -115,6 +117,12 @@ function Page({ state, view, now }: { state: DashboardState; view: PartnerView; 
           </section>
           <Drafts state={state} view={view} now={now} />
           <PartnerIncidents view={view} />
+          {state.backtest.value.value && state.backtest.value.value.length > 0 && (
+            <section class="card" aria-labelledby="backtest">
+              <h2 id="backtest">{i18n.t('backtest.title')}</h2>
+              <Backtest rows={state.backtest.value.value} />
+            </section>
+          )}
           <PartnerAgreements view={view} />
           <PartnerPlans view={view} />
           <section class="card" aria-labelledby="posts">
@@ -143,6 +151,10 @@ function Page({ state, view, now }: { state: DashboardState; view: PartnerView; 
             <MoodBar mood={view.mood} />
             <Voices voices={view.voices} edit={state.toneEdit} />
           </section>
+          <section class="card" aria-labelledby="timeline">
+            <h2 id="timeline">{i18n.t('timeline.title')}</h2>
+            <Timeline timeline={state.timeline} now={now} />
+          </section>
         </div>
         <div>
           {view.upcoming.length > 0 && (
@@ -168,7 +180,9 @@ function Page({ state, view, now }: { state: DashboardState; view: PartnerView; 
           <section class="card" aria-labelledby="contacts">
             <h2 id="contacts">{i18n.t('contact.title')}</h2>
             <ContactLog
-              onLog={(direction, channel) => void state.notebook.logContact(view.partner.id, direction, channel)}
+              partner={view.partner}
+              now={now}
+              onLog={(touch) => state.notebook.logContact(view.partner.id, touch)}
             />
             <Communication view={view} now={now} />
             <ContactList
@@ -213,6 +227,7 @@ function Notes({ state: { notebook }, view, now }: { state: DashboardState; view
         notes={view.notes.filter((note) => note.id !== writing)}
         now={now}
         onEdit={(note) => notebook.editor.edit(note)}
+        onPin={(note, pinned) => void notebook.pin(note, pinned)}
         onRemove={(note) => void notebook.remove(note)}
       />
     </section>

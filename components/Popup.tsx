@@ -97,7 +97,12 @@ export function Popup({ state, now, onOpenPanel, onOpenDashboard, onOpenVetting 
         {chosen !== null && (
           <section aria-label={i18n.t('contact.title')}>
             <h2 class="popup-title">{i18n.t('contact.title')}</h2>
-            <ContactLog onLog={(direction, channel) => void notebook.logContact(chosen, direction, channel)} />
+            <ContactLog
+              key={chosen}
+              partner={state.partner.value ?? { name: '', accounts: [] }}
+              now={now()}
+              onLog={(touch) => notebook.logContact(chosen, touch)}
+            />
           </section>
         )}
         <section aria-label={i18n.t('popup.page')}>
@@ -113,6 +118,7 @@ export function Popup({ state, now, onOpenPanel, onOpenDashboard, onOpenVetting 
               notes={notes}
               now={now()}
               onEdit={(note) => notebook.editor.edit(note)}
+              onPin={(note, pinned) => void notebook.pin(note, pinned)}
               onRemove={(note) => void notebook.remove(note)}
             />
           </section>

@@ -35,6 +35,7 @@ export function SettingsView({ state, now }: { state: DashboardState; now: numbe
       {settings && (
         <HealthSettingsForm
           health={settings.health}
+          platforms={state.watches.platforms}
           onSave={(edit) => void state.saveSettings(({ health }) => ({ health: edit(health) }))}
         />
       )}

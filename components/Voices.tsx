@@ -7,6 +7,7 @@ import { Icon, type IconNode } from './Icon.tsx'
 import { inItsSentence } from './quote.ts'
 import { safeLink } from './safe-link.ts'
 import { CrowdNote } from './CrowdNote.tsx'
+import { percent } from './words.ts'
 
 const icons: Record<Matter['kind'], IconNode> = {
   purchase: ShoppingBag,
@@ -27,6 +28,11 @@ export function Voices({ voices, edit }: { voices: Heard; edit: ToneEdit }) {
   return (
     <>
       <CrowdNote crowd={voices.crowd} />
+      {voices.replies && voices.replies.share !== null && (
+        <p class="soft small figure">
+          {i18n.t('comment.replies', [voices.replies.replies, voices.replies.comments, percent(voices.replies.share)])}
+        </p>
+      )}
       {voices.matters.length > 0 && (
         <ul class="matters">
           {voices.matters.map((matter) => (

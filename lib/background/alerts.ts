@@ -5,7 +5,7 @@ import { assess } from '../guidelines/assess.ts'
 import { isSponsored } from '../guidelines/sponsored.ts'
 import { storedInput } from '../guidelines/stored-input.ts'
 import { cadenceFor } from '../health/cadence.ts'
-import { moodTriggers } from '../health/comment-mood.ts'
+import { moodSettingsOf, moodTriggers } from '../health/comment-mood.ts'
 import type { Heard } from '../health/comment-mood.ts'
 import { deliveriesOf } from '../health/delivery.ts'
 import { engagementRate } from '../health/engagement.ts'
@@ -65,7 +65,9 @@ export async function readAlerts(
     text: post.text,
     at: post.sortAt,
     sponsored: isSponsored(storedInput(post, []), jurisdiction),
-    engagementRate: engagementRate(post.platform, [post], followersOf.get(post.account) ?? null).rate,
+    engagementRate: engagementRate(post.platform, [post], followersOf.get(post.account) ?? null, {
+      formula: health.formulas?.[post.platform],
+    }).rate,
   })
   const deliveries = deliveriesOf(
     deliverables,
@@ -89,7 +91,8 @@ export async function readAlerts(
     deliveries,
     feeds,
     watched: await readWatched(store, read, standards),
-    triggers: moodTriggers(comments, time),
+    triggers: moodTriggers(comments, time, moodSettingsOf(standards.settings.watch)),
+    settings: standards.settings.watch,
     now: time,
   })
   const ofDrafts = joined(partner.id, await readDraftHits(store, partner, standards, time))

@@ -109,7 +109,10 @@ async function readFacts(
       return {
         platform,
         handle,
-        rate: engagementRate(platform, own, newestFollowers(looks), { now: time }),
+        rate: engagementRate(platform, own, newestFollowers(looks), {
+          now: time,
+          formula: settings.formulas?.[platform],
+        }),
         profileId: looks.findLast(({ followers }) => followers !== null)?.id ?? null,
       }
     }),

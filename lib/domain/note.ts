@@ -12,6 +12,8 @@ export const noteSchema = z.object({
   text: z.string().check(z.maxLength(MAX_NOTE)),
   /** A day, `2026-11-30`. */
   followUpOn: z.nullable(z.iso.date()),
+  /** Shown before all others. */
+  pinned: z.optional(z.boolean()),
   createdAt: instantSchema,
   updatedAt: instantSchema,
   deletedAt: z.nullable(instantSchema),

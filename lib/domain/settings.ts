@@ -37,6 +37,8 @@ export const healthSettingsSchema = z.object({
   tagCadences: z
     .array(z.object({ tag: z.string().check(z.minLength(1), z.maxLength(60)), cadence: cadenceSchema }))
     .check(z.maxLength(100)),
+  /** The engagement formula that was chosen for a site, by id (B0); a site that is not named has its default. */
+  formulas: z.optional(z.record(z.string().check(z.maxLength(31)), z.string().check(z.maxLength(100)))),
 })
 export type HealthSettings = z.infer<typeof healthSettingsSchema>
 
@@ -75,6 +77,18 @@ export const watchSettingsSchema = z.object({
   /** Agreed posts, and everything else, should be looked at again after so many days (B8). */
   agreedLookDays: count(1, 365),
   lookDays: count(1, 365),
+  // Added later, so that what was stored before is read with them at their defaults.
+  /** More percent of the newest twenty posts are too much advertising (B1). */
+  saturationPercent: z.prefault(count(1, 100), 30),
+  /** Three posts in a row below so many percent of the usual engagement are a decline (B1). */
+  declinePercent: z.prefault(count(1, 100), 70),
+  /** Fewest comments from which anything is told of them; standard deviations over the week, and percent of its mean (B3). */
+  moodComments: z.prefault(count(3, 1_000), 10),
+  moodSigmas: z.prefault(z.number().check(z.gte(0.5), z.lte(10)), 2),
+  moodWeekPercent: z.prefault(count(101, 1_000), 150),
+  /** More percent of the comments of two hours, and of a day, are negative (B3). */
+  negative2hPercent: z.prefault(count(1, 100), 40),
+  negative24hPercent: z.prefault(count(1, 100), 30),
 })
 export type WatchSettings = z.infer<typeof watchSettingsSchema>
 const minutes = z.number().check(z.int(), z.gte(1), z.lte(100_000))
@@ -191,6 +205,13 @@ export const defaultWatchSettings: WatchSettings = {
   hitDays: 30,
   agreedLookDays: 7,
   lookDays: 14,
+  saturationPercent: 30,
+  declinePercent: 70,
+  moodComments: 10,
+  moodSigmas: 2,
+  moodWeekPercent: 150,
+  negative2hPercent: 40,
+  negative24hPercent: 30,
 }
 
 export const defaultIncidentSettings: IncidentSettings = {

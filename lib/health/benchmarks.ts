@@ -3,7 +3,7 @@
  * changes no stored observation. Figures of different formulas are up to five times apart for the same creator, so
  * each row names its own, and a rate is compared only with rows of its formula, last of all comparisons.
  */
-export const BENCHMARKS_VERSION = '2025-1'
+export const BENCHMARKS_VERSION = '2025-2'
 
 /** Sizes by followers, Favikon's cut-offs. Other publishers part them elsewhere; rows say whose they use. */
 export const tiers = [
@@ -47,6 +47,11 @@ const row = (
   return { platform, tier, formula, what, low: low / 100, high: high / 100, source, year }
 }
 
+const brands = (per: string, percents: Readonly<Record<string, number>>): Benchmark[] =>
+  Object.entries(percents).map(([platform, percent]) =>
+    row(platform, null, null, 'typical', percent, `brand posts ${per}, 2025`, 2025),
+  )
+
 const IG = 'median(likes)/followers'
 const VIEWS = 'mean(likes)/mean(views)'
 
@@ -63,6 +68,22 @@ export const benchmarks: readonly Benchmark[] = [
   row('tiktok', 'nano', VIEWS, 'good', [8, 15], 'C-grade compilation', 2024),
   row('tiktok', 'micro', VIEWS, 'good', [5, 10], 'C-grade compilation', 2024),
   row('tiktok', 'macro', VIEWS, 'good', [3, 6], 'C-grade compilation', 2024),
+  row('linkedin', 'nano', null, 'top-quarter', 2.4, 'Favikon', 2024),
+  row('instagram', 'nano', null, 'top-quarter', [2.4, 3.4], 'Favikon', 2024),
+  row('instagram', 'micro', null, 'top-quarter', [0.7, 1.5], 'Favikon', 2024),
+  row('instagram', 'macro', null, 'top-quarter', [0.45, 1.5], 'Favikon', 2024),
+  row('instagram', 'mega', null, 'top-quarter', [0.15, 1.8], 'Favikon', 2024),
+  // Of brands' own posts, not of creators': by followers, then by impressions. The publishers do not say the formula.
+  ...brands('by followers', { tiktok: 3.7, instagram: 0.48, facebook: 0.15, x: 0.12 }),
+  ...brands('by impressions', {
+    linkedin: 6.5,
+    facebook: 5.07,
+    tiktok: 4.86,
+    threads: 4.51,
+    youtube: 4.41,
+    x: 2.31,
+    instagram: 1.16,
+  }),
 ]
 
 /** The published rows that may stand beside a rate of this formula: same site, same formula, same size or every size. */

@@ -1,3 +1,4 @@
+import type { WatchSettings } from '../domain/settings.ts'
 import { deviation, mean, shareOf } from './robust.ts'
 import type { Share } from './robust.ts'
 
@@ -33,6 +34,15 @@ export const MOOD_SETTINGS: MoodSettings = {
   negativeIn2h: 0.4,
   negativeIn24h: 0.3,
 }
+
+/** What comments are judged by, as the user set it. */
+export const moodSettingsOf = (watch: WatchSettings): MoodSettings => ({
+  minComments: watch.moodComments,
+  sigmas: watch.moodSigmas,
+  weekMultiple: watch.moodWeekPercent / 100,
+  negativeIn2h: watch.negative2hPercent / 100,
+  negativeIn24h: watch.negative24hPercent / 100,
+})
 
 export interface Mood {
   /** Share of negative comments among those with a tone, of the visible sample, with its interval. */

@@ -19,7 +19,7 @@ export interface EngagementRate {
   /** What the rate can be at least and at most, given how the page rounded its figures; null as `rate` is. */
   readonly low: number | null
   readonly high: number | null
-  /** Posts it rests on, and those left out: pinned ones, ones with a hidden figure, ones outside the window. */
+  /** Posts it rests on, and those left out: pinned ones, ones with a hidden figure, ones outside the window or beyond the formula's newest. */
   readonly n: number
   readonly left: { readonly pinned: number; readonly hidden: number; readonly outside: number }
   /** Id of the formula; only rates of one formula are compared. */
@@ -34,7 +34,7 @@ export interface EngagementRate {
 
 export interface RateOptions {
   /** The formula a user chose for this site; default: the site's first. */
-  readonly formula?: string
+  readonly formula?: string | undefined
   /** Milliseconds since the epoch: with it, only posts of the last `days` before it count. */
   readonly now?: number
   /** Days looked back; default 60 (relationship.md B0: about two months). */
@@ -58,16 +58,17 @@ export function engagementRate(
   const formula = formulaOf(platform, chosen)
   const left = { pinned: 0, hidden: 0, outside: 0 }
   const usable: { post: Post; interactions: Between; base: Between }[] = []
-  for (const post of posts) {
+  for (const post of posts.toSorted(newestFirst)) {
     const base = betweenOf(formula.over === 'views' ? post.metrics.views : followers)
     const interactions = interactionsOf(formula, post)
     if (post.labels.includes('pinned')) left.pinned++
     else if (now !== undefined && !isWithin(post.sortAt, now, days)) left.outside++
     else if (interactions === null || base === null || base.value === 0) left.hidden++
+    else if (formula.newest !== undefined && usable.length >= formula.newest) left.outside++
     else usable.push({ post, interactions, base })
   }
   const rate = averageOf(formula, usable)
-  const kept = usable.map(({ post }) => post).toSorted(newestFirst)
+  const kept = usable.map(({ post }) => post)
   const seenAt = kept.flatMap(({ firstSeenAt, lastSeenAt }) => [firstSeenAt, lastSeenAt]).toSorted()
   return {
     rate: rate?.value ?? null,

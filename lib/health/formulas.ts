@@ -11,6 +11,8 @@ export interface Formula {
   readonly average: 'median' | 'mean'
   /** Who publishes it. */
   readonly source: string
+  /** Of the newest so many posts only; left out: of all within the window. */
+  readonly newest?: number
 }
 
 function formula(
@@ -30,7 +32,8 @@ const OWN = 'default of our own; compare with the creator alone'
 const FORMULAS: Readonly<Record<string, readonly Formula[]>> = {
   instagram: [
     formula('median', ['likes'], 'followers', 'Modash, influData'),
-    formula('mean', ['likes', 'comments'], 'followers', 'CreatorBenchmarks'),
+    // Of the last 9 to 12 posts, as they publish it.
+    { ...formula('mean', ['likes', 'comments'], 'followers', 'CreatorBenchmarks'), newest: 12 },
   ],
   tiktok: [
     formula('mean', ['likes'], 'views', 'Modash, influData'),

@@ -73,7 +73,7 @@ export function healthOf(record: HealthRecord): Health {
     compliance: compliancePart(assessments),
     delivery: deliveryPart(dueRecently(record, settings)),
     communication: communicationPart(contacts, now, replySettingsOf(record.partner, settings)),
-    engagement: engagementPart(posts),
+    engagement: engagementPart(posts, settings.formulas),
     mood: moodPart(assessments),
     pulse: pulsePart((record.pulses ?? []).filter(({ at }) => isWithin(at, now))),
   }

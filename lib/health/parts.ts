@@ -74,8 +74,11 @@ const CURVE: readonly (readonly [number, number])[] = [
   [1.3, 100],
 ]
 
-/** The newest posts against the creator's own earlier ones, per account, weighted by usable posts. */
-export function engagementPart(posts: readonly Post[]): PartResult {
+/**
+ * The newest posts against the creator's own earlier ones, per account, weighted by usable posts. `formulas`: those
+ * that were chosen, by site.
+ */
+export function engagementPart(posts: readonly Post[], formulas: Readonly<Record<string, string>> = {}): PartResult {
   const accounts = Map.groupBy(posts, (post) => post.account)
   let most = 0
   let n = 0
@@ -83,7 +86,8 @@ export function engagementPart(posts: readonly Post[]): PartResult {
   let ratios = 0
   const evidence: string[] = []
   for (const own of accounts.values()) {
-    const compared = againstBaseline(own[0]?.platform ?? '', own)
+    const platform = own[0]?.platform ?? ''
+    const compared = againstBaseline(platform, own, formulas[platform])
     most = Math.max(most, compared.n)
     if (compared.ratio === null) continue
     n += compared.n

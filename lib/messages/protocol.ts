@@ -184,6 +184,8 @@ export interface Protocol {
     text: string
     followUpOn: string | null
   }): Note
+  /** Pins a note, or sets or takes off its follow-up, without its text. */
+  'note.mark'(input: { id: string; pinned?: boolean | undefined; followUpOn?: string | null | undefined }): Note
   'note.delete'(input: { id: string }): Note
   'note.restore'(input: { id: string }): Note
   'contact.log'(input: {

@@ -87,6 +87,11 @@ export const schemas: { readonly [N in MessageName]: z.ZodMiniType<Input<N>> } =
   'partner.delete': byId,
   'partner.restore': byId,
   'note.save': z.pick(noteSchema, { id: true, partnerId: true, postId: true, text: true, followUpOn: true }),
+  'note.mark': z.object({
+    id: ulidSchema,
+    pinned: noteSchema.shape.pinned,
+    followUpOn: z.optional(noteSchema.shape.followUpOn),
+  }),
   'note.delete': byId,
   'note.restore': byId,
   'contact.log': z.object({

@@ -10,6 +10,7 @@ import { isSuspendingNow } from '../partnership/incident.ts'
 import type { StoreReader } from '../store/interface.ts'
 import { type Alert, gravestFirst, sortOut } from '../watch/alerts.ts'
 import { type Alarm, alarmsOf } from '../watch/drift.ts'
+import { type FollowUp, followUpsOf } from './notes.ts'
 import { upcomingOf } from './plans.ts'
 import type { SurfacePorts } from './ports.ts'
 import type { Toasts } from './toasts.ts'
@@ -43,6 +44,10 @@ export interface AttentionList {
   readonly upcoming: readonly { readonly partner: Partner; readonly delivery: Delivery }[]
   /** What plans and change sheets ask for soon; what is due already is among the alerts. */
   readonly planned: readonly { readonly partner: Partner; readonly due: DueItem }[]
+  /** Notes to follow up on, those that are due first. */
+  readonly followUps: readonly FollowUp[]
+  /** Names of the partners that they are about, by id. */
+  readonly names: ReadonlyMap<string, string>
   readonly alarms: readonly Alarm[]
   /** The posts that alerts rest on, by id. */
   readonly posts: ReadonlyMap<string, Post>
@@ -60,7 +65,7 @@ const LINKED = 3
  * Reads summaries, and no more posts than the `drawn` partners' alerts link to.
  */
 export async function loadAttention(store: StoreReader, now: number, drawn = ATTENTION_PAGE): Promise<AttentionList> {
-  const [settings, states, rates, promised, incidents, plans, sheets] = await Promise.all([
+  const [settings, states, rates, promised, incidents, plans, sheets, notes] = await Promise.all([
     store.settings.get(),
     store.alertStates.all(),
     store.readRates.all(),
@@ -68,6 +73,7 @@ export async function loadAttention(store: StoreReader, now: number, drawn = ATT
     store.incidents.all(),
     store.plans.all(),
     store.realignments.all(),
+    store.notes.all(),
   ])
   const { all, updating, outdated } = await readSummaries(store, new Date(now))
   const partners = all.map(({ partner }) => partner)
@@ -104,10 +110,18 @@ export async function loadAttention(store: StoreReader, now: number, drawn = ATT
       const partner = partners.find(({ id }) => id === due.partnerId)
       return partner ? [{ partner, due }] : []
     }),
+    followUps: followUpsOf(notes, localDay(now)),
+    names: new Map(partners.map(({ id, name }) => [id, name])),
     alarms: alarmsOf(rates, now),
     posts: new Map(posts.map((post) => [post.id, post])),
     of: partners.length,
   }
+}
+
+/** The day on the machine's own calendar. */
+function localDay(now: number): string {
+  const date = new Date(now)
+  return new Date(now - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 10)
 }
 
 /** Points lost in 30 days from which on a partner counts as falling (a default of our own). */

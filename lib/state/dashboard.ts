@@ -4,6 +4,7 @@ import type { Guideline } from '../domain/guideline.ts'
 import type { GuidelineVersion } from '../domain/guideline-version.ts'
 import type { Note } from '../domain/note.ts'
 import type { Partner } from '../domain/partner.ts'
+import type { BacktestRow } from '../health/backtest.ts'
 import { defaultSettings, type SavedView, type Settings } from '../domain/settings.ts'
 import type { Tone } from '../domain/tone.ts'
 import type { RuleKind } from '../guidelines/define.ts'
@@ -23,6 +24,7 @@ import {
 } from './agreements.ts'
 import { type CaptureState, createCapture } from './capture.ts'
 import { type Commitments, createCommitments } from './commitments.ts'
+import { createBacktest } from './backtest.ts'
 import { type BriefEdit, type Briefs, createBriefEdit, loadBriefs } from './briefs.ts'
 import { createDraftEdit, type DraftEdit } from './draft-edit.ts'
 import { type DraftSources, loadDraftSources } from './draft-sources.ts'
@@ -67,6 +69,7 @@ import { createSitesView, type SitesView } from './sites-view.ts'
 import { createToasts, type Toasts } from './toasts.ts'
 import { createToneEdit, type ToneEdit } from './tone-edit.ts'
 import { createStoredTrial, type StoredTrial } from './stored-trial.ts'
+import { createTimeline, loadTimeline, type TimelineState } from './timeline.ts'
 import { loadTrends, type Trends } from './trends.ts'
 import {
   createVettingEdit,
@@ -99,6 +102,10 @@ export interface DashboardState {
   readonly partner: Live<PartnerView | null>
   /** How the open partner's figures went; read after the partner itself. */
   readonly trends: Live<Trends | null>
+  /** What the score said before the open partner's incidents; read last. */
+  readonly backtest: Live<BacktestRow[] | null>
+  /** Everything that happened with the open partner. */
+  readonly timeline: TimelineState
   readonly guidelines: Live<Guideline[]>
   readonly notes: Live<Note[]>
   readonly settings: Live<Settings>
@@ -266,11 +273,15 @@ export function createDashboardState(
     const { view, id } = router.route.peek()
     return view === 'realignment' && id !== null && id !== 'new' ? loadSheetView(store, id, now()) : null
   })
-  const trends = createLive(async () => {
+  const ofOpenPartner = async <T>(load: (open: Partner) => Promise<T>): Promise<T | null> => {
     const { view, id } = router.route.peek()
     const open = view === 'partners' && id !== null && id !== 'new' ? await store.partners.get(id) : null
-    return open === null ? null : loadTrends(store, open, now())
-  })
+    return open === null ? null : load(open)
+  }
+  const trends = createLive(() => ofOpenPartner((open) => loadTrends(store, open, now())))
+  const readBacktest = createBacktest(store)
+  const backtest = createLive(() => ofOpenPartner(readBacktest))
+  const timeline = createTimeline((shown) => ofOpenPartner((open) => loadTimeline(store, open, now(), shown)))
   const ruleRecord = createLive(async () => (router.route.peek().id === null ? null : loadRuleRecord(store)))
   const versions = createLive(async () => {
     const { view, id, query } = router.route.peek()
@@ -326,7 +337,10 @@ export function createDashboardState(
     const shown = view === 'partners' && id !== null ? [partner, everyone] : needs[view]
     await Promise.all([...shown, settings].map((one) => one.refresh()))
     // The page does not wait for its charts.
-    if (view === 'partners' && id !== null) await trends.refresh()
+    if (view === 'partners' && id !== null) {
+      await trends.refresh()
+      await Promise.all([timeline.live.refresh(), backtest.refresh()])
+    }
     if (view === 'attention') await looks.refresh()
   }
   const search = createSearch(store)
@@ -353,6 +367,8 @@ export function createDashboardState(
         notebook.editor.show(id)
         void partner.reset()
         void trends.reset()
+        timeline.forget()
+        backtest.forget()
       }
       if (view === 'review' && id !== null) void draft.reset()
       if (view === 'incidents' && id !== null) void incident.reset()
@@ -396,6 +412,8 @@ export function createDashboardState(
     partners,
     partner,
     trends,
+    backtest,
+    timeline,
     guidelines,
     notes,
     settings,

@@ -37,7 +37,8 @@ export async function readEngagement(
 ): Promise<EngagementFigure> {
   const { platform, posts } = account
   const followers = newestFollowers(account.profiles)
-  const rate = engagementRate(platform, posts, followers, { now })
+  const formula = (await store.settings.get()).health.formulas?.[platform]
+  const rate = engagementRate(platform, posts, followers, { now, formula })
   const about = {
     earlier: earlierRates(account, rate, followers?.value ?? null),
     tier: followers && tierOf(followers.value),
@@ -45,25 +46,29 @@ export async function readEngagement(
   }
   const alone = compare(platform, rate, { ...about, peers: [] })
   if (rate.rate === null || alone?.to === 'self') return { rate, comparison: alone }
-  const peers = await readPeers(store, id, platform, lost, now)
+  const peers = await readPeers(store, id, { platform, formula }, lost, now)
   return { rate, comparison: compare(platform, rate, { ...about, peers }) }
 }
 
 /** Each earlier post's own rate; of follower formulas by the followers of now, which hardly change between neighbours. */
-function earlierRates({ platform, posts }: Observed, { window }: EngagementRate, followers: number | null): number[] {
+function earlierRates(
+  { platform, posts }: Observed,
+  { window, formula }: EngagementRate,
+  followers: number | null,
+): number[] {
   const from = window?.from
   if (from === undefined) return []
-  const perViews = formulaOf(platform).over === 'views'
+  const perViews = formulaOf(platform, formula).over === 'views'
   const base = perViews ? 1 : followers
   if (base === null || base === 0) return []
   const earlier = posts.filter(({ sortAt }) => sortAt < from)
-  return ratesOf(platform, earlier).map((one) => one.rate / base)
+  return ratesOf(platform, earlier, formula).map((one) => one.rate / base)
 }
 
 async function readPeers(
   store: StoreReader,
   partnerId: string,
-  platform: string,
+  { platform, formula }: { platform: string; formula: string | undefined },
   lost: Lost,
   now: number,
 ): Promise<Peer[]> {
@@ -77,7 +82,10 @@ async function readPeers(
       ])
       const followers = profile && profileWithoutLost(profile, lost).followers
       const seen = posts.map((post) => withoutLost(post, lost))
-      return { rate: engagementRate(platform, seen, followers, { now }), tier: followers && tierOf(followers.value) }
+      return {
+        rate: engagementRate(platform, seen, followers, { now, formula }),
+        tier: followers && tierOf(followers.value),
+      }
     }),
   )
 }

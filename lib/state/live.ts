@@ -11,7 +11,9 @@ export interface Live<T> {
   readonly problem: ReadonlySignal<Problem | null>
   /** Reads again. While a reading runs, any number of calls make one more. */
   refresh(): Promise<void>
-  /** Forgets what is known (it was about something else) and reads again. */
+  /** Forgets what is known: it was about something else. */
+  forget(): void
+  /** Forgets what is known and reads again. */
   reset(): Promise<void>
 }
 
@@ -46,12 +48,15 @@ export function createLive<T>(load: () => Promise<T>): Live<T> {
     else running = run()
     return running
   }
-  function reset(): Promise<void> {
+  function forget(): void {
     epoch++
     value.value = null
     loaded.value = false
     problem.value = null
+  }
+  function reset(): Promise<void> {
+    forget()
     return refresh()
   }
-  return { value, loaded, problem, refresh, reset }
+  return { value, loaded, problem, refresh, forget, reset }
 }

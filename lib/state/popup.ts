@@ -7,7 +7,7 @@ import { type Alert, isPlanned, sortOut } from '../watch/alerts.ts'
 import type { Alarm } from '../watch/drift.ts'
 import { loadAlarms } from './drift.ts'
 import { createLive } from './live.ts'
-import { createNotebook, type Notebook } from './notes.ts'
+import { createNotebook, type Notebook, pinnedFirst } from './notes.ts'
 import type { Problem, SurfacePorts } from './ports.ts'
 import { createTabState, type TabState } from './tab-state.ts'
 import { createToasts, type Toasts } from './toasts.ts'
@@ -104,7 +104,8 @@ export function createPopupState(ports: SurfacePorts): PopupState {
     due: computed(() => details.value.value?.due ?? []),
     notes: computed(() => {
       const writing = notebook.editor.id.value
-      return details.value.value?.notes.filter((note) => note.id !== writing).slice(0, RECENT_NOTES) ?? null
+      const notes = details.value.value?.notes.filter((note) => note.id !== writing)
+      return notes ? pinnedFirst(notes).slice(0, RECENT_NOTES) : null
     }),
     alarms: computed(() => alarms.value.value ?? []),
     problem: computed(() => details.problem.value ?? partners.problem.value),

@@ -16,6 +16,8 @@ export interface ToastMessage {
 export type ToastCode =
   | 'failed'
   | 'noteDeleted'
+  | 'followUpDone'
+  | 'followUpMoved'
   | 'contactLogged'
   | 'contactDeleted'
   | 'deliverableDeleted'

@@ -2,7 +2,7 @@ import type { Comment } from '../domain/comment.ts'
 import type { Note } from '../domain/note.ts'
 import type { Partner } from '../domain/partner.ts'
 import type { Revision } from '../domain/post.ts'
-import type { Heard } from '../health/comment-mood.ts'
+import { type Heard, moodSettingsOf } from '../health/comment-mood.ts'
 import { formulaOf, type Interaction } from '../health/formulas.ts'
 import { engagementSeries, followersSeries, type MoodSeries, moodSeries, type Series } from '../health/series.ts'
 import { isSpam, listen } from '../sentiment/signals/thread.ts'
@@ -47,7 +47,8 @@ export interface Trends {
 
 /** What the charts of a partner show; read apart from the rest of its page, which must not wait for it. */
 export async function loadTrends(store: StoreReader, partner: Partner, now: number): Promise<Trends> {
-  const lost = lostFields(await store.readRates.all(), now)
+  const [rates, { health, watch }] = await Promise.all([store.readRates.all(), store.settings.get()])
+  const lost = lostFields(rates, now)
   const accounts = await Promise.all(
     partner.accounts.map(async ({ platform, handle }, index) => {
       const account = partner.accountKeys[index] ?? ''
@@ -57,13 +58,13 @@ export async function loadTrends(store: StoreReader, partner: Partner, now: numb
       ])
       const seen = posts.map((post) => withoutLost(post, lost))
       const profiles = stored.map((profile) => profileWithoutLost(profile, lost))
-      const formula = formulaOf(platform)
+      const formula = formulaOf(platform, health.formulas?.[platform])
       const trend: AccountTrend = {
         account,
         platform,
         handle,
         followers: followersSeries(profiles),
-        engagement: engagementSeries(platform, seen),
+        engagement: engagementSeries(platform, seen, formula.id),
         rate: await readEngagement(store, partner, { platform, posts: seen, profiles }, lost, now),
         parts: formula.parts,
         isShare: formula.over === 'views',
@@ -85,6 +86,7 @@ export async function loadTrends(store: StoreReader, partner: Partner, now: numb
   const mood = moodSeries(
     threads.flatMap((thread) => thread.map(({ heard }) => heard)),
     now,
+    { settings: moodSettingsOf(watch) },
   )
   return {
     partnerId: partner.id,

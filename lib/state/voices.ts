@@ -3,7 +3,16 @@ import type { Guideline } from '../domain/guideline.ts'
 import type { Post } from '../domain/post.ts'
 import { type Signal, type SignalKind, signalKinds } from '../domain/signal.ts'
 import { appliesTo } from '../guidelines/assess.ts'
-import { type Crowd, crowdOf, type Heard, isSpam, listen, type Said } from '../sentiment/signals/thread.ts'
+import {
+  type Crowd,
+  crowdOf,
+  type Heard,
+  isSpam,
+  listen,
+  type ReplyShare,
+  replyShareOf,
+  type Said,
+} from '../sentiment/signals/thread.ts'
 import type { StoreReader } from '../store/interface.ts'
 import { type Phrase, phraseOf } from '../text/phrase.ts'
 
@@ -34,6 +43,8 @@ export interface Voices {
   matters: Matter[]
   /** How much of it could stand under any post; null when no comment was read. */
   crowd: Crowd | null
+  /** How often the creator answers there; null when no comment was read. */
+  replies: ReplyShare | null
 }
 
 interface Entry {
@@ -48,7 +59,7 @@ export async function loadVoices(
   terms: readonly Phrase[],
 ): Promise<Voices> {
   const threads = await Promise.all(
-    posts.slice(0, QUOTED_POSTS).map(async ({ id, url }): Promise<Entry[]> => {
+    posts.slice(0, QUOTED_POSTS).map(async ({ id, url }): Promise<{ all: Comment[]; entries: Entry[] }> => {
       const stored = await store.comments.ofPost(id, { limit: QUOTED_COMMENTS })
       const said = stored.map((comment) => ({
         text: comment.text,
@@ -58,14 +69,16 @@ export async function loadVoices(
         spam: comment.spam,
         stored: comment,
       }))
-      return listen(said, terms).map((heard) => ({ heard, postUrl: url }))
+      return { all: stored, entries: listen(said, terms).map((heard) => ({ heard, postUrl: url })) }
     }),
   )
-  const entries = threads.flat()
+  const entries = threads.flatMap((thread) => thread.entries)
+  const all = threads.flatMap((thread) => thread.all)
   return {
     ...strongest(entries),
     matters: [...signalKinds, 'copied' as const].flatMap((kind) => matterOf(kind, entries)),
     crowd: entries.length === 0 ? null : crowdOf(entries.map(({ heard }) => heard)),
+    replies: all.length === 0 ? null : replyShareOf(all),
   }
 }
 

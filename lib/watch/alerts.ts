@@ -5,6 +5,7 @@ import type { Finding } from '../domain/finding.ts'
 import type { Severity } from '../domain/guideline.ts'
 import type { Partner } from '../domain/partner.ts'
 import type { Post } from '../domain/post.ts'
+import type { WatchSettings } from '../domain/settings.ts'
 import type { PastPost } from '../guidelines/define.ts'
 import { findDecline } from '../guidelines/quality/decline.ts'
 import type { CadenceState } from '../health/cadence.ts'
@@ -18,8 +19,8 @@ const DAY = 86_400_000
 const HOUR = 3_600_000
 /** Edits older than this are history. */
 const EDIT_DAYS = 30
-/** Newest captured posts whose share of advertising counts, and the share above which it is too much (relationship.md B1). */
-const SATURATION = { posts: 20, share: 0.3 }
+/** Newest captured posts whose share of advertising counts (relationship.md B1). */
+const SATURATION_POSTS = 20
 /** Most ids an alert links to. */
 const EVIDENCE = 10
 
@@ -75,6 +76,7 @@ export const hoursOfAlert: Readonly<Record<string, readonly number[]>> = {
   deliverableLate: [1],
   deliverableMissed: [1],
   replyOverdue: [0, 1],
+  replyOverdueAgain: [0, 1],
   escalation: [1],
   draftWaitsCompliance: [1],
   draftWaitsCreative: [1],
@@ -150,6 +152,7 @@ export interface AlertRecord {
   readonly triggers: readonly MoodTrigger[]
   /** Of `watchedHits`. */
   readonly watched: readonly Hit[]
+  readonly settings: Pick<WatchSettings, 'saturationPercent' | 'declinePercent'>
   /** Milliseconds since the epoch. */
   readonly now: number
 }
@@ -275,16 +278,29 @@ function deliveryHits({ deliveries }: AlertRecord): Hit[] {
   })
 }
 
-function talkHits({ communication: { open, dayHours }, cadence, escalation, now }: AlertRecord): Hit[] {
+function talkHits({ communication, cadence, escalation, now }: AlertRecord): Hit[] {
+  const { open, dayHours } = communication
   const hits: Hit[] = []
   // Of working hours, when the question was asked: how long the rest took is not known here.
   const sinceOf = (hours: number, { askedAt, hours: waited }: { askedAt: number; hours: number }) =>
     new Date(dayHours === 24 ? now - (waited - hours) * HOUR : askedAt).toISOString()
   if (open?.isOverdue) {
     const since = sinceOf(open.limitHours, open)
+    // The second time is where a job may end (relationship.md B2): graver, and a person decides.
+    const before = longWaits(communication, open.limitHours)
     const values = [String(Math.floor(open.hours)), String(Math.round(open.limitHours))]
     const about = { subject: open.contactId, evidence: [open.contactId], since, lastAt: since }
-    hits.push({ kind: 'reply-overdue', severity: 'medium', code: 'replyOverdue', values, ...about })
+    hits.push(
+      before === 0
+        ? { kind: 'reply-overdue', severity: 'medium', code: 'replyOverdue', values, ...about }
+        : {
+            kind: 'reply-overdue',
+            severity: 'high',
+            code: 'replyOverdueAgain',
+            values: [...values, String(before)],
+            ...about,
+          },
+    )
   }
   if (open && escalation) {
     const { role, index, afterHours } = escalation
@@ -316,6 +332,10 @@ function talkHits({ communication: { open, dayHours }, cadence, escalation, now 
   return hits
 }
 
+/** Earlier questions of these contacts that were answered only after the limit that holds now. */
+const longWaits = ({ exchanges }: Communication, limitHours: number): number =>
+  exchanges.filter(({ hours }) => hours !== null && hours >= limitHours).length
+
 /** The volume triggers are one thing to look at, the negative ones another. */
 function moodHits({ triggers, posts, now }: AlertRecord): Hit[] {
   const at = new Date(now).toISOString()
@@ -336,22 +356,23 @@ function moodHits({ triggers, posts, now }: AlertRecord): Hit[] {
 }
 
 /** Engagement that fell three posts in a row, and a feed with too much advertising (B1). */
-function feedHits({ feeds }: AlertRecord): Hit[] {
+function feedHits({ feeds, settings }: AlertRecord): Hit[] {
   return feeds.flatMap((feed) => {
     const [first] = feed
     if (!first) return []
     const subject = first.id.slice(0, first.id.indexOf(':'))
     const about = { subject, since: first.at, lastAt: first.at }
     const hits: Hit[] = []
-    const { low, share, n } = findDecline(feed)
+    const { low, share, n } = findDecline(feed, settings.declinePercent / 100)
     if (low.length > 0 && share !== null) {
       const values = [String(low.length), String(Math.round(100 * share)), String(n)]
       const evidence = low.map(({ id }) => id)
       hits.push({ kind: 'engagement-drop', severity: 'medium', code: 'engagementDrop', values, evidence, ...about })
     }
-    const newest = feed.slice(0, SATURATION.posts)
+    const newest = feed.slice(0, SATURATION_POSTS)
     const paid = newest.filter(({ sponsored }) => sponsored)
-    if (newest.length === SATURATION.posts && paid.length / newest.length > SATURATION.share) {
+    // As whole numbers: 6 of 20 is exactly 30 %, whatever a division makes of it.
+    if (newest.length === SATURATION_POSTS && paid.length * 100 > settings.saturationPercent * newest.length) {
       const values = [String(paid.length), String(newest.length)]
       const evidence = paid.slice(0, EVIDENCE).map(({ id }) => id)
       hits.push({ kind: 'saturation', severity: 'low', code: 'saturation', values, evidence, ...about })

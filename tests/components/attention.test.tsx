@@ -5,7 +5,7 @@ import { sites } from '../../lib/sites/index.ts'
 import { createDashboardState } from '../../lib/state/dashboard.ts'
 import { createRouter } from '../../lib/state/route.ts'
 import { at, createTestSurface, NOW, partner, type TestSurface } from '../lib/state/surface.ts'
-import { contactRow, deliverableRow, neutral } from '../lib/store/rows.ts'
+import { contactRow, deliverableRow, neutral, noteRow } from '../lib/store/rows.ts'
 import { control, show, words } from './show.ts'
 
 const maya = partner('Maya Lindqvist', [['instagram', 'maya.bakes']], { createdAt: at(5) })
@@ -58,5 +58,26 @@ describe('the attention list', () => {
     expect(words(place)).toContain('Nobody needs you now')
     control(place, 'Show again').click()
     await vi.waitFor(() => expect(words(place)).toContain('1 of 2 partners need somebody'))
+  })
+
+  it('reminds of notes to follow up on, those whose day has come first, until they are done', async () => {
+    const surface = await setUp()
+    const note = { partnerId: maya.id, createdAt: at(9) }
+    await surface.store.write(async (tx) => {
+      await tx.put('notes', noteRow(1, { ...note, text: 'Ask about spring', followUpOn: '2026-11-25' }))
+      await tx.put('notes', noteRow(2, { ...note, text: 'Send the contract', followUpOn: '2026-11-18' }))
+      await tx.put('notes', noteRow(3, { ...note, text: 'Far away', followUpOn: '2027-03-01' }))
+    })
+    const place = open(surface)
+    await vi.waitFor(() => expect(words(place)).toContain('1 is due'))
+    const list = () => words(place.querySelector('[aria-labelledby="attention-follow-ups"]'))
+    expect(list()).toMatch(/Send the contract.*Ask about spring/)
+    expect(list()).not.toContain('Far away')
+    control(place, 'Follow up in a week: Send the contract').click()
+    await vi.waitFor(() => expect(list()).toMatch(/Ask about spring.*Send the contract/))
+    expect((await surface.store.notes.get(noteRow(2).id))?.followUpOn).toBe('2026-11-27')
+    control(place, 'Followed up: Ask about spring').click()
+    await vi.waitFor(() => expect(list()).not.toContain('Ask about spring'))
+    expect(await surface.store.notes.get(noteRow(1).id)).toMatchObject({ text: 'Ask about spring', followUpOn: null })
   })
 })

@@ -8,7 +8,7 @@ import { createDashboardState } from '../../lib/state/dashboard.ts'
 import { createRouter } from '../../lib/state/route.ts'
 import { createTestSurface } from '../lib/state/surface.ts'
 import { neutral } from '../lib/store/rows.ts'
-import { control, show, type, words } from './show.ts'
+import { choose, control, show, type, words } from './show.ts'
 
 async function open() {
   const surface = createTestSurface()
@@ -67,6 +67,19 @@ describe('what partnerships are judged by', () => {
     await vi.waitFor(() => expect(words(place)).toContain('summer: due after 28 days, overdue after 42'))
     expect((await stored()).tagCadences).toEqual([{ tag: 'summer', cadence: { idealDays: 28, maximumDays: 42 } }])
     control(place, 'Back to the defaults').click()
+    await vi.waitFor(async () => expect(await stored()).toEqual(defaultHealthSettings))
+  })
+
+  it('takes another engagement formula for a site, and forgets it where the default is chosen again', async () => {
+    const { place, stored } = await open()
+    const site = () => control<HTMLSelectElement>(place, 'Instagram')
+    expect(words(site().selectedOptions[0])).toBe('Middle post: likes ÷ followers (default)')
+    expect(words(place)).toContain('The middle post’s likes ÷ followers (Modash, influData)')
+    await act(() => choose(site(), 'mean(likes+comments)/followers'))
+    await vi.waitFor(async () =>
+      expect((await stored()).formulas).toEqual({ instagram: 'mean(likes+comments)/followers' }),
+    )
+    await act(() => choose(site(), 'median(likes)/followers'))
     await vi.waitFor(async () => expect(await stored()).toEqual(defaultHealthSettings))
   })
 })

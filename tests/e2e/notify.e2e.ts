@@ -4,6 +4,7 @@ import { buildExtension } from '../harness/build.ts'
 import type { Rapport } from '../harness/launch.ts'
 import { openSampleBrowser } from '../harness/sample-browser.ts'
 import { readSamplePage } from '../harness/sample-visit.ts'
+import { ring, webhooksLater } from '../harness/worker-clock.ts'
 import { urls } from '../sample-sites/index.ts'
 
 // A partner's caption changes silently; the team's channel hears of it once, although its server fails twice.
@@ -37,30 +38,6 @@ beforeAll(async () => {
 afterAll(async () => rapport?.close())
 
 const read = async () => expect(await readSamplePage(rapport, reader, post)).toBeNull()
-/** In the worker, the clock runs ahead by so much from now on, and its alarm rings. */
-async function later(minutes: number) {
-  // A message starts it where it was ended.
-  await rapport.send('sites.sync', {})
-  const worker = await rapport.worker()
-  await worker.evaluate((ms) => {
-    const RealDate = Date
-    globalThis.Date = class extends RealDate {
-      constructor(...args: [] | [string | number]) {
-        if (args.length === 0) super(RealDate.now() + ms)
-        else super(args[0])
-      }
-      static override now() {
-        return RealDate.now() + ms
-      }
-    } as DateConstructor
-  }, minutes * 60_000)
-  await ring('webhooks')
-}
-const ring = async (name: string) =>
-  (await rapport.worker()).evaluate((alarm) => {
-    const { onAlarm } = chrome.alarms as unknown as { onAlarm: { dispatch(alarm: object): void } }
-    onAlarm.dispatch({ name: alarm, scheduledTime: Date.now() })
-  }, name)
 const words = () => dashboard.locator('#network').locator('..').innerText()
 const toolbarNumber = () => dashboard.evaluate(() => chrome.action.getBadgeText({}))
 
@@ -95,14 +72,14 @@ it('tells the team of a silent edit once, after two failures', async () => {
   await expect.poll(words).toContain('Not yet (500), again at')
   expect(arrived).toHaveLength(1)
   await rapport.killWorker()
-  await later(2)
+  await webhooksLater(rapport, 2)
   await expect.poll(words).toContain('Not yet (503), again at')
   expect(arrived).toHaveLength(2)
-  await later(6)
+  await webhooksLater(rapport, 6)
   await expect.poll(() => arrived.length).toBe(3)
-  await later(10_000)
+  await webhooksLater(rapport, 10_000)
   await read()
-  await ring('alerts')
+  await ring(rapport, 'alerts')
   await dashboard.bringToFront()
   await expect.poll(words).toContain('Requests made: 4')
   await expect.poll(words).toMatch(/hooks\.example\s+Alerts\s+3\s+[\d,]+\s+Arrived \(200\)/)

@@ -4,18 +4,19 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { loadBacktest } from '../../lib/state/backtest.ts'
 import { createMemoryStore } from '../../lib/store/memory.ts'
 import { writeRecord } from '../../lib/store/record-file.ts'
 import { assessmentOf, at, contactOf, findingOf, NOW, partner, postOf } from '../lib/health/fixtures.ts'
-import { pulseRow, ulid } from '../lib/store/rows.ts'
+import { incidentRow, pulseRow, ulid } from '../lib/store/rows.ts'
 
 const MAIN = resolve(import.meta.dirname, 'main.ts')
 const DAY = 86_400_000
 let folder = ''
+const store = createMemoryStore()
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'rapport-lab-'))
-  const store = createMemoryStore()
   await store.write(async (tx) => {
     await tx.put('partners', partner)
     for (let n = 1; n <= 20; n++) {
@@ -32,6 +33,7 @@ beforeAll(async () => {
       await tx.put('contacts', { ...contact, id: ulid(100 + n) })
     }
     await tx.put('pulses', pulseRow(1, { partnerId: partner.id, rating: 9, at: at(40) }))
+    await tx.put('incidents', incidentRow(1, { partnerId: partner.id, createdAt: at(10), events: [] }))
   })
   let text = ''
   for await (const part of writeRecord(store, at(0))) text += part
@@ -81,6 +83,20 @@ describe('lab replay', () => {
     expect(JSON.parse(lines.at(-2) ?? '').partners[0].caps).toEqual([])
     // Five processes are started one after the other.
   }, 60_000)
+
+  it('agrees with what the backtest says of the moments before an incident', async () => {
+    const [row] = await loadBacktest(store, partner)
+    expect(row?.moments.map(({ at: moment }) => moment)).toEqual([iso(40), iso(17)])
+    const { stdout } = lab('replay', 'export.json', '--from', iso(40), '--to', iso(17), '--step', '23d')
+    const replayed = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line).partners[0])
+    expect(row?.moments.map(({ score, band }) => [score, band])).toEqual(
+      replayed.map(({ score, band }) => [score, band]),
+    )
+    expect(row?.moments.every(({ score }) => typeof score === 'number')).toBe(true)
+  }, 30_000)
 })
 
 describe('lab alerts', () => {

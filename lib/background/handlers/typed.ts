@@ -23,6 +23,7 @@ import type { Deps } from './deps.ts'
 
 type TypedMessages =
   | `${'note' | 'deliverable' | 'pulse' | 'brief' | 'watch'}.${'save' | 'delete' | 'restore'}`
+  | 'note.mark'
   | 'contact.log'
   | 'contact.delete'
 
@@ -38,6 +39,21 @@ export function typedHandlers(deps: Deps): Pick<Handlers, TypedMessages> {
 
   return {
     'note.save': (input) => save('notes', input),
+    'note.mark': ({ id, pinned, followUpOn }) =>
+      valueOf(
+        decide(deps, async (tx) => {
+          const stored = await tx.notes.get(id)
+          if (!stored) throw new MessageError('not-found', 'This record is not there any more.')
+          const marked = {
+            ...stored,
+            ...(pinned !== undefined && { pinned }),
+            ...(followUpOn !== undefined && { followUpOn }),
+          }
+          if (same(stored, marked)) return { value: stored, changed: false }
+          await tx.put('notes', marked)
+          return { value: marked, changed: true }
+        }),
+      ),
     'note.delete': ({ id }) => remove('notes', id),
     'note.restore': ({ id }) => restore('notes', id),
 
@@ -87,8 +103,10 @@ async function saveRow<T extends keyof Typed>(
   at: string,
 ): Promise<{ value: Typed[T]; changed: boolean }> {
   const stored = (await tx[table].get((input as Typed[T]).id)) as Typed[T] | null
+  // What is typed says nothing of whether the note is pinned.
+  const pinned = stored && 'pinned' in stored ? { pinned: stored.pinned } : {}
   const { createdAt, updatedAt, deletedAt } = stored ?? { createdAt: at, updatedAt: at, deletedAt: null }
-  const row = { ...input, createdAt, updatedAt, deletedAt } as Typed[T]
+  const row = { ...pinned, ...input, createdAt, updatedAt, deletedAt } as Typed[T]
   if (stored && same(stored, row)) return { value: stored, changed: false }
   const saved = { ...row, updatedAt: at }
   await tx.put(table, saved as never)

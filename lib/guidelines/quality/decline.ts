@@ -14,15 +14,15 @@ export interface Decline {
   readonly n: number
 }
 
-/** Whether the newest three posts all have less than 0.7 of the median engagement rate of those before them. */
-export function findDecline(earlier: readonly PastPost[]): Decline {
+/** Whether the newest three posts all have less than `below` of the median engagement rate of those before them. */
+export function findDecline(earlier: readonly PastPost[], below = LOW): Decline {
   const usable = earlier.filter(({ engagementRate }) => engagementRate !== null)
   const newest = usable.slice(0, RUN)
   const before = usable.slice(RUN).map(({ engagementRate }) => engagementRate ?? 0)
   const usual = median(before)
   if (before.length < BASELINE || usual === null || usual === 0) return { share: null, low: [], n: usable.length }
   const best = Math.max(...newest.map(({ engagementRate }) => engagementRate ?? 0))
-  return { share: best / usual, low: best < usual * LOW ? newest : [], n: usable.length }
+  return { share: best / usual, low: best < usual * below ? newest : [], n: usable.length }
 }
 
 function median(values: readonly number[]): number | null {

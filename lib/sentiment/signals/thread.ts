@@ -82,6 +82,22 @@ export function crowdOf(heard: readonly Heard<Said>[], alarmPercent = 50): Crowd
   return { n, generic, spam, level }
 }
 
+/** How often creators answer under their own posts (relationship.md B1). */
+export interface ReplyShare {
+  /** Visible comments that others wrote, and the creator's own replies beside them. */
+  readonly comments: number
+  readonly replies: number
+  /** replies / comments; null of none. More than one reply to a comment counts as written. */
+  readonly share: number | null
+}
+
+/** The creator's replies among the visible comments of some threads. */
+export function replyShareOf(comments: readonly Pick<Said, 'byAuthor'>[]): ReplyShare {
+  const replies = comments.filter(({ byAuthor }) => byAuthor).length
+  const others = comments.length - replies
+  return { comments: others, replies, share: others === 0 ? null : replies / others }
+}
+
 function has(signals: readonly Signal[], kind: Signal['kind']): boolean {
   return signals.some((signal) => signal.kind === kind)
 }

@@ -351,6 +351,21 @@ describe('what people type', () => {
     expect(await ask('note.restore', { id: note.id })).toMatchObject({ text: 'late', deletedAt: null })
   })
 
+  it('stays pinned while it is typed on, and its follow-up is moved without its words', async () => {
+    await ask('note.save', { ...note, text: 'a' })
+    await ask('note.mark', { id: note.id, pinned: true })
+    expect(await ask('note.save', { ...note, text: 'ab' })).toMatchObject({ text: 'ab', pinned: true })
+    expect(await ask('note.mark', { id: note.id, followUpOn: '2026-11-30' })).toMatchObject({
+      text: 'ab',
+      pinned: true,
+      followUpOn: '2026-11-30',
+    })
+    expect(await ask('note.mark', { id: note.id, pinned: false, followUpOn: null })).toMatchObject({
+      pinned: false,
+      followUpOn: null,
+    })
+  })
+
   it('a repeated message writes nothing and tells nobody', async () => {
     const first = await ask('note.save', note)
     const count = revision()

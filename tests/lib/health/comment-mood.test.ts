@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { MOOD_SETTINGS, moodByDay, moodOf, moodTriggers } from '../../../lib/health/comment-mood.ts'
+import { defaultWatchSettings } from '../../../lib/domain/settings.ts'
+import { MOOD_SETTINGS, moodByDay, moodOf, moodSettingsOf, moodTriggers } from '../../../lib/health/comment-mood.ts'
 import type { Heard } from '../../../lib/health/comment-mood.ts'
 import { DAY, NOW } from './fixtures.ts'
 
@@ -53,6 +54,17 @@ describe('comment triggers (B3)', () => {
 
   it('a first visit, with no week before it, is no rise', () => {
     expect(codes(heard(60, 3))).toEqual([])
+  })
+})
+
+describe('the settings of the user', () => {
+  it('are the defaults of B3 where nothing was changed, and each moves its trigger', () => {
+    expect(moodSettingsOf(defaultWatchSettings)).toEqual(MOOD_SETTINGS)
+    const watch = { ...defaultWatchSettings, moodComments: 4, negative24hPercent: 60 }
+    expect(moodTriggers(heard(4, 5, { label: 'negative' }), NOW, moodSettingsOf(watch))).toMatchObject([
+      { code: 'negativeIn24h' },
+    ])
+    expect(moodTriggers(heard(4, 5, { label: 'negative' }), NOW)).toEqual([])
   })
 })
 

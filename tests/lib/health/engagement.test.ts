@@ -19,6 +19,8 @@ const rounded = (value: number, step: number) => ({
 })
 const videoOf = (n: number, likes: number, views: number) =>
   postOf(n, n + 3, likes, { metrics: { ...rounded(likes, 1), views: { value: views, step: 1 } } })
+const talked = (n: number, likes: number) =>
+  postOf(n, n + 3, likes, { metrics: { ...rounded(likes, 1), comments: { value: 10, step: 1 } } })
 
 describe('engagement rate (B0)', () => {
   it('9 posts with 10 to 90 likes and a pinned viral one, 1,000 followers: 5.0 %', () => {
@@ -73,6 +75,40 @@ describe('engagement rate (B0)', () => {
     expect(formulaOf('instagram', 'mean(likes+comments)/followers').parts).toEqual(['likes', 'comments'])
     expect(formulaOf('instagram', 'nonsense')).toEqual(formulaOf('instagram'))
     expect(engagementRate('instagram', nine, THOUSAND, { formula: 'mean(likes+comments)/followers' }).n).toBe(0)
+  })
+
+  it.each([
+    ['instagram', 'median(likes)/followers'],
+    ['tiktok', 'mean(likes)/mean(views)'],
+    ['youtube', 'mean(likes)/mean(views)'],
+    ['facebook', 'median(likes+comments+shares)/followers'],
+    ['x', 'median(likes+shares)/followers'],
+    ['linkedin', 'median(likes+comments+shares)/followers'],
+    ['threads', 'median(likes+comments+shares)/followers'],
+    ['mastodon', 'median(likes+shares)/followers'],
+  ])('the default of %s is %s', (platform, id) => {
+    expect(formulaOf(platform).id).toBe(id)
+    expect(engagementRate(platform, [], null).formula).toBe(id)
+  })
+
+  it('the mean of likes and comments is of the last 9-12 posts: older ones are outside', () => {
+    const twelve = Array.from({ length: 12 }, (_, n) => talked(n, 40))
+    const rate = engagementRate('instagram', [talked(20, 9_000), ...twelve], THOUSAND, {
+      formula: 'mean(likes+comments)/followers',
+      now: NOW,
+    })
+    expect(rate).toMatchObject({ rate: 0.05, n: 12, left: { outside: 1 } })
+  })
+
+  it('every derived number carries n, window, formula id, capture times and confidence', () => {
+    const { n, window, formula, seen, confidence } = engagementRate('instagram', nine, THOUSAND, { now: NOW })
+    expect({ n, window, formula, seen, confidence }).toEqual({
+      n: 9,
+      window: { from: at(11), to: at(3) },
+      formula: 'median(likes)/followers',
+      seen: { first: at(11), last: at(0) },
+      confidence: 'high',
+    })
   })
 
   it('every site has formulas with ids of their own, and names who publishes them', () => {

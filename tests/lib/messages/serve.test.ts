@@ -281,6 +281,7 @@ const inputs: { [N in MessageName]: Input<N> } = {
   'partner.delete': { id: ulid(1) },
   'partner.restore': { id: ulid(1) },
   'note.save': { ...note, partnerId: noteRow(1).partnerId, followUpOn: '2026-11-30' },
+  'note.mark': { id: ulid(1), pinned: true, followUpOn: '2026-11-30' },
   'note.delete': { id: ulid(1) },
   'note.restore': { id: ulid(1) },
   'contact.log': { id: ulid(1), partnerId: ulid(2), direction: 'out', channel: 'email', at: t(1), note: '' },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { cadenceFor } from '../../../lib/health/cadence.ts'
-import { defaultHealthSettings } from '../../../lib/domain/settings.ts'
+import { defaultHealthSettings, defaultWatchSettings } from '../../../lib/domain/settings.ts'
 import { deliveriesOf } from '../../../lib/health/delivery.ts'
 import { communicationOf } from '../../../lib/health/reply-times.ts'
 import { alertsOf, joined, sortOut } from '../../../lib/watch/alerts.ts'
@@ -19,6 +19,7 @@ const quiet: AlertRecord = {
   feeds: [],
   triggers: [],
   watched: [],
+  settings: defaultWatchSettings,
   now: NOW,
 }
 const alerts = (record: Partial<AlertRecord>) => alertsOf({ ...quiet, ...record })
@@ -46,6 +47,21 @@ const touchedAfter = (days: number) =>
   })
 const waiting = (hours: number, sofar: number) =>
   codes({ communication: communicationOf([...answered(hours), contactOf(9, 'out', sofar / 24)], NOW) })
+
+/** The alerts while a question of 60 hours ago waits, after earlier ones answered in so many hours. */
+const flagged = (...earlier: number[]) =>
+  alerts({
+    communication: communicationOf(
+      [
+        ...earlier.flatMap((hours, n) => [
+          contactOf(10 + 2 * n, 'out', 60 - 10 * n),
+          contactOf(11 + 2 * n, 'in', 60 - 10 * n - hours / 24),
+        ]),
+        contactOf(9, 'out', 60 / 24),
+      ],
+      NOW,
+    ),
+  }).map(({ code, severity, values }) => [code, severity, values.at(2)])
 
 const feed = (paid: number) => [Array.from({ length: 20 }, (_, i) => past(i, null, i < paid))]
 const past = (n: number, engagementRate: number | null, sponsored = false) => ({
@@ -131,6 +147,11 @@ describe('a reply', () => {
     expect(waiting(40, 80.1)).toEqual(['replyOverdue'])
   })
 
+  it('48 h unresponsive flag, second flag is graver: a person decides whether the job ends (B2)', () => {
+    expect(flagged(2, 3, 4)).toEqual([['replyOverdue', 'medium', undefined]])
+    expect(flagged(2, 3, 50)).toEqual([['replyOverdueAgain', 'high', '1']])
+  })
+
   it('that came at 47:59 raises nothing (B2)', () => {
     const contacts = [...answered(6), contactOf(8, 'out', 3), contactOf(9, 'in', 3 - 47.98 / 24)]
     expect(codes({ communication: communicationOf(contacts, NOW) })).toEqual([])
@@ -177,11 +198,16 @@ describe('a feed', () => {
     const usual = Array.from({ length: 6 }, (_, i) => past(i + 4, 0.1))
     expect(codes({ feeds: [[past(1, 0.06), past(2, 0.06), past(3, 0.06), ...usual]] })).toEqual(['engagementDrop'])
     expect(codes({ feeds: [[past(1, 0.06), past(2, 0.08), past(3, 0.06), ...usual]] })).toEqual([])
+    const settings = { ...defaultWatchSettings, declinePercent: 50 }
+    expect(codes({ feeds: [[past(1, 0.06), past(2, 0.06), past(3, 0.06), ...usual]], settings })).toEqual([])
   })
 
   it('of which 7 of 20 are advertising is saturated, 6 of 20 are not (B1)', () => {
     expect(codes({ feeds: feed(7) })).toEqual(['saturation'])
     expect(codes({ feeds: feed(6) })).toEqual([])
+    const settings = { ...defaultWatchSettings, saturationPercent: 40 }
+    expect(codes({ feeds: feed(8), settings })).toEqual([])
+    expect(codes({ feeds: feed(9), settings })).toEqual(['saturation'])
   })
 })
 

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import type { ToneLabel } from '../../../../lib/domain/tone.ts'
 import { copiesIn } from '../../../../lib/sentiment/signals/copies.ts'
-import { crowdOf, isSpam, listen, moodOfThread, type Said } from '../../../../lib/sentiment/signals/thread.ts'
+import {
+  crowdOf,
+  isSpam,
+  listen,
+  moodOfThread,
+  replyShareOf,
+  type Said,
+} from '../../../../lib/sentiment/signals/thread.ts'
 
 let authors = 0
 const comment = (text: string, label: ToneLabel = 'neutral', more: Partial<Said> = {}): Said => ({
@@ -97,5 +104,14 @@ describe('how genuine a thread looks', () => {
 
   it('says nothing of fewer than ten', () => {
     expect(of(9, 9)).toEqual({ n: 9, generic: 9, spam: 0, level: null })
+  })
+})
+
+describe('whether the creator answers', () => {
+  it('B1: creator’s reply share to visible comments is tracked, and is nothing where nobody else wrote', () => {
+    const asked = ['Which flour?', 'So good', 'Where is this?', 'Again?'].map((text) => comment(text))
+    const replies = [comment('Rye!', 'neutral', { byAuthor: true })]
+    expect(replyShareOf([...asked, ...replies])).toEqual({ comments: 4, replies: 1, share: 0.25 })
+    expect(replyShareOf(replies)).toEqual({ comments: 0, replies: 1, share: null })
   })
 })
