@@ -36,6 +36,7 @@ import { IncidentsView } from './IncidentsView.tsx'
 import { NotesView } from './NotesView.tsx'
 import { Palette, Shortcuts } from './Palette.tsx'
 import { PartnerPage } from './PartnerPage.tsx'
+import { PartnerReviewPage } from './PartnerReviewPage.tsx'
 import { PartnersView } from './PartnersView.tsx'
 import { PlanPage } from './PlanPage.tsx'
 import { PlansView } from './PlansView.tsx'
@@ -74,7 +75,8 @@ const places: readonly { view: View; icon: IconNode; key: string }[] = [
 const everyPlace: typeof places = [...places, { view: 'watches', icon: Eye, key: 'w' }]
 
 /** Views without a place of their own in the navigation. */
-const placeOf = (view: View): View => (view === 'watches' ? 'attention' : view === 'realignment' ? 'plans' : view)
+const placeOf = (view: View): View =>
+  view === 'watches' ? 'attention' : view === 'realignment' ? 'plans' : view === 'upkeep' ? 'partners' : view
 
 /** The dashboard: navigation on the left, one view on the right, an address for each. */
 export function Dashboard({ state, now }: { state: DashboardState; now: () => number }) {
@@ -149,6 +151,8 @@ function Shown({
       return id === null || id === 'new' ? <PlansView state={state} /> : <PlanPage key={id} state={state} />
     case 'realignment':
       return id === null ? <PlansView state={state} /> : <SheetPage key={id} state={state} now={now} />
+    case 'upkeep':
+      return <PartnerReviewPage key={id} state={state} />
     case 'partners':
       return id === null || id === 'new' ? (
         <PartnersView state={state} now={now} />

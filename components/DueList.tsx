@@ -31,7 +31,8 @@ export function DueList({
               {dueWords(item)}
             </a>{' '}
             <span class="soft small theirs">
-              {item.of.title} · <span class={item.inDays < 0 ? 'act-text strong' : ''}>{whenWords(item)}</span>
+              {item.of.title === '' ? '' : `${item.of.title} · `}
+              <span class={item.inDays < 0 ? 'act-text strong' : ''}>{whenWords(item)}</span>
             </span>
           </span>
         </li>
