@@ -256,6 +256,11 @@ export const b12 = casesOf('B12', [
     'lib/store/contract.ts',
     'export, erase and import give the same bytes, rows of another version included, without the hash key',
   ],
+  [
+    'and so from the dashboard in a real browser, of every table',
+    'e2e/record.e2e.ts',
+    'B12: export, erase and import on the dashboard give a byte-identical export, of every table',
+  ],
   ['no cell of a CSV is a formula', report, 'B12: CSV cells beginning with = + - @ are neutralised'],
   [
     'a report states capture dates and the visible sample',
@@ -273,4 +278,5 @@ export const b12 = casesOf('B12', [
     'B12: a rejected creator shows reason, date and decider on the chip, in the popup, in the panel and on the sheet',
   ],
   ['a corrupt or newer file says why', record, 'says what is wrong with it and where'],
+  ['and changes nothing', 'e2e/record.e2e.ts', 'B12: a corrupt and a newer file change nothing and say why'],
 ])
