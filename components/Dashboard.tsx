@@ -16,7 +16,7 @@ import {
   StickyNote,
   Users,
 } from 'lucide'
-import { useLayoutEffect } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { DashboardState } from '../lib/state/dashboard.ts'
 import { formatRoute, type View } from '../lib/state/route.ts'
 import { AgreementPage } from './AgreementPage.tsx'
@@ -83,6 +83,11 @@ export function Dashboard({ state, now }: { state: DashboardState; now: () => nu
   const { router } = state
   const { view, id } = router.route.value
   useShortcuts(state)
+  const nav = useRef<HTMLUListElement>(null)
+  // On a narrow screen it is one line that scrolls.
+  useLayoutEffect(() => {
+    nav.current?.querySelector('[aria-current]')?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' })
+  }, [view])
   return (
     <div class="dashboard">
       <a class="skip" href="#main" onClick={skipToMain}>
@@ -90,7 +95,7 @@ export function Dashboard({ state, now }: { state: DashboardState; now: () => nu
       </a>
       <nav class="nav" aria-label={i18n.t('dash.navigation')}>
         <p class="nav-brand">{i18n.t('extName')}</p>
-        <ul>
+        <ul ref={nav}>
           {places.map((place) => (
             <li key={place.view}>
               <a

@@ -71,7 +71,8 @@ function Page({ state, view }: { state: DashboardState; view: ReviewView }) {
         </Button>
       </div>
       <p class="soft">
-        {i18n.t('report.period', [i18n.t('report.days', [dayWords(review.from), dayWords(review.to)])])}{' '}
+        {i18n.t('report.period', [i18n.t('report.days', [dayWords(review.from), dayWords(review.to)])])}
+        <br />
         {i18n.t('upkeep.hint')}
       </p>
       <form

@@ -54,7 +54,7 @@ export function Occasions({
               <Button icon={PenLine} onClick={() => onWrite(occasion)}>
                 {i18n.t('upkeep.congratulate')}
               </Button>
-              <Button icon={X} onClick={() => onPutAway(occasion)}>
+              <Button look="quiet" icon={X} onClick={() => onPutAway(occasion)}>
                 {i18n.t('upkeep.putAway')}
               </Button>
             </span>

@@ -84,7 +84,7 @@ function Plan({ row, hidePartner = false }: { row: PlanRow; hidePartner?: boolea
           {!hidePartner && <span class="theirs">{partner.name} · </span>}
           {trust.index === null ? i18n.t('plan.trustUnknown') : i18n.t('plan.trustIs', [Math.round(trust.index)])}
         </p>
-        {next && <DueList due={[next]} />}
+        {next && <DueList due={[next]} here />}
       </div>
       <Badge {...planLooks[progress.state]}>{codeWords('plan.state', progress.state)}</Badge>
     </li>

@@ -15,7 +15,7 @@ function facts({ review }: ReviewView): string[] {
     i18n.t('report.period', [i18n.t('report.days', [dayWords(from), dayWords(to)])]),
     ...(by === '' ? [] : [i18n.t('upkeep.byWhom', [by])]),
     heldOn === null ? i18n.t('upkeep.notHeld') : i18n.t('upkeep.heldOnDay', [dayWords(heldOn)]),
-    ...(nextOn === null ? [] : [i18n.t('upkeep.nextIs', [dayWords(nextOn)])]),
+    ...(nextOn === null ? [] : [i18n.t('upkeep.nextOnDay', [dayWords(nextOn)])]),
     i18n.t('report.visibleOnly'),
   ]
 }
@@ -57,15 +57,30 @@ ${facts(view)
   .map((line) => `<p class="soft">${escapeHtml(line)}</p>`)
   .join('\n')}
 ${filled(view)
-  .map(({ title, text }) => `<section><h2>${escapeHtml(title)}</h2><p class="text">${escapeHtml(text)}</p></section>`)
+  .map(({ title, text }) => `<section><h2>${escapeHtml(title)}</h2>${linesHtml(text)}</section>`)
   .join('\n')}
 </main>`
   return htmlPage({ lang: wordsLocale(), title: titleOf(view), style: STYLE, body })
+}
+
+/** Lines that begin with a dash are a list, as people mean them; every other line is a paragraph. */
+function linesHtml(text: string): string {
+  const html: string[] = []
+  let isOpen = false
+  for (const line of text.split(/\r?\n/)) {
+    const item = /^\s*[-*•]\s+(.*)$/u.exec(line)?.[1]
+    if ((item !== undefined) !== isOpen) html.push(isOpen ? '</ul>' : '<ul>')
+    isOpen = item !== undefined
+    if (item !== undefined) html.push(`<li>${escapeHtml(item)}</li>`)
+    else if (line.trim() !== '') html.push(`<p>${escapeHtml(line)}</p>`)
+  }
+  if (isOpen) html.push('</ul>')
+  return html.join('')
 }
 
 const STYLE = `:root{color-scheme:light dark}
 body{margin:0;background:light-dark(#fff,#15171c);color:light-dark(#1a1d23,#e9ebef);font:15px/1.5 system-ui,sans-serif}
 main{max-width:760px;margin:0 auto;padding:24px 16px;overflow-wrap:anywhere}
 h1{font-size:24px}h2{margin:24px 0 4px;font-size:17px}
-.soft{margin:0;color:light-dark(#565d6a,#a7aebb)}.text{margin:0;white-space:pre-wrap}
-@media print{:root{color-scheme:light}main{max-width:none;padding:0}h2{break-after:avoid}p{orphans:3;widows:3}}`
+.soft{margin:0;color:light-dark(#565d6a,#a7aebb)}section p{margin:4px 0;white-space:pre-wrap}ul{margin:4px 0;padding-inline-start:20px}
+@media print{:root{color-scheme:light}main{max-width:none;padding:0}h2{break-after:avoid}li{break-inside:avoid}p{orphans:3;widows:3}}`
