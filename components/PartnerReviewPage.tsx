@@ -19,8 +19,15 @@ import { codeWords } from './words.ts'
 /** A monthly or quarterly review with one creator: filled from the record, then a person's own words. */
 export function PartnerReviewPage({ state }: { state: DashboardState }) {
   const view = state.partnerReview.value.value
-  if (!view) return state.partnerReview.loaded.value ? <Gone>{i18n.t('upkeep.gone')}</Gone> : null
-  return <Page state={state} view={view} />
+  if (view) return <Page state={state} view={view} />
+  return (
+    <>
+      <a class="back" href={formatRoute({ view: 'partners', id: null, query: {} })}>
+        <Icon icon={ArrowLeft} /> {i18n.t('dash.view.partners')}
+      </a>
+      {state.partnerReview.loaded.value && <Gone>{i18n.t('upkeep.gone')}</Gone>}
+    </>
+  )
 }
 
 type Typed = Partial<Pick<PartnerReview, 'parts' | 'by' | 'heldOn' | 'nextOn'>>

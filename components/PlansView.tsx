@@ -1,5 +1,5 @@
 import { i18n } from '#i18n'
-import { HandHeart, Plus } from 'lucide'
+import { HandHeart, Handshake, Plus } from 'lucide'
 import { useState } from 'preact/hooks'
 import type { DashboardState } from '../lib/state/dashboard.ts'
 import type { PartnerView } from '../lib/state/partner-view.ts'
@@ -58,7 +58,7 @@ export function PlansView({ state }: { state: DashboardState }) {
         <section class="card" aria-labelledby="sheets">
           <h2 id="sheets">{i18n.t('realign.list')}</h2>
           {sheets.length === 0 ? (
-            <p class="soft">{i18n.t('realign.none')}</p>
+            <EmptyState icon={Handshake}>{i18n.t('realign.none')}</EmptyState>
           ) : (
             <ul class="list">
               {sheets.map((row) => (

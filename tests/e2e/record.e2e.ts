@@ -127,10 +127,7 @@ it('B12: export, erase and import on the dashboard give a byte-identical export,
   const { tables } = rowsIn(before)
   for (const [name, all] of Object.entries(expected))
     for (const row of all as { id?: string; postId?: string }[])
-      expect(
-        tables[name]?.some((one) => one.id === row.id && one.postId === row.postId),
-        name,
-      ).toBe(true)
+      expect([name, tables[name]?.some((one) => one.id === row.id && one.postId === row.postId)]).toEqual([name, true])
 
   await page.getByRole('button', { name: 'Erase everything' }).click()
   await page.getByLabel('Type “erase” to confirm').fill('erase')
