@@ -127,7 +127,8 @@ function draftOf({ kind, evidence }: Alert): string | null {
 /** Where what is due is done, also from the side panel; null for other alerts. */
 function plannedOf({ kind, evidence }: Alert): string | null {
   if (!isPlanned(kind)) return null
-  const view = kind === 'metric-due' || kind === 'review-due' ? 'realignment' : 'plans'
+  const ofSheet = kind === 'metric-due' || kind === 'review-due'
+  const view = kind === 'partner-review-due' ? 'upkeep' : ofSheet ? 'realignment' : 'plans'
   return `/dashboard.html${formatRoute({ view, id: evidence[0] ?? null, query: {} })}`
 }
 

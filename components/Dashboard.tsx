@@ -16,7 +16,7 @@ import {
   StickyNote,
   Users,
 } from 'lucide'
-import { useLayoutEffect } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { DashboardState } from '../lib/state/dashboard.ts'
 import { formatRoute, type View } from '../lib/state/route.ts'
 import { AgreementPage } from './AgreementPage.tsx'
@@ -37,6 +37,7 @@ import { IncidentsView } from './IncidentsView.tsx'
 import { NotesView } from './NotesView.tsx'
 import { Palette, Shortcuts } from './Palette.tsx'
 import { PartnerPage } from './PartnerPage.tsx'
+import { PartnerReviewPage } from './PartnerReviewPage.tsx'
 import { PartnersView } from './PartnersView.tsx'
 import { PlanPage } from './PlanPage.tsx'
 import { PlansView } from './PlansView.tsx'
@@ -75,14 +76,24 @@ const places: readonly { view: View; icon: IconNode; key: string }[] = [
 const everyPlace: typeof places = [...places, { view: 'watches', icon: Eye, key: 'w' }]
 
 /** Views without a place of their own in the navigation. */
-const placeOf = (view: View): View =>
-  view === 'watches' ? 'attention' : view === 'realignment' ? 'plans' : view === 'capture' ? 'check' : view
+const placeOf = (view: View): View => within[view] ?? view
+const within: Partial<Record<View, View>> = {
+  watches: 'attention',
+  realignment: 'plans',
+  upkeep: 'partners',
+  capture: 'check',
+}
 
 /** The dashboard: navigation on the left, one view on the right, an address for each. */
 export function Dashboard({ state, now }: { state: DashboardState; now: () => number }) {
   const { router } = state
   const { view, id } = router.route.value
   useShortcuts(state)
+  const nav = useRef<HTMLUListElement>(null)
+  // On a narrow screen it is one line that scrolls.
+  useLayoutEffect(() => {
+    nav.current?.querySelector('[aria-current]')?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' })
+  }, [view])
   return (
     <div class="dashboard">
       <a class="skip" href="#main" onClick={skipToMain}>
@@ -90,7 +101,7 @@ export function Dashboard({ state, now }: { state: DashboardState; now: () => nu
       </a>
       <nav class="nav" aria-label={i18n.t('dash.navigation')}>
         <p class="nav-brand">{i18n.t('extName')}</p>
-        <ul>
+        <ul ref={nav}>
           {places.map((place) => (
             <li key={place.view}>
               <a
@@ -151,6 +162,8 @@ function Shown({
       return id === null || id === 'new' ? <PlansView state={state} /> : <PlanPage key={id} state={state} />
     case 'realignment':
       return id === null ? <PlansView state={state} /> : <SheetPage key={id} state={state} now={now} />
+    case 'upkeep':
+      return <PartnerReviewPage key={id} state={state} />
     case 'partners':
       return id === null || id === 'new' ? (
         <PartnersView state={state} now={now} />

@@ -2,14 +2,19 @@ import { i18n } from '#i18n'
 import type { DueItem } from '../lib/partnership/due.ts'
 import { dayWords, dueLink, dueWords } from './plan-words.ts'
 
-/** What plans and change sheets ask for, each with its day and the way there. `aside`: the links open the dashboard. */
+/**
+ * What plans, change sheets and reviews ask for, each with its day and the way there. `aside`: the links open the
+ * dashboard; `here`: it is on the page of what asks, whose title need not be said again.
+ */
 export function DueList({
   due,
   aside = false,
+  here = false,
   nameOf,
 }: {
   due: readonly DueItem[]
   aside?: boolean
+  here?: boolean
   nameOf?: (partnerId: string) => string
 }) {
   return (
@@ -31,7 +36,8 @@ export function DueList({
               {dueWords(item)}
             </a>{' '}
             <span class="soft small theirs">
-              {item.of.title} · <span class={item.inDays < 0 ? 'act-text strong' : ''}>{whenWords(item)}</span>
+              {here || item.of.title === '' ? '' : `${item.of.title} · `}
+              <span class={item.inDays < 0 ? 'act-text strong' : ''}>{whenWords(item)}</span>
             </span>
           </span>
         </li>

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n'
 import { Check, Copy, Mail, Save, Trash2 } from 'lucide'
-import { useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { contactChannels, mailLink, TOO_LONG } from '../lib/partnership/templates/mail.ts'
 import { fill, type Filled, type Variable } from '../lib/partnership/templates/fill.ts'
 import { personal } from '../lib/partnership/templates/personal.ts'
@@ -9,6 +9,7 @@ import {
   MOST_ASKS,
   type TemplateId,
   templates,
+  type VariableName,
   variableNames,
 } from '../lib/partnership/templates/templates.ts'
 import { isOpen } from '../lib/domain/open-finding.ts'
@@ -26,10 +27,30 @@ interface Wording {
 }
 
 /** A message to one creator from a template: filled from the record, checked before it can be copied, logged once it is. */
-export function MessageComposer({ view, letters }: { view: PartnerView; letters: Letters }) {
-  const [chosen, setChosen] = useState<string>('reminder1')
+export function MessageComposer({
+  view,
+  letters,
+  start,
+}: {
+  view: PartnerView
+  letters: Letters
+  /** What it begins with instead of a reminder: a reason to write that was chosen elsewhere. The choice brings it into view. */
+  start?: {
+    readonly template: TemplateId
+    readonly values: Readonly<Partial<Record<VariableName, string>>>
+    readonly onUsed: () => Promise<void>
+  }
+}) {
+  const place = useRef<HTMLSelectElement>(null)
+  useLayoutEffect(() => {
+    if (!start) return
+    place.current?.scrollIntoView?.({ block: 'center' })
+    place.current?.focus()
+    // Once, where it is made for that reason.
+  }, [])
+  const [chosen, setChosen] = useState<string>(start?.template ?? 'reminder1')
   const [edited, setEdited] = useState<Wording | null>(null)
-  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({})
+  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({ ...start?.values })
   const [name, setName] = useState('')
   const [isCold, setCold] = useState(false)
   const [copied, setCopied] = useState<string | null>(null)
@@ -59,12 +80,14 @@ export function MessageComposer({ view, letters }: { view: PartnerView; letters:
   const protocol = view.partner.protocol
   const channel = protocol?.channel ?? null
   const mail = mailLink({ channel, address: protocol?.address ?? '' }, subject.text, body.text)
-  const log = () =>
-    letters.used(view.partner.id, {
+  const log = async () => {
+    await letters.used(view.partner.id, {
       channel: channel === null ? 'other' : contactChannels[channel],
       name: i18n.t('letter.logged', [title]),
       template,
     })
+    if (start && shipped.id === start.template) await start.onUsed()
+  }
   const copy = async () => {
     const isWritten = await writeClipboard(body.text)
     if (!isWritten) return
@@ -91,7 +114,13 @@ export function MessageComposer({ view, letters }: { view: PartnerView; letters:
     <div class="composer">
       <div class="field">
         <label for="letter-pick">{i18n.t('letter.pick')}</label>
-        <select id="letter-pick" class="control" value={chosen} onChange={(event) => pick(event.currentTarget.value)}>
+        <select
+          ref={place}
+          id="letter-pick"
+          class="control"
+          value={chosen}
+          onChange={(event) => pick(event.currentTarget.value)}
+        >
           {view.letters.length > 0 && (
             <optgroup label={i18n.t('letter.own')}>
               {view.letters.map((letter) => (

@@ -4,6 +4,7 @@ import { ArrowLeft, ClipboardList, ExternalLink, FileText, Plus, Trash2, X } fro
 import { useState } from 'preact/hooks'
 import { type Partner, relationshipSchema } from '../lib/domain/partner.ts'
 import { standingVerdict } from '../lib/domain/vetting.ts'
+import type { Occasion } from '../lib/partnership/occasions.ts'
 import type { DashboardState } from '../lib/state/dashboard.ts'
 import { POSTS_SHOWN, type PartnerView } from '../lib/state/partner-view.ts'
 import { formatRoute } from '../lib/state/route.ts'
@@ -21,6 +22,7 @@ import { Icon } from './Icon.tsx'
 import { MessageComposer } from './MessageComposer.tsx'
 import { PartnerAgreements } from './AgreementsView.tsx'
 import { PartnerIncidents } from './IncidentsView.tsx'
+import { Occasions, occasionWords, PartnerReviews, Programme } from './PartnerUpkeep.tsx'
 import { PartnerPlans } from './PlansView.tsx'
 import { MoodBar } from './MoodBar.tsx'
 import { NoteEditor } from './NoteEditor.tsx'
@@ -60,6 +62,7 @@ function Back() {
 
 function Page({ state, view, now }: { state: DashboardState; view: PartnerView; now: number }) {
   const { partnerEdit, router } = state
+  const [occasion, setOccasion] = useState<Occasion | null>(null)
   return (
     <>
       <div class="head">
@@ -125,6 +128,7 @@ function Page({ state, view, now }: { state: DashboardState; view: PartnerView; 
           )}
           <PartnerAgreements view={view} />
           <PartnerPlans view={view} />
+          <PartnerReviews state={state} view={view} />
           <section class="card" aria-labelledby="posts">
             <h2 id="posts">{i18n.t('common.posts', view.postCount)}</h2>
             {view.posts.length === 0 ? (
@@ -157,6 +161,7 @@ function Page({ state, view, now }: { state: DashboardState; view: PartnerView; 
           </section>
         </div>
         <div>
+          <Occasions view={view} onWrite={setOccasion} onPutAway={(one) => void state.upkeep.putAway(one)} />
           {view.upcoming.length > 0 && (
             <section class="card" aria-labelledby="upcoming">
               <h2 id="upcoming">{i18n.t('attention.upcoming')}</h2>
@@ -171,8 +176,20 @@ function Page({ state, view, now }: { state: DashboardState; view: PartnerView; 
           <Notes state={state} view={view} now={now} />
           <section class="card" aria-labelledby="letters">
             <h2 id="letters">{i18n.t('letter.title')}</h2>
-            <MessageComposer view={view} letters={state.letters} />
+            <MessageComposer
+              key={occasion?.id}
+              view={view}
+              letters={state.letters}
+              {...(occasion && {
+                start: {
+                  template: 'congratulation' as const,
+                  values: { milestone: occasionWords(occasion) },
+                  onUsed: () => state.upkeep.putAway(occasion, false),
+                },
+              })}
+            />
           </section>
+          <Programme state={state} view={view} />
           <CommunicationProtocolForm
             partner={view.partner}
             onSave={(partner) => void state.partnerEdit.save(partner)}

@@ -121,7 +121,7 @@ function Page({ state, view }: { state: DashboardState; view: PlanView }) {
           {view.due.length > 0 && (
             <section class="card" aria-labelledby="plan-due">
               <h2 id="plan-due">{i18n.t('plan.next')}</h2>
-              <DueList due={view.due.slice(0, 6)} />
+              <DueList due={view.due.slice(0, 6)} here />
             </section>
           )}
           <PlanTrust view={view} />

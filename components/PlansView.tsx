@@ -1,5 +1,5 @@
 import { i18n } from '#i18n'
-import { HandHeart, Plus } from 'lucide'
+import { HandHeart, Handshake, Plus } from 'lucide'
 import { useState } from 'preact/hooks'
 import type { DashboardState } from '../lib/state/dashboard.ts'
 import type { PartnerView } from '../lib/state/partner-view.ts'
@@ -58,7 +58,7 @@ export function PlansView({ state }: { state: DashboardState }) {
         <section class="card" aria-labelledby="sheets">
           <h2 id="sheets">{i18n.t('realign.list')}</h2>
           {sheets.length === 0 ? (
-            <p class="soft">{i18n.t('realign.none')}</p>
+            <EmptyState icon={Handshake}>{i18n.t('realign.none')}</EmptyState>
           ) : (
             <ul class="list">
               {sheets.map((row) => (
@@ -84,7 +84,7 @@ function Plan({ row, hidePartner = false }: { row: PlanRow; hidePartner?: boolea
           {!hidePartner && <span class="theirs">{partner.name} · </span>}
           {trust.index === null ? i18n.t('plan.trustUnknown') : i18n.t('plan.trustIs', [Math.round(trust.index)])}
         </p>
-        {next && <DueList due={[next]} />}
+        {next && <DueList due={[next]} here />}
       </div>
       <Badge {...planLooks[progress.state]}>{codeWords('plan.state', progress.state)}</Badge>
     </li>

@@ -13,6 +13,7 @@ import { NotifySettingsView } from './NotifySettings.tsx'
 import { PlanSettingsForm } from './PlanSettings.tsx'
 import { RecordView } from './RecordView.tsx'
 import { formatRoute } from '../lib/state/route.ts'
+import { UpkeepSettingsForm } from './UpkeepSettings.tsx'
 import { VettingSettingsForm } from './VettingSettings.tsx'
 import { WatchSettingsForm } from './WatchSettings.tsx'
 import { codeWords, spanWords } from './words.ts'
@@ -73,6 +74,12 @@ export function SettingsView({ state, now }: { state: DashboardState; now: numbe
         <PlanSettingsForm
           plans={settings.plans}
           onSave={(edit) => void state.saveSettings(({ plans }) => ({ plans: edit(plans) }))}
+        />
+      )}
+      {settings && (
+        <UpkeepSettingsForm
+          upkeep={settings.upkeep}
+          onSave={(edit) => void state.saveSettings(({ upkeep }) => ({ upkeep: edit(upkeep) }))}
         />
       )}
       <section class="card" aria-labelledby="stored">

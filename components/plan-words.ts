@@ -39,6 +39,7 @@ export function dayWords(day: string): string {
 
 /** What was agreed and is to be done, without its day: "Check-in 2", "Gate after 30 days". */
 export function dueWords({ kind, about, side }: Pick<DueItem, 'kind' | 'about' | 'side'>): string {
+  if (kind === 'partner-review') return codeWords('upkeep.due', about)
   return codeWords('plan.due', kind === 'promise' ? `promise-${side ?? 'brand'}` : kind, about === '' ? [] : [about])
 }
 

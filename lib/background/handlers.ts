@@ -18,6 +18,7 @@ import { pointHandlers } from './handlers/point.ts'
 import { reportHandlers } from './handlers/reports.ts'
 import { reviewHandlers } from './handlers/review.ts'
 import { typedHandlers } from './handlers/typed.ts'
+import { upkeepHandlers } from './handlers/upkeep.ts'
 import { vettingHandlers } from './handlers/vetting.ts'
 
 /** A handler for every message; one that is missing does not compile. */
@@ -35,6 +36,7 @@ export function createHandlers(deps: Deps): Handlers {
     ...agreementHandlers(deps),
     ...planHandlers(deps),
     ...realignmentHandlers(deps),
+    ...upkeepHandlers(deps),
     ...alertHandlers(deps),
     ...notifyHandlers(deps),
     ...correctionHandlers(deps),

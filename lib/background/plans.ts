@@ -1,4 +1,5 @@
 import type { Partner } from '../domain/partner.ts'
+import type { PartnerReview } from '../domain/partner-review.ts'
 import type { Plan } from '../domain/plan.ts'
 import type { Realignment } from '../domain/realignment.ts'
 import type { PlanSettings } from '../domain/settings.ts'
@@ -10,13 +11,17 @@ import type { StoreReader } from '../store/interface.ts'
 import { daysBetween } from '../text/days.ts'
 import type { AlertKind, Hit } from '../watch/alerts.ts'
 
-/** A partner's plans and change sheets as they stood at an instant. */
+/** A partner's plans, change sheets and reviews as they stood at an instant. */
 export async function readPlansAt(
   store: StoreReader,
   partnerId: string,
   at: string,
-): Promise<{ plans: Plan[]; sheets: Realignment[] }> {
-  const [plans, sheets] = await Promise.all([store.plans.ofPartner(partnerId), store.realignments.ofPartner(partnerId)])
+): Promise<{ plans: Plan[]; sheets: Realignment[]; reviews: PartnerReview[] }> {
+  const [plans, sheets, reviews] = await Promise.all([
+    store.plans.ofPartner(partnerId),
+    store.realignments.ofPartner(partnerId),
+    store.reviews.ofPartner(partnerId),
+  ])
   const until = <T extends { readonly at: string }>(events: readonly T[]) => events.filter((event) => event.at <= at)
   return {
     plans: plans
@@ -26,6 +31,7 @@ export async function readPlansAt(
       const versions = until(sheet.versions)
       return versions.length === 0 ? [] : [{ ...sheet, versions, events: until(sheet.events) }]
     }),
+    reviews: reviews.filter(({ createdAt }) => createdAt <= at),
   }
 }
 
@@ -51,12 +57,13 @@ const kinds: Readonly<Record<DueKind, AlertKind>> = {
   promise: 'promise-due',
   metric: 'metric-due',
   review: 'review-due',
+  'partner-review': 'partner-review-due',
 }
 
 /** What plans and sheets ask for now, as alerts: from its day on, until it is done. */
 export async function readDueHits(store: StoreReader, { id }: Pick<Partner, 'id'>, now: number): Promise<Hit[]> {
-  const { plans, sheets } = await readPlansAt(store, id, new Date(now).toISOString())
-  return dueItems(plans, sheets, now)
+  const { plans, sheets, reviews } = await readPlansAt(store, id, new Date(now).toISOString())
+  return dueItems(plans, sheets, now, reviews)
     .filter(({ inDays }) => inDays <= 0)
     .map(dueHit)
 }
@@ -76,7 +83,12 @@ function dueHit({ id, kind, of, about, at, inDays, side, on }: DueItem): Hit {
     subject: id,
     severity: isOver && urgent ? 'high' : 'medium',
     code,
-    values: kind === 'review' ? [of.title, isOver ? String(-inDays) : on] : [of.title, about, on],
+    values:
+      kind === 'partner-review'
+        ? [on]
+        : kind === 'review'
+          ? [of.title, isOver ? String(-inDays) : on]
+          : [of.title, about, on],
     evidence: [of.id],
     since,
     lastAt: since,

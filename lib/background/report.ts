@@ -49,7 +49,8 @@ export async function readReport(
   return reportOf(kind, { partners: facts, partnerId }, standards.guidelines, now.getTime())
 }
 
-async function readFacts(
+/** What is known of one partner at `now`, as reports and reviews tell it. */
+export async function readFacts(
   store: StoreReader,
   partner: Partner,
   standards: Standards,

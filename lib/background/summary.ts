@@ -56,6 +56,7 @@ const still: ReadonlySet<AlertKind> = new Set<AlertKind>([
   'gate-due',
   'promise-due',
   'metric-due',
+  'partner-review-due',
   'review-due',
 ])
 
@@ -100,12 +101,13 @@ export async function summarize(
  * soon, while a reply or a draft is waited for; else the next day (UTC), for all windows are of days.
  */
 async function steadyUntil(store: StoreReader, partner: Partner, { settings }: Held, now: number): Promise<number> {
-  const [contacts, deliverables, drafts, plans, sheets] = await Promise.all([
+  const [contacts, deliverables, drafts, plans, sheets, reviews] = await Promise.all([
     store.contacts.ofPartner(partner.id),
     store.deliverables.ofPartner(partner.id),
     store.drafts.ofPartner(partner.id),
     store.plans.ofPartner(partner.id),
     store.realignments.ofPartner(partner.id),
+    store.reviews.ofPartner(partner.id),
   ])
   const { replyFloorHours: floorHours, replyMultiple: multiple } = settings.health
   const cadence = cadenceFor(partner, contacts, settings.health, now)
@@ -115,7 +117,7 @@ async function steadyUntil(store: StoreReader, partner: Partner, { settings }: H
   const turns = [
     ...deliverables.map(({ dueAt }) => Date.parse(dueAt)),
     // What is due is said from its day on; that its day is over, the day after, on its own clocks.
-    ...dueItems(plans, sheets, now).flatMap(({ at, overAt }) => [at, overAt]),
+    ...dueItems(plans, sheets, now, reviews).flatMap(({ at, overAt }) => [at, overAt]),
     ...(cadence ? [Date.parse(cadence.dueAt), Date.parse(cadence.overdueAt)] : []),
   ]
   const nextDay = (Math.floor(now / DAY) + 1) * DAY

@@ -145,6 +145,15 @@ export const planSettingsSchema = z
   .check(z.refine(({ reviewLeast, reviewDays, reviewMost }) => reviewLeast <= reviewDays && reviewDays <= reviewMost))
 export type PlanSettings = z.infer<typeof planSettingsSchema>
 
+/** What keeps a partnership going between campaigns (relationship.md B9). */
+export const upkeepSettingsSchema = z.object({
+  /** Days without anything of the programme after which that is hinted at. */
+  programmeDays: count(1, 730),
+  /** A milestone, an anniversary or a clean campaign is a reason to get in touch for so many days. */
+  occasionDays: count(1, 365),
+})
+export type UpkeepSettings = z.infer<typeof upkeepSettingsSchema>
+
 /** A filtered list that a person comes back to: its name, and the filter as in the address. */
 export const savedViewSchema = z.object({
   name: z.string().check(z.minLength(1), z.maxLength(60)),
@@ -169,6 +178,7 @@ export const settingsSchema = z.object({
   vetting: vettingSettingsSchema,
   agreements: agreementSettingsSchema,
   plans: planSettingsSchema,
+  upkeep: upkeepSettingsSchema,
   /** Of the partners table, in the order they were saved. */
   savedViews: z.array(savedViewSchema).check(z.maxLength(50)),
   /** Observations older than this are removed by the retention alarm; null keeps everything. */
@@ -238,6 +248,8 @@ export const defaultPlanSettings: PlanSettings = {
   reviewPenalty: 10,
 }
 
+export const defaultUpkeepSettings: UpkeepSettings = { programmeDays: 60, occasionDays: 30 }
+
 export const defaultSettings: Settings = {
   theme: 'system',
   jurisdiction: 'US',
@@ -252,6 +264,7 @@ export const defaultSettings: Settings = {
   vetting: defaultVettingSettings,
   agreements: defaultAgreementSettings,
   plans: defaultPlanSettings,
+  upkeep: defaultUpkeepSettings,
   savedViews: [],
   retentionDays: 730,
 }

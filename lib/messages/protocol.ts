@@ -15,6 +15,8 @@ import type { FieldSeen, Metrics, MissSeen, Observation, PageKind, PostSeen } fr
 import type { Override, Repair } from '../domain/override.ts'
 import type { Partner } from '../domain/partner.ts'
 import type { Plan, PlanAction } from '../domain/plan.ts'
+import type { PartnerReview } from '../domain/partner-review.ts'
+import type { ProgrammeUse } from '../domain/programme.ts'
 import type { Pulse } from '../domain/pulse.ts'
 import type { RepairableField } from '../domain/repairable.ts'
 import type { RatingAnswer } from '../domain/rating.ts'
@@ -300,6 +302,16 @@ export interface Protocol {
   }): RealignmentAnswer
   'realignment.delete'(input: { id: string }): Realignment
   'realignment.restore'(input: { id: string }): Realignment
+  /** Keeps a review; safe to repeat. `seen`: its `updatedAt` as it was read, null for a new one: an older one is refused. */
+  'lookback.save'(
+    input: Omit<PartnerReview, 'createdAt' | 'updatedAt' | 'deletedAt'> & { seen: string | null },
+  ): PartnerReviewAnswer
+  'lookback.delete'(input: { id: string }): PartnerReview
+  'lookback.restore'(input: { id: string }): PartnerReview
+  /** Something of the programme was done for a creator; safe to repeat. */
+  'programme.save'(input: Omit<ProgrammeUse, 'createdAt' | 'updatedAt' | 'deletedAt'>): ProgrammeUse
+  'programme.delete'(input: { id: string }): ProgrammeUse
+  'programme.restore'(input: { id: string }): ProgrammeUse
   /** How a person feels the partnership is going; safe to repeat. */
   'pulse.save'(input: Omit<Pulse, 'createdAt' | 'updatedAt' | 'deletedAt'>): Pulse
   'pulse.delete'(input: { id: string }): Pulse
@@ -373,6 +385,12 @@ export interface DraftAnswer {
 export interface PlanAnswer {
   plan: Plan
   refused: PlanRefusal | RatingRefusal | null
+}
+
+/** `review`: as it is kept; null where a new one was refused. */
+export interface PartnerReviewAnswer {
+  readonly review: PartnerReview | null
+  readonly refused: 'changed' | 'badDay' | null
 }
 
 /** A change sheet as it is now, null where a new one was refused; words under `realign.refused.<code>`. */

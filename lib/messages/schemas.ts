@@ -24,6 +24,8 @@ import { overrideSchema, repairSchema } from '../domain/override.ts'
 import { accountSchema, partnerSchema } from '../domain/partner.ts'
 import { planActionSchema, planSchema } from '../domain/plan.ts'
 import { postSchema } from '../domain/post.ts'
+import { partnerReviewSchema } from '../domain/partner-review.ts'
+import { programmeUseSchema } from '../domain/programme.ts'
 import { pulseSchema } from '../domain/pulse.ts'
 import { ratingSchema } from '../domain/rating.ts'
 import { realignmentSchema, sheetActionSchema, sheetContentSchema } from '../domain/realignment.ts'
@@ -191,6 +193,12 @@ export const schemas: { readonly [N in MessageName]: z.ZodMiniType<Input<N>> } =
   }),
   'realignment.delete': byId,
   'realignment.restore': byId,
+  'lookback.save': z.extend(z.omit(partnerReviewSchema, stamps), { seen: z.nullable(instantSchema) }),
+  'lookback.delete': byId,
+  'lookback.restore': byId,
+  'programme.save': z.omit(programmeUseSchema, stamps),
+  'programme.delete': byId,
+  'programme.restore': byId,
   'pulse.save': z.omit(pulseSchema, stamps),
   'pulse.delete': byId,
   'pulse.restore': byId,

@@ -1,3 +1,4 @@
+import type { PartnerReview } from '../domain/partner-review.ts'
 import type { Plan } from '../domain/plan.ts'
 import type { Realignment } from '../domain/realignment.ts'
 import { dayAt, endOf, startOf } from '../guidelines/window/wall-time.ts'
@@ -5,18 +6,18 @@ import { daysBetween } from '../text/days.ts'
 import { planProgress } from './plan.ts'
 import { sheetProgress } from './realignment.ts'
 
-export const dueKinds = ['check-in', 'gate', 'promise', 'metric', 'review'] as const
+export const dueKinds = ['check-in', 'gate', 'promise', 'metric', 'review', 'partner-review'] as const
 export type DueKind = (typeof dueKinds)[number]
 
-/** Something with a day that a plan or a change sheet asks for, and that is still to be done. */
+/** Something with a day that a plan, a change sheet or a review asks for, and that is still to be done. */
 export interface DueItem {
   /** The same for the same thing, however often it is looked at. */
   readonly id: string
   readonly kind: DueKind
   readonly partnerId: string
   /** Where it is done. */
-  readonly of: { readonly view: 'plans' | 'realignment'; readonly id: string; readonly title: string }
-  /** Number of a check-in or gate, name of a metric, words of a promise; '' for a review. */
+  readonly of: { readonly view: 'plans' | 'realignment' | 'upkeep'; readonly id: string; readonly title: string }
+  /** Number of a check-in or gate, name of a metric, words of a promise; the rhythm of a partner's review; '' for a sheet's. */
   readonly about: string
   readonly on: string
   /** When that day begins on the record's clocks; milliseconds since the epoch. */
@@ -28,9 +29,21 @@ export interface DueItem {
   readonly side?: 'brand' | 'creator'
 }
 
-/** Everything that running plans and sheets that are not over ask for, the earliest first. `now`: milliseconds. */
-export function dueItems(plans: readonly Plan[], sheets: readonly Realignment[], now: number): DueItem[] {
-  const items = [...plans.flatMap((plan) => ofPlan(plan, now)), ...sheets.flatMap((sheet) => ofSheet(sheet, now))]
+/**
+ * Everything that running plans, sheets that are not over, and the newest review of each partner ask for, the earliest
+ * first. `now`: milliseconds.
+ */
+export function dueItems(
+  plans: readonly Plan[],
+  sheets: readonly Realignment[],
+  now: number,
+  reviews: readonly PartnerReview[] = [],
+): DueItem[] {
+  const items = [
+    ...plans.flatMap((plan) => ofPlan(plan, now)),
+    ...sheets.flatMap((sheet) => ofSheet(sheet, now)),
+    ...ofReviews(reviews, now),
+  ]
   return items.toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
 }
 
@@ -65,6 +78,17 @@ function ofSheet(sheet: Realignment, now: number): DueItem[] {
   })
   if (reviewOn !== null) found.push({ kind: 'review', about: '', on: reviewOn, key: reviewOn })
   return placed(found, { view: 'realignment', id: sheet.id, title: sheet.title }, sheet, now)
+}
+
+/** A review that was begun since takes the place of the one that was planned. */
+function ofReviews(reviews: readonly PartnerReview[], now: number): DueItem[] {
+  const kept = reviews.filter(({ deletedAt }) => deletedAt === null)
+  return [...Map.groupBy(kept, ({ partnerId }) => partnerId).values()].flatMap((own) => {
+    const newest = own.reduce((last, one) => (one.createdAt > last.createdAt ? one : last))
+    if (newest.nextOn === null) return []
+    const found: Found = { kind: 'partner-review', about: newest.rhythm, on: newest.nextOn, key: newest.nextOn }
+    return placed([found], { view: 'upkeep', id: newest.id, title: '' }, newest, now)
+  })
 }
 
 function placed(

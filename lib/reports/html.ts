@@ -59,7 +59,7 @@ function sectionHtml(section: ReportSection, numbers: Numbers, words: Words): st
   if (figures.length > 0) {
     const head = ['what', 'value', 'basis', 'how', 'evidence']
     parts.push(
-      `<table><thead><tr>${head.map((column) => `<th scope="col">${escaped(words('report.column', column))}</th>`).join('')}</tr></thead>`,
+      `<table class="figures"><thead><tr>${head.map((column) => `<th scope="col">${escaped(words('report.column', column))}</th>`).join('')}</tr></thead>`,
       `<tbody>${figures.map((one) => figureHtml(one, numbers, words)).join('\n')}</tbody></table>`,
     )
   }
@@ -111,7 +111,7 @@ function sourcesHtml({ sources }: Report, words: Words): string {
       url !== null && /^https?:\/\//i.test(url)
         ? `<br><a href="${escaped(url)}" rel="noreferrer">${escaped(url)}</a>`
         : ''
-    return `<tr id="e${i + 1}"><td class="value">${i + 1}</td><td>${escaped(words('report.source', kind))}</td><td>${escaped(sourceText(source, words))}${link}</td><td><small>${sourceSeen(source)}</small></td></tr>`
+    return `<tr id="e${i + 1}"><td class="value">${i + 1}</td><td class="kind">${escaped(words('report.source', kind))}</td><td>${escaped(sourceText(source, words))}${link}</td><td><small>${sourceSeen(source)}</small></td></tr>`
   })
   const head = ['number', 'kind', 'what', 'seen']
     .map((column) => `<th scope="col">${escaped(words('report.column', column))}</th>`)
@@ -139,7 +139,8 @@ table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nu
 th, td { text-align: start; vertical-align: top; padding: 5px 8px; border-bottom: 1px solid #dde1e7; overflow-wrap: anywhere; }
 thead th { white-space: nowrap; font-size: 12px; font-weight: 600; color: #565d68; }
 tbody th { font-weight: 400; min-width: 8em; }
-.value { white-space: nowrap; }
+.value, .kind { white-space: nowrap; }
+.figures th:nth-child(1) { width: 20%; } .figures th:nth-child(3) { width: 22%; } .figures th:nth-child(4) { width: 34%; } .figures th:nth-child(5) { width: 6%; }
 .value small { white-space: normal; }
 small, .soft { color: #565d68; }
 .none { border: 1px dashed #8a919c; border-radius: 4px; padding: 0 4px; color: #565d68; }

@@ -65,7 +65,7 @@ const LINKED = 3
  * Reads summaries, and no more posts than the `drawn` partners' alerts link to.
  */
 export async function loadAttention(store: StoreReader, now: number, drawn = ATTENTION_PAGE): Promise<AttentionList> {
-  const [settings, states, rates, promised, incidents, plans, sheets, notes] = await Promise.all([
+  const [settings, states, rates, promised, incidents, plans, sheets, reviews, notes] = await Promise.all([
     store.settings.get(),
     store.alertStates.all(),
     store.readRates.all(),
@@ -73,6 +73,7 @@ export async function loadAttention(store: StoreReader, now: number, drawn = ATT
     store.incidents.all(),
     store.plans.all(),
     store.realignments.all(),
+    store.reviews.all(),
     store.notes.all(),
   ])
   const { all, updating, outdated } = await readSummaries(store, new Date(now))
@@ -106,7 +107,7 @@ export async function loadAttention(store: StoreReader, now: number, drawn = ATT
         return state === 'upcoming' && !isLinked && Date.parse(deliverable.dueAt) - now < UPCOMING_DAYS * DAY_MS
       })
       .toSorted((a, b) => (a.delivery.deliverable.dueAt < b.delivery.deliverable.dueAt ? -1 : 1)),
-    planned: upcomingOf(dueItems(plans, sheets, now)).flatMap((due) => {
+    planned: upcomingOf(dueItems(plans, sheets, now, reviews)).flatMap((due) => {
       const partner = partners.find(({ id }) => id === due.partnerId)
       return partner ? [{ partner, due }] : []
     }),

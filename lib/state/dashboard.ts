@@ -71,6 +71,7 @@ import { createToneEdit, type ToneEdit } from './tone-edit.ts'
 import { createStoredTrial, type StoredTrial } from './stored-trial.ts'
 import { createTimeline, loadTimeline, type TimelineState } from './timeline.ts'
 import { loadTrends, type Trends } from './trends.ts'
+import { createUpkeep, loadReviewView, type ReviewView, type Upkeep } from './upkeep.ts'
 import {
   createVettingEdit,
   createVettingReader,
@@ -164,6 +165,9 @@ export interface DashboardState {
   /** The change sheet that is open; null while it loads, or when there is none. */
   readonly sheet: Live<SheetView | null>
   readonly sheetEdit: SheetEdit
+  /** The review of a partner that is open; null while it loads, or when there is none. */
+  readonly partnerReview: Live<ReviewView | null>
+  readonly upkeep: Upkeep
   /** What the shown view does with a single key; true where it did something. */
   readonly viewKeys: { current: ((key: string) => boolean) | null }
   /** How the rules of the open guideline have done; null while none is open. */
@@ -273,6 +277,10 @@ export function createDashboardState(
     const { view, id } = router.route.peek()
     return view === 'realignment' && id !== null && id !== 'new' ? loadSheetView(store, id, now()) : null
   })
+  const partnerReview = createLive(async () => {
+    const { view, id } = router.route.peek()
+    return view === 'upkeep' && id !== null ? loadReviewView(store, id) : null
+  })
   const ofOpenPartner = async <T>(load: (open: Partner) => Promise<T>): Promise<T | null> => {
     const { view, id } = router.route.peek()
     const open = view === 'partners' && id !== null && id !== 'new' ? await store.partners.get(id) : null
@@ -303,6 +311,7 @@ export function createDashboardState(
     agreements: [agreements, agreement, everyone],
     plans: [plans, plan, sheets, everyone],
     realignment: [plans, sheets, sheet, everyone],
+    upkeep: [partnerReview],
     partners: [partners, everyone],
     guidelines: [guidelines, everyone, ruleRecord, versions, briefs],
     notes: [notes, everyone],
@@ -321,6 +330,7 @@ export function createDashboardState(
     agreements,
     plans,
     realignment: sheets,
+    upkeep: partnerReview,
     partners,
     guidelines,
     notes,
@@ -376,6 +386,7 @@ export function createDashboardState(
       if (view === 'agreements' && id !== null) void agreement.reset()
       if (view === 'plans' && id !== null) void plan.reset()
       if (view === 'realignment' && id !== null) void sheet.reset()
+      if (view === 'upkeep' && id !== null) void partnerReview.reset()
       if (view === 'guidelines' && id !== null) {
         void guidelineEdit.open(id)
         void versions.reset()
@@ -460,6 +471,8 @@ export function createDashboardState(
     sheets,
     sheet,
     sheetEdit: createSheetEdit({ ...ports, toasts, onChange: refresh }),
+    partnerReview,
+    upkeep: createUpkeep({ ...ports, toasts, onChange: refresh }),
     viewKeys: { current: null },
     review: createReview({ ...ports, toasts, onChange: refresh }),
     corrections,

@@ -27,6 +27,7 @@ import { loadPlans, loadUpcoming, type PlanRow } from './plans.ts'
 import { loadSheets, type SheetRow } from './realignments.ts'
 import type { DueItem } from '../partnership/due.ts'
 import { loadQueue, type QueueRow } from './draft-queue.ts'
+import { loadUpkeep, type UpkeepView } from './upkeep.ts'
 import { vettingOfPartner } from './vetting.ts'
 import { loadVoices, productTerms, type Voices } from './voices.ts'
 
@@ -83,6 +84,7 @@ export interface PartnerView {
   upcoming: DueItem[]
   /** Newest first. */
   agreements: AgreementRow[]
+  upkeep: UpkeepView
   /** Newest first. */
   pulses: Pulse[]
   /** How the creator was vetted; null where they never were. */
@@ -141,6 +143,12 @@ export async function loadPartnerView(store: StoreReader, partnerId: string, now
     plans: await loadPlans(store, now, partner),
     sheets: await loadSheets(store, now, partner),
     upcoming: await loadUpcoming(store, partner, now),
+    upkeep: await loadUpkeep(
+      store,
+      partner,
+      { deliveries, guidelines: await guidelines, states, settings: settings.upkeep },
+      now,
+    ),
     pulses,
     vetting: await vettingOfPartner(store, partner),
   }

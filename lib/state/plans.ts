@@ -111,8 +111,8 @@ const UPCOMING_DAYS = 14
 
 /** What a partner's plans and sheets ask for soon: what is due already is among the alerts, so that each is said once. */
 export async function loadUpcoming(store: StoreReader, partner: Partner, now: number): Promise<DueItem[]> {
-  const { plans, sheets } = await readPlansAt(store, partner.id, new Date(now).toISOString())
-  return upcomingOf(dueItems(plans, sheets, now))
+  const { plans, sheets, reviews } = await readPlansAt(store, partner.id, new Date(now).toISOString())
+  return upcomingOf(dueItems(plans, sheets, now, reviews))
 }
 
 export const upcomingOf = (items: readonly DueItem[]): DueItem[] =>

@@ -75,13 +75,14 @@ const SHORT = 120
 
 /** Everything that is due from now on, or is overdue and still open: deliverables, being in touch, follow-ups. */
 export async function dueDates(store: StoreReader, now: number): Promise<Due[]> {
-  const [partners, deliverables, notes, settings, plans, sheets] = await Promise.all([
+  const [partners, deliverables, notes, settings, plans, sheets, reviews] = await Promise.all([
     store.partners.all(),
     store.deliverables.all(),
     store.notes.all(),
     store.settings.get(),
     store.plans.all(),
     store.realignments.all(),
+    store.reviews.all(),
   ])
   const names = new Map(partners.map(({ id, name }) => [id, name]))
   const posts = await store.posts.getMany(deliverables.flatMap(({ postId }) => postId ?? []))
@@ -116,7 +117,7 @@ export async function dueDates(store: StoreReader, now: number): Promise<Due[]> 
     const partner = partnerId === null ? null : (names.get(partnerId) ?? null)
     return [{ id, kind: 'followUp', partner, title, details: '', at: followUpOn, url: null }]
   })
-  const planned = dueItems(plans, sheets, now).flatMap((due): Due[] => {
+  const planned = dueItems(plans, sheets, now, reviews).flatMap((due): Due[] => {
     const partner = names.get(due.partnerId)
     if (partner === undefined) return []
     return [{ id: due.id, kind: 'planned', partner, title: due.of.title, details: '', at: due.on, url: null, due }]

@@ -16,6 +16,7 @@ export const views = [
   'agreements',
   'plans',
   'realignment',
+  'upkeep',
   'partners',
   'guidelines',
   'notes',

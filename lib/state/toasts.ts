@@ -70,6 +70,9 @@ export type ToastCode =
   | 'planDeleted'
   | 'ratingTaken'
   | 'sheetDeleted'
+  | 'partnerReviewDeleted'
+  | 'programmeUsed'
+  | 'occasionPutAway'
   | 'undone'
 
 export interface Toasts {

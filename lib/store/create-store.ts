@@ -67,7 +67,8 @@ function createReader(ask: Ask): StoreReader {
       | 'vettings'
       | 'agreements'
       | 'plans'
-      | 'realignments',
+      | 'realignments'
+      | 'reviews',
   >(
     table: T,
     options?: { deleted?: boolean },
@@ -220,6 +221,21 @@ function createReader(ask: Ask): StoreReader {
       },
       all: async (options) => (await whole('realignments', options)).toSorted(newestMadeFirst),
       get: (id) => one('realignments', id),
+    },
+    reviews: {
+      ofPartner: async (partnerId) => {
+        const found = await listed('reviews', { index: 'partner', group: partnerId }, { reverse: true })
+        return found.filter((review) => review.deletedAt === null)
+      },
+      all: async (options) => (await whole('reviews', options)).toSorted(newestMadeFirst),
+      get: (id) => one('reviews', id),
+    },
+    programme: {
+      ofPartner: async (partnerId) => {
+        const found = await listed('programme', { index: 'partner', group: partnerId }, { reverse: true })
+        return found.filter((use) => use.deletedAt === null)
+      },
+      get: (id) => one('programme', id),
     },
     evidence: {
       ofIncident: (id) => listed('evidence', { index: 'incident', group: id }),

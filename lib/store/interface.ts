@@ -13,6 +13,8 @@ import type { GuidelineVersion } from '../domain/guideline-version.ts'
 import type { Letter } from '../domain/letter.ts'
 import type { Incident } from '../domain/incident.ts'
 import type { Plan } from '../domain/plan.ts'
+import type { PartnerReview } from '../domain/partner-review.ts'
+import type { ProgrammeUse } from '../domain/programme.ts'
 import type { Realignment } from '../domain/realignment.ts'
 import type { Miss } from '../domain/miss.ts'
 import type { Note } from '../domain/note.ts'
@@ -146,6 +148,17 @@ export interface StoreReader {
     ofPartner(partnerId: string): Promise<Realignment[]>
     all(options?: { deleted?: boolean }): Promise<Realignment[]>
     get(id: string): Promise<Realignment | null>
+  }
+  readonly reviews: {
+    /** Newest first. */
+    ofPartner(partnerId: string): Promise<PartnerReview[]>
+    all(options?: { deleted?: boolean }): Promise<PartnerReview[]>
+    get(id: string): Promise<PartnerReview | null>
+  }
+  readonly programme: {
+    /** Newest first. */
+    ofPartner(partnerId: string): Promise<ProgrammeUse[]>
+    get(id: string): Promise<ProgrammeUse | null>
   }
   readonly evidence: {
     /** A chain from its first link on. */
@@ -281,6 +294,8 @@ export interface Rows {
   vettings: Vetting
   plans: Plan
   realignments: Realignment
+  reviews: PartnerReview
+  programme: ProgrammeUse
   pulses: Pulse
   alertStates: AlertState
   watches: Watch

@@ -81,6 +81,10 @@ export const migrations: readonly Migration[] = [
     for (const name of ['plans', 'realignments'])
       db.createObjectStore(name, { keyPath: 'id' }).createIndex('partner', ['partnerId', 'createdAt'])
   },
+  function reviewsAndProgramme(db) {
+    for (const name of ['reviews', 'programme'])
+      db.createObjectStore(name, { keyPath: 'id' }).createIndex('partner', ['partnerId', 'createdAt'])
+  },
 ]
 
 /** Puts `change(row)` in the place of every row. */

@@ -19,7 +19,9 @@ import { newsSchema, sendingSchema, webhookSchema } from '../domain/notify.ts'
 import { overrideSchema } from '../domain/override.ts'
 import { partnerSchema } from '../domain/partner.ts'
 import { metricSnapshotSchema, postSchema, profileSnapshotSchema, revisionSchema } from '../domain/post.ts'
+import { partnerReviewSchema } from '../domain/partner-review.ts'
 import { planSchema } from '../domain/plan.ts'
+import { programmeUseSchema } from '../domain/programme.ts'
 import { pulseSchema } from '../domain/pulse.ts'
 import { readRatesSchema } from '../domain/read-rates.ts'
 import { realignmentSchema } from '../domain/realignment.ts'
@@ -45,9 +47,8 @@ interface Table<T extends TableName> {
 
 /**
  * The tables as the questions use them. What browsing makes grow is only ever read through an index;
- * what people make (partners, guidelines, waivers, corrections, notes, contacts, deliverables, drafts, briefs, pulses, alert states, watches, webhooks, overrides, reports, letters), summaries (one per partner), open alerts (news), what was sent to webhooks, misses (one per site, page
- * what people make (partners, guidelines, waivers, corrections, notes, contacts, deliverables, drafts, incidents, plans, realignments, briefs, pulses, alert states, watches, overrides, reports, letters), misses (one per site, page
- * and field) and rates (one per site and page) may be read whole. A changed index needs a migration: a test compares
+ * what people make (partners, guidelines, notes, contacts, drafts, plans, reviews, alert states and the like),
+ * summaries (one per partner), open alerts (news), what was sent to webhooks, misses (one per site, page and field) and rates (one per site and page) may be read whole. A changed index needs a migration: a test compares
  * this with what the migrations make.
  */
 export const tables: { readonly [T in TableName]: Table<T> } = {
@@ -101,6 +102,8 @@ export const tables: { readonly [T in TableName]: Table<T> } = {
   vettings: { schema: vettingSchema, key: 'id', indexes: { account: { each: 'accountKeys' } } },
   plans: { schema: planSchema, key: 'id', indexes: { partner: ['partnerId', 'createdAt'] } },
   realignments: { schema: realignmentSchema, key: 'id', indexes: { partner: ['partnerId', 'createdAt'] } },
+  reviews: { schema: partnerReviewSchema, key: 'id', indexes: { partner: ['partnerId', 'createdAt'] } },
+  programme: { schema: programmeUseSchema, key: 'id', indexes: { partner: ['partnerId', 'createdAt'] } },
   pulses: { schema: pulseSchema, key: 'id', indexes: { partner: ['partnerId', 'at'] } },
   alertStates: { schema: alertStateSchema, key: 'id', indexes: {} },
   watches: { schema: watchSchema, key: 'id', indexes: {} },

@@ -22,6 +22,7 @@ const changes: Partial<Record<TableName, 'nothing' | 'everyone'>> = {
   letters: 'nothing',
   briefs: 'nothing',
   vettings: 'nothing',
+  programme: 'nothing',
   // Worked out from alerts, or about telling of them.
   news: 'nothing',
   webhooks: 'nothing',

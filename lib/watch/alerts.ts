@@ -57,6 +57,7 @@ export const alertKinds = [
   'gate-due',
   'promise-due',
   'metric-due',
+  'partner-review-due',
   'review-due',
 ] as const
 export type AlertKind = (typeof alertKinds)[number]
@@ -66,6 +67,7 @@ const planned: ReadonlySet<AlertKind> = new Set([
   'gate-due',
   'promise-due',
   'metric-due',
+  'partner-review-due',
   'review-due',
 ] satisfies AlertKind[])
 /** Whether an alert says that something agreed in a plan or a change sheet is due. */

@@ -75,6 +75,19 @@ describe('the incidents', () => {
     expect(words(place)).toContain('0 incidents before')
   })
 
+  it('B3: with reach unknown and the breach at 4 say high with lowered confidence, and "reach not captured"', async () => {
+    const { place, progress } = await opened()
+    choose(control<HTMLSelectElement>(place, 'Breach of guideline or law'), '4')
+    await vi.waitFor(async () => expect((await progress())?.assessment.level).toBe('high'))
+    // The one post in it is on one platform; who doubts that says so.
+    choose(control<HTMLSelectElement>(place, 'Platforms'), '')
+    await vi.waitFor(async () => expect((await progress())?.matrix.get('platforms')?.rating?.value).toBeNull())
+    await vi.waitFor(() => expect(words(place)).toContain('Low confidence'))
+    expect([...place.querySelectorAll('output')].map(words)).toContain(
+      'Reach not captured. What is unknown lowers the confidence, never the level.',
+    )
+  })
+
   it('take up a post that is attached later, fill the matrix from it, and leave what a person set', async () => {
     const { place, surface, progress } = await opened()
     const metrics = { ...post.metrics, views: { value: 2_000_000, step: 1 } }

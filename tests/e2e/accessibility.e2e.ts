@@ -171,6 +171,15 @@ describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
       await page.getByRole('heading', { name: 'Acknowledgement' }).waitFor()
       return page
     },
+    'a review together, filled from the record': async () => {
+      const page = await openDashboard(`partners/${partnerId}`, 'Reviews together')
+      await page.getByRole('button', { name: 'Used today: Reward or bonus' }).click()
+      await page.getByText('Noted for today.').waitFor()
+      await page.getByRole('button', { name: 'Begin quarterly review' }).click()
+      await page.getByLabel('Goals for the next time').fill('Two reels')
+      await page.getByText('Not saved yet').waitFor()
+      return page
+    },
     'the list of partners': () => openDashboard('partners', 'Theo Marchetti'),
     'adding a partner, with a wrong address': async () => {
       const page = await openDashboard('partners/new', 'Address of the profile')

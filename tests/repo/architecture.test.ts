@@ -65,6 +65,7 @@ const rooms: Record<string, { may: string[]; types?: string[]; files?: string[] 
       'lib/background/message-tone.ts',
       'lib/background/incidents-at.ts',
       'lib/background/plans.ts',
+      'lib/background/partner-review.ts',
     ],
   },
   browser: { may: [] },

@@ -8,6 +8,8 @@ import type { Letter } from '../../domain/letter.ts'
 import type { Incident } from '../../domain/incident.ts'
 import type { Note } from '../../domain/note.ts'
 import type { Plan } from '../../domain/plan.ts'
+import type { PartnerReview } from '../../domain/partner-review.ts'
+import type { ProgrammeUse } from '../../domain/programme.ts'
 import type { Pulse } from '../../domain/pulse.ts'
 import type { Realignment } from '../../domain/realignment.ts'
 import type { KeptReport } from '../../domain/report.ts'
@@ -22,7 +24,7 @@ import { decide } from './deps.ts'
 import type { Deps } from './deps.ts'
 
 type TypedMessages =
-  | `${'note' | 'deliverable' | 'pulse' | 'brief' | 'watch'}.${'save' | 'delete' | 'restore'}`
+  | `${'note' | 'deliverable' | 'pulse' | 'brief' | 'watch' | 'programme'}.${'save' | 'delete' | 'restore'}`
   | 'note.mark'
   | 'contact.log'
   | 'contact.delete'
@@ -72,6 +74,10 @@ export function typedHandlers(deps: Deps): Pick<Handlers, TypedMessages> {
     'pulse.delete': ({ id }) => remove('pulses', id),
     'pulse.restore': ({ id }) => restore('pulses', id),
 
+    'programme.save': (input) => save('programme', input),
+    'programme.delete': ({ id }) => remove('programme', id),
+    'programme.restore': ({ id }) => restore('programme', id),
+
     'watch.save': (input) => save('watches', input),
     'watch.delete': ({ id }) => remove('watches', id),
     'watch.restore': ({ id }) => restore('watches', id),
@@ -83,7 +89,15 @@ async function valueOf<T>(decided: Promise<{ value: T }>): Promise<T> {
 }
 
 type Stamps = { createdAt: string; updatedAt: string; deletedAt: string | null }
-type Typed = { notes: Note; contacts: Contact; deliverables: Deliverable; pulses: Pulse; briefs: Brief; watches: Watch }
+type Typed = {
+  notes: Note
+  contacts: Contact
+  deliverables: Deliverable
+  pulses: Pulse
+  briefs: Brief
+  watches: Watch
+  programme: ProgrammeUse
+}
 type Deletable = Typed & {
   guidelines: Guideline
   drafts: Draft
@@ -94,6 +108,7 @@ type Deletable = Typed & {
   agreements: Agreement
   plans: Plan
   realignments: Realignment
+  reviews: PartnerReview
 }
 
 async function saveRow<T extends keyof Typed>(

@@ -64,7 +64,7 @@ export function readAgreement(whole: string): Reading {
     const used = terms.filter(({ term, unit }) => (unit.start < start || unit.start >= end) && usesTerm(words, term))
     const parameters = [...own, ...used.flatMap((one) => one.parameters)]
     const defined = used.slice(0, 10).map(({ term }) => term)
-    return { kind, start, end, quote, parameters, values: valuesOf(kind, quote, parameters), defined }
+    return { kind, start, end, quote, parameters, values: valuesOf(kind, quote, start, parameters), defined }
   })
   return { clauses, figures: [], ...about }
 }
@@ -187,7 +187,7 @@ function figuresOf(text: string, units: readonly Unit[]): FoundFigures[] {
       const quote = text.slice(start, to)
       const parameters = parametersIn(quote, start)
       return parameters.length > 0
-        ? [{ start, end: to, quote, parameters, values: valuesOf('tags', quote, parameters) }]
+        ? [{ start, end: to, quote, parameters, values: valuesOf('tags', quote, start, parameters) }]
         : []
     })
     .slice(0, MOST_FIGURES)

@@ -1,5 +1,6 @@
 import type { ClauseKind, ClauseValues } from '../../domain/agreement.ts'
 import type { Parameter } from './parameters.ts'
+import { piecesIn } from './pieces.ts'
 
 export const noValues: ClauseValues = {
   days: null,
@@ -26,9 +27,10 @@ const OWN_WORDS =
 
 /**
  * What a clause seems to ask, from what stands in it: proposed to a person, who changes or confirms it. The first figure
- * of each kind counts; the latest date is the end, and a date before it the beginning.
+ * of each kind counts, pieces in a list are summed; the latest date is the end, and a date before it the beginning.
+ * `at`: where the quote begins in the text of the parameters' offsets.
  */
-export function valuesOf(kind: ClauseKind, quote: string, parameters: readonly Parameter[]): ClauseValues {
+export function valuesOf(kind: ClauseKind, quote: string, at: number, parameters: readonly Parameter[]): ClauseValues {
   const of = (wanted: Parameter['kind']) => parameters.filter((one) => one.kind === wanted).map(({ value }) => value)
   const number = (wanted: Parameter['kind']) => {
     const [first] = of(wanted)
@@ -45,7 +47,7 @@ export function valuesOf(kind: ClauseKind, quote: string, parameters: readonly P
     days: whole(number('days')),
     workingDays: whole(number('working-days')),
     hours: number('hours'),
-    count: whole(number('count')),
+    count: whole(piecesIn(quote, at, parameters)),
     percent: number('percent'),
     from: days.length > 1 ? (days[0] ?? null) : null,
     until: days.at(-1) ?? null,

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { cadenceOf } from '../../../lib/health/cadence.ts'
-import { at, DAY, NOW } from './fixtures.ts'
+import { defaultHealthSettings } from '../../../lib/domain/settings.ts'
+import { cadenceFor, cadenceOf } from '../../../lib/health/cadence.ts'
+import { createMemoryStore } from '../../../lib/store/memory.ts'
+import { importRecord, readRecord, writeRecord } from '../../../lib/store/record-file.ts'
+import { contactRow, noteRow, partnerRow } from '../store/rows.ts'
+import { at, DAY, NOW, partner } from './fixtures.ts'
 
 const monthly = { idealDays: 28, maximumDays: 42 }
 const none = { partner: null, tags: {}, default: null }
@@ -8,8 +12,60 @@ const own = { ...none, partner: monthly }
 const on = (day: number) => NOW + day * DAY
 const iso = (day: number) => new Date(on(day)).toISOString()
 
+/** The record of one partner, touched on day 20, as a file. */
+async function fileWith(daysAgo: number) {
+  const store = createMemoryStore()
+  await store.write(async (tx) => {
+    await tx.put('partners', partnerRow(1, { createdAt: at(100) }))
+    // Written down today, about a time long ago.
+    await tx.put('contacts', contactRow(7, { partnerId: partnerRow(1).id, at: at(daysAgo), createdAt: at(0) }))
+    await tx.put('notes', noteRow(8, { partnerId: partnerRow(1).id, createdAt: at(0), updatedAt: at(0) }))
+  })
+  let text = ''
+  for await (const part of writeRecord(store, at(0))) text += part
+  const read = readRecord(text)
+  if (!('file' in read)) throw new Error(read.problem.code)
+  return read.file
+}
+
 describe('staying in touch (B9)', () => {
-  it('28 and 42 days, touched on day 26: amber again on day 54', () => {
+  it('B9: a tag’s cadence applies to new members, from when they came', () => {
+    const tagged = { ...defaultHealthSettings, cadence: null, tagCadences: [{ tag: 'vip', cadence: monthly }] }
+    const newcomer = { ...partner, createdAt: iso(0), tags: [] as string[] }
+    expect(cadenceFor(newcomer, [], tagged, on(28))).toBeNull()
+    const member = { ...newcomer, tags: ['vip'] }
+    expect(cadenceFor(member, [], tagged, on(27.9))?.state).toBe('good')
+    expect(cadenceFor(member, [], tagged, on(28))).toMatchObject({ state: 'due', from: { type: 'tag', tag: 'vip' } })
+  })
+
+  it('B9: a partner’s own value overrides that of its tag, also where it is looser', () => {
+    const tagged = {
+      ...defaultHealthSettings,
+      tagCadences: [{ tag: 'vip', cadence: { idealDays: 7, maximumDays: 14 } }],
+    }
+    const member = { ...partner, createdAt: iso(0), tags: ['vip'], cadence: monthly }
+    expect(cadenceFor(member, [], tagged, on(20))).toMatchObject({ state: 'good', from: { type: 'partner' } })
+  })
+
+  it('B9: importing an old note dated in the past does not move the clock forward', async () => {
+    const store = createMemoryStore()
+    const member = partnerRow(1, { createdAt: at(100), cadence: monthly })
+    await store.write(async (tx) => {
+      await tx.put('partners', member)
+      await tx.put('contacts', contactRow(2, { partnerId: member.id, at: at(30) }))
+    })
+    const clock = async () => cadenceFor(member, await store.contacts.ofPartner(member.id), defaultHealthSettings, NOW)
+    const before = await clock()
+    expect(before).toMatchObject({ state: 'due', lastTouchAt: at(30) })
+    await importRecord(store, await fileWith(60), 'merge')
+    expect(await store.contacts.ofPartner(member.id)).toHaveLength(2)
+    expect(await clock()).toEqual(before)
+    // A newer touch does, whenever it was written down.
+    await store.write((tx) => tx.put('contacts', contactRow(9, { partnerId: member.id, at: at(5) })))
+    expect(await clock()).toMatchObject({ state: 'good', lastTouchAt: at(5) })
+  })
+
+  it('B9: cadence 28/42 d, touch on day 26 -> next amber on day 54', () => {
     const days = [53.9, 54, 67.9, 68]
     expect(days.map((day) => cadenceOf(own, [], [iso(26)], iso(0), on(day))?.state)).toEqual([
       'good',

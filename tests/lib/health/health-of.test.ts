@@ -7,7 +7,9 @@ import type { HealthSettings } from '../../../lib/domain/settings.ts'
 import { healthOf } from '../../../lib/health/health-of.ts'
 import type { HealthRecord } from '../../../lib/health/health-of.ts'
 import { healthCaps, healthNeeds, healthReasons } from '../../../lib/health/reasons.ts'
+import { assess } from '../../../lib/guidelines/assess.ts'
 import type { HealthPart } from '../../../lib/health/types.ts'
+import { guidelineOf, paid, postOf as guidelinePost, ruleOf } from '../guidelines/fixtures.ts'
 import { deliverableRow, pulseRow } from '../store/rows.ts'
 import { assessmentOf, at, contactOf, DAY, findingOf, NOW, partner, postOf, recordOf } from './fixtures.ts'
 
@@ -97,6 +99,20 @@ describe('a partner who keeps to everything', () => {
 })
 
 describe('compliance', () => {
+  it('B9: a "prefer" miss never changes compliance', () => {
+    const preferred = assess(
+      guidelinePost('So CHEAP! #ad'),
+      [guidelineOf([ruleOf('banned-phrase', { phrases: ['cheap'] }, { weight: 'prefer' })])],
+      paid,
+    )
+    expect(preferred.findings).toMatchObject([{ status: 'fail', weight: 'prefer' }])
+    const clean = [0, 1, 2, 3].map((n) => assessmentOf(n, 'pass'))
+    const missed = clean.map((one, n) => (n === 0 ? { ...one, ...preferred } : one))
+    expect(missed[0]?.verdict).toBe('pass')
+    expect(compliance(missed)).toEqual(compliance(clean))
+    expect(compliance(clean)?.score).toBe(100)
+  })
+
   it('is the mean of pass 100, review 50, fail 0', () => {
     const assessments = [
       assessmentOf(0, 'pass'),

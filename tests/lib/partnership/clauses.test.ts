@@ -4,6 +4,7 @@ import { clauseKinds, MAX_AGREEMENT } from '../../../lib/domain/agreement.ts'
 import { readAgreement } from '../../../lib/partnership/clauses/find.ts'
 import { clauseLibrary, clauseText } from '../../../lib/partnership/clauses/library.ts'
 import { numberOf, parametersIn } from '../../../lib/partnership/clauses/parameters.ts'
+import { piecesIn } from '../../../lib/partnership/clauses/pieces.ts'
 import { articles, german, letter, longContract } from '../../fixtures/agreements/planted.ts'
 
 const valuesIn = (text: string, kind: string) => readAgreement(text).clauses.find((one) => one.kind === kind)?.values
@@ -47,7 +48,8 @@ describe('clauses in a contract', () => {
     expect(valuesIn(text, 'payment')).toMatchObject({ days: 30, money: ['EUR 6,500'] })
     expect(valuesIn(letter.text, 'tags')).toMatchObject({ handles: ['quillandfern'], hashtags: ['SlowMornings'] })
     expect(valuesIn(letter.text, 'exclusivity')?.names).toEqual(['Larkspur Tea', 'Bramble & Co'])
-    expect(valuesIn(articles.text, 'deliverables')).toMatchObject({ count: 3, until: '2027-04-15' })
+    expect(valuesIn(articles.text, 'deliverables')).toMatchObject({ count: 4, until: '2027-04-15' })
+    expect(valuesIn('The Creator shall deliver two Reels and three Stories.', 'deliverables')?.count).toBe(5)
   })
 
   it('takes the figure of a defined term from where it is defined', () => {
@@ -111,6 +113,37 @@ describe('clauses in a contract', () => {
           expect(text.slice(one.start, one.end)).toBe(one.quote)
       }),
     )
+  })
+})
+
+const owed = (what: string) => piecesIn(what, 0, parametersIn(what))
+
+describe('how many pieces are owed', () => {
+  it.each([
+    ['two Reels and three Stories', 5],
+    ['two (2) Reels, three (3) Stories and one TikTok video', 6],
+    ['2 Instagram Reels, 3 Stories & 1 post', 6],
+    ['two Reels as well as three Stories', 5],
+    ['two Reels on Instagram plus another three Stories', 5],
+  ])('sums what is joined to a list: %s is %i', (what, count) => {
+    expect(owed(what)).toBe(count)
+  })
+
+  it.each([
+    ['2 or 3 Reels', 2],
+    ['2 Reels or 3 Reels', 2],
+    ['between 2 and 3 Reels', 2],
+    ['two to three Reels', 2],
+    ['2-3 Reels', 2],
+    ['three posts, of which two Reels and one Story', 3],
+    ['three posts, including two Reels', 3],
+    ['five posts: two Reels and three Stories', 5],
+    ['two Reels per month and three Stories', 2],
+    ['two Reels and three rounds of revisions', 2],
+    ['two Reels within 5 days and 3 business days notice', 2],
+    ['two Reels. The Brand posts three Stories', 2],
+  ])('does not sum a choice, a range, a part or another unit: %s is %i', (what, count) => {
+    expect(owed(what)).toBe(count)
   })
 })
 

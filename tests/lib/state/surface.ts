@@ -6,6 +6,7 @@ import { vettingHandlers } from '../../../lib/background/handlers/vetting.ts'
 import { agreementHandlers } from '../../../lib/background/handlers/agreements.ts'
 import { incidentHandlers } from '../../../lib/background/handlers/incidents.ts'
 import { planHandlers } from '../../../lib/background/handlers/plans.ts'
+import { upkeepHandlers } from '../../../lib/background/handlers/upkeep.ts'
 import { realignmentHandlers } from '../../../lib/background/handlers/realignments.ts'
 import type { Guideline } from '../../../lib/domain/guideline.ts'
 import { accountKey } from '../../../lib/domain/ids.ts'
@@ -98,6 +99,7 @@ export function createTestSurface(
       | 'deliverables'
       | 'briefs'
       | 'pulses'
+      | 'programme'
       | 'partners'
       | 'guidelines'
       | 'waivers'
@@ -138,6 +140,7 @@ export function createTestSurface(
       deliverable: 'deliverables',
       brief: 'briefs',
       pulse: 'pulses',
+      programme: 'programme',
       partner: 'partners',
       guideline: 'guidelines',
       correction: 'corrections',
@@ -225,14 +228,14 @@ export function createTestSurface(
       })
       return answers[type as keyof typeof answers](input, { kind: 'extension' })
     }
-    if (type.startsWith('plan.') || type.startsWith('realignment.')) {
+    if (['plan', 'realignment', 'lookback'].includes(noun)) {
       const deps = {
         store: async () => store,
         now: () => new Date(surface.time),
         newId: () => newId(NOW),
         bump: async () => surface.revise(),
       }
-      const answers = { ...planHandlers(deps), ...realignmentHandlers(deps) }
+      const answers = { ...planHandlers(deps), ...realignmentHandlers(deps), ...upkeepHandlers(deps) }
       return answers[type as keyof typeof answers](input, { kind: 'extension' })
     }
     if (type === 'rescoring.stop') return { stopped: true }

@@ -13,7 +13,9 @@ import {
   evidenceRows,
   agreementRow,
   incidentRow,
+  partnerReviewRow,
   planRow,
+  programmeUseRow,
   realignmentRow,
   guidelineRow,
   guidelineVersionRow,
@@ -97,6 +99,8 @@ export const contract: readonly ContractCase[] = [
         for (const link of evidenceRows(ulid(12), 2)) await tx.put('evidence', link)
         await tx.put('plans', planRow(13))
         await tx.put('realignments', realignmentRow(14))
+        await tx.put('reviews', partnerReviewRow(15))
+        await tx.put('programme', programmeUseRow(16))
         await tx.put('pulses', pulseRow(9))
         await tx.put('reports', reportRow(10))
         await tx.put('letters', letterRow(11))
@@ -135,6 +139,10 @@ export const contract: readonly ContractCase[] = [
       equal(await again.plans.ofPartner(ulid(1)), [planRow(13)])
       equal(await again.realignments.get(ulid(14)), realignmentRow(14))
       equal(await again.realignments.ofPartner(ulid(1)), [realignmentRow(14)])
+      equal(await again.reviews.get(ulid(15)), partnerReviewRow(15))
+      equal(await again.reviews.ofPartner(ulid(1)), [partnerReviewRow(15)])
+      equal(await again.programme.get(ulid(16)), programmeUseRow(16))
+      equal(await again.programme.ofPartner(ulid(1)), [programmeUseRow(16)])
       equal(await again.pulses.get(ulid(9)), pulseRow(9))
       equal(await again.reports.all(), [reportRow(10)])
       equal(await again.letters.get(ulid(11)), letterRow(11))

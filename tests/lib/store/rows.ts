@@ -7,6 +7,8 @@ import type { Brief } from '../../../lib/domain/brief.ts'
 import type { Draft } from '../../../lib/domain/draft.ts'
 import type { EvidenceLink } from '../../../lib/domain/evidence.ts'
 import type { Agreement } from '../../../lib/domain/agreement.ts'
+import type { PartnerReview } from '../../../lib/domain/partner-review.ts'
+import type { ProgrammeUse } from '../../../lib/domain/programme.ts'
 import type { Plan } from '../../../lib/domain/plan.ts'
 import type { Realignment, SheetContent } from '../../../lib/domain/realignment.ts'
 import type { Incident } from '../../../lib/domain/incident.ts'
@@ -467,6 +469,40 @@ export function realignmentRow(n: number, changes: Partial<Realignment> = {}): R
     deletedAt: null,
     ...changes,
   }
+}
+
+export function partnerReviewRow(n: number, changes: Partial<PartnerReview> = {}): PartnerReview {
+  return {
+    id: ulid(n),
+    partnerId: ulid(1),
+    rhythm: 'quarterly',
+    from: '2026-08-01',
+    to: '2026-11-01',
+    timeZone: 'Europe/Oslo',
+    parts: {
+      delivered: '- Launch reel: on time',
+      compliance: '',
+      engagement: '',
+      mood: '',
+      alerts: '',
+      wins: '',
+      promises: '',
+      questions: '',
+      goals: 'Two reels',
+    },
+    by: 'Ines',
+    heldOn: null,
+    nextOn: '2027-02-01',
+    createdAt: t(n),
+    updatedAt: t(n),
+    deletedAt: null,
+    ...changes,
+  }
+}
+
+export function programmeUseRow(n: number, changes: Partial<ProgrammeUse> = {}): ProgrammeUse {
+  const stamps = { createdAt: t(n), updatedAt: t(n), deletedAt: null }
+  return { id: ulid(n), partnerId: ulid(1), kind: 'previews', on: '2026-11-01', ...stamps, ...changes }
 }
 
 export function watchRow(n: number, changes: Partial<Watch> = {}): Watch {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { cadenceFor } from '../../../lib/health/cadence.ts'
 import { defaultHealthSettings, defaultWatchSettings } from '../../../lib/domain/settings.ts'
 import { deliveriesOf } from '../../../lib/health/delivery.ts'
+import { dueStep } from '../../../lib/partnership/ladder.ts'
 import { communicationOf } from '../../../lib/health/reply-times.ts'
 import { alertsOf, joined, sortOut } from '../../../lib/watch/alerts.ts'
 import type { AlertRecord, Hit } from '../../../lib/watch/alerts.ts'
@@ -155,6 +156,30 @@ describe('a reply', () => {
   it('that came at 47:59 raises nothing (B2)', () => {
     const contacts = [...answered(6), contactOf(8, 'out', 3), contactOf(9, 'in', 3 - 47.98 / 24)]
     expect(codes({ communication: communicationOf(contacts, NOW) })).toEqual([])
+  })
+})
+
+describe('the ladder', () => {
+  it('B4: after 24 h without acknowledgement the next step is one alert, the same however often it is looked at', () => {
+    const ladder = [
+      { role: 'Manager', afterHours: 24 },
+      { role: 'Executive', afterHours: 72 },
+    ]
+    const told = (hours: number) => {
+      const communication = communicationOf([contactOf(9, 'out', hours / 24)], NOW)
+      const escalation = dueStep(ladder, communication.open?.hours ?? null)
+      return alerts({ communication, escalation: escalation && { ...escalation.step, index: escalation.index } })
+        .filter(({ kind }) => kind === 'escalation')
+        .map(({ id, count, values }) => [id, count, values[0]])
+    }
+    expect(told(23.9)).toEqual([])
+    expect(told(24.1)).toMatchObject([[expect.anything(), 1, 'Manager']])
+    expect(told(60)).toEqual(told(24.1))
+    expect(told(72.1)).toMatchObject([[expect.anything(), 1, 'Executive']])
+    expect(told(72.1)[0]?.[0]).not.toBe(told(60)[0]?.[0])
+    // Acknowledged: nothing waits any more.
+    const heard = communicationOf([contactOf(9, 'out', 3), contactOf(10, 'in', 1)], NOW)
+    expect(dueStep(ladder, heard.open?.hours ?? null)).toBeNull()
   })
 })
 
