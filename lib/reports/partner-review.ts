@@ -4,7 +4,7 @@ import type { Plan } from '../domain/plan.ts'
 import { planProgress } from '../partnership/plan.ts'
 import { monthsBefore } from '../text/months.ts'
 import { isIn, type PartnerFacts, type Window } from './facts.ts'
-import { complianceFigures, deliveryFigures, engagementFigures, moodFigures } from './figures.ts'
+import { complianceFigures, deliveryFigures, engagementFigures, moodFigures, partFigures } from './figures.ts'
 import { line } from './line.ts'
 import { ahead, talk } from './sections.ts'
 import { dayText, figureBasis, figureLabel, figureSure, figureValue, lineText, type Words } from './wording.ts'
@@ -34,6 +34,8 @@ export function fillReview(facts: PartnerFacts, plans: readonly Plan[], window: 
   const own = facts.health.reasons
     .filter(({ part }) => part === 'engagement')
     .map(({ code, values, evidence }) => line('health', code, values, { evidence }))
+  // The newest posts against the creator's own earlier ones.
+  const usual = partFigures(facts, window.to).filter(({ code }) => code === 'part.engagement')
   const { open } = facts.communication
   const waiting = open
     ? [line('upkeep.line', 'waiting', [String(Math.floor(open.hours))], { evidence: [open.contactId] })]
@@ -41,7 +43,7 @@ export function fillReview(facts: PartnerFacts, plans: readonly Plan[], window: 
   return {
     delivered: { figures: deliveryFigures([facts], window), lines: linesOf('promised') },
     compliance: { figures: complianceFigures([facts], window), lines: [] },
-    engagement: { figures: engagementFigures(facts), lines: own },
+    engagement: { figures: [...engagementFigures(facts), ...usual], lines: own },
     mood: { figures: moodFigures([facts], window), lines: [] },
     alerts: {
       figures: [],

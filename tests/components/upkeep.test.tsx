@@ -8,7 +8,7 @@ import { kinds } from '../../lib/guidelines/kinds/index.ts'
 import { createDashboardState } from '../../lib/state/dashboard.ts'
 import { createRouter } from '../../lib/state/route.ts'
 import { nextAfter } from '../../lib/state/upkeep.ts'
-import { at, partner as mara } from '../lib/health/fixtures.ts'
+import { at, partner as mara, postOf } from '../lib/health/fixtures.ts'
 import { reportRecord } from '../lib/reports/record.ts'
 import { createTestSurface, NOW } from '../lib/state/surface.ts'
 import { neutral, partnerReviewRow, profileRow } from '../lib/store/rows.ts'
@@ -105,8 +105,8 @@ describe('reasons to get in touch', () => {
   })
 })
 
-async function begun() {
-  const all = await open()
+async function begun(prepare?: (store: Surface['store']) => Promise<void>) {
+  const all = await open(undefined, prepare)
   await vi.waitFor(() => control(all.place, 'Begin quarterly review'))
   press(all.place, 'Begin quarterly review')
   await vi.waitFor(() => expect(words(all.place.querySelector('h1'))).toBe('Quarterly review with Mara Quill'))
@@ -123,9 +123,22 @@ describe('a review together', () => {
     expect(review).toMatchObject({ rhythm: 'quarterly', from: '2026-08-20', to: '2026-11-20', nextOn: '2027-02-20' })
     expect(field(all.place, 'What was delivered, and on time').value).toMatch(/- On time: \d+ \(/)
     expect(review?.parts.compliance).toMatch(/\d+%/)
-    expect(review?.parts.engagement).toMatch(/^- Engagement .*high|medium|low/im)
+    // Nothing of it was captured: never a 0.
+    expect(review?.parts.engagement).toMatch(/Instagram: Not captured[^]*^- Engagement: Not enough data/m)
     expect(review?.parts.mood).toContain('visible sample of')
     expect(review?.parts.questions).not.toBe('')
+  })
+
+  it('B9: sets the newest posts against the creator’s own earlier ones', async () => {
+    const all = await begun(async (store) => {
+      await growing(store)
+      await store.write(async (tx) => {
+        for (let n = 0; n < 14; n++) await tx.put('posts', postOf(100 + n, 4 + n, 500, { lastSeenAt: at(3) }))
+      })
+    })
+    const review = await stored(all)
+    expect(review?.parts.engagement).toMatch(/Instagram: 1\.99% \(Posts: 1\d, \w+ confidence\)/)
+    expect(review?.parts.engagement).toMatch(/^- Engagement: 80 \(Posts: \d+\)/m)
   })
 
   it('B9: takes a person’s own words, and keeps them when the field is left', async () => {
