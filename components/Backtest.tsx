@@ -1,13 +1,29 @@
 import { i18n } from '#i18n'
 import type { BacktestMoment, BacktestRow, Warning } from '../lib/health/backtest.ts'
+import type { Live } from '../lib/state/live.ts'
 import { formatRoute } from '../lib/state/route.ts'
 import { Badge } from './Badge.tsx'
 import { bandLooks } from './meanings.ts'
 import { NotCaptured } from './NotCaptured.tsx'
+import { ErrorNote } from './States.tsx'
 import { bandWord, codeWords } from './words.ts'
 
+/** On the partner's page; nothing where no incident was recorded. */
+export function BeforeIncidents({ backtest }: { backtest: Live<BacktestRow[] | null> }) {
+  const rows = backtest.value.value ?? []
+  const problem = backtest.problem.value
+  if (rows.length === 0 && !problem) return null
+  return (
+    <section class="card" aria-labelledby="backtest">
+      <h2 id="backtest">{i18n.t('backtest.title')}</h2>
+      {problem && <ErrorNote problem={problem} onRetry={() => void backtest.refresh()} />}
+      {rows.length > 0 && <Backtest rows={rows} />}
+    </section>
+  )
+}
+
 /** What the score said before each recorded incident, and whether that was a warning. */
-export function Backtest({ rows }: { rows: readonly BacktestRow[] }) {
+function Backtest({ rows }: { rows: readonly BacktestRow[] }) {
   const known = rows.filter(({ warning }) => warning !== 'unknown')
   const warned = known.filter(({ warning }) => warning !== 'none')
   return (

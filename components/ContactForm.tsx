@@ -1,5 +1,5 @@
 import { i18n } from '#i18n'
-import { useState } from 'preact/hooks'
+import { useMemo, useState } from 'preact/hooks'
 import { type Channel, channelSchema, type Direction } from '../lib/domain/contact.ts'
 import { MAX_PASTE, readPasted } from '../lib/partnership/pasted-message.ts'
 import { lexiconToneOf } from '../lib/sentiment/lexicon.ts'
@@ -29,8 +29,11 @@ export function ContactForm({ names, channel: first, now, onLog, onCancel }: Pro
   const [note, setNote] = useState('')
   const [keeps, setKeeps] = useState(false)
   const [tried, setTried] = useState(false)
-  const read = pasted.trim() === '' ? null : readPasted(pasted, { names, now, isDayFirst: isDayFirst() })
-  const tone = read === null ? null : lexiconToneOf(read.body, null)
+  // A long paste is read once, not with every letter of the note.
+  const { read, tone } = useMemo(() => {
+    const found = pasted.trim() === '' ? null : readPasted(pasted, { names, now, isDayFirst: isDayFirst() })
+    return { read: found, tone: found && lexiconToneOf(found.body, null) }
+  }, [pasted])
   const time = Date.parse(at)
   const timeProblem = Number.isNaN(time) ? 'noTime' : time > now ? 'future' : null
 

@@ -9,7 +9,7 @@ import type { DashboardState } from '../lib/state/dashboard.ts'
 import { POSTS_SHOWN, type PartnerView } from '../lib/state/partner-view.ts'
 import { formatRoute } from '../lib/state/route.ts'
 import { AlertList } from './Alerts.tsx'
-import { Backtest } from './Backtest.tsx'
+import { BeforeIncidents } from './Backtest.tsx'
 import { CommunicationProtocolForm } from './CommunicationProtocolForm.tsx'
 import { Button, IconButton } from './Button.tsx'
 import { Communication } from './Communication.tsx'
@@ -120,12 +120,7 @@ function Page({ state, view, now }: { state: DashboardState; view: PartnerView; 
           </section>
           <Drafts state={state} view={view} now={now} />
           <PartnerIncidents view={view} />
-          {state.backtest.value.value && state.backtest.value.value.length > 0 && (
-            <section class="card" aria-labelledby="backtest">
-              <h2 id="backtest">{i18n.t('backtest.title')}</h2>
-              <Backtest rows={state.backtest.value.value} />
-            </section>
-          )}
+          <BeforeIncidents backtest={state.backtest} />
           <PartnerAgreements view={view} />
           <PartnerPlans view={view} />
           <PartnerReviews state={state} view={view} />

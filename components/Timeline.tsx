@@ -18,6 +18,7 @@ import { Button } from './Button.tsx'
 import { Select } from './Field.tsx'
 import { Icon, type IconNode } from './Icon.tsx'
 import { safeLink } from './safe-link.ts'
+import { ErrorNote } from './States.tsx'
 import { TimeAgo } from './TimeAgo.tsx'
 import { alertWords, codeWords } from './words.ts'
 
@@ -50,6 +51,9 @@ export function Timeline({ timeline, now }: { timeline: TimelineState; now: numb
         ]}
         onValue={(value) => timeline.only(timelineKinds.find((one) => one === value) ?? null)}
       />
+      {timeline.live.problem.value && (
+        <ErrorNote problem={timeline.live.problem.value} onRetry={() => void timeline.live.refresh()} />
+      )}
       {shown && shown.events.length === 0 && (
         <p class="soft">{i18n.t(kind === null ? 'timeline.none' : 'timeline.noneOfKind')}</p>
       )}

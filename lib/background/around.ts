@@ -33,12 +33,11 @@ export function createSurroundings(
   store: StoreReader,
   { guidelines, settings }: { guidelines: readonly Guideline[]; settings: Settings },
 ): (post: Post, partner: Partner) => Promise<Around> {
-  const { jurisdiction } = settings
   const profileOf = once((account: string) => store.profiles.latest(account))
   const feedOf = once((account: string) => store.posts.ofAccount(account, { limit: READ }))
   const pastOf = new Map<string, PastPost>()
   const past = (post: Post, profile: ProfileSnapshot | null): PastPost => {
-    const made = pastOf.get(post.id) ?? pastPost(post, profile, jurisdiction)
+    const made = pastOf.get(post.id) ?? pastPost(post, profile, settings)
     pastOf.set(post.id, made)
     return made
   }
@@ -69,13 +68,15 @@ export function createSurroundings(
 }
 
 /** A stored post as part of a history. */
-function pastPost(post: Post, profile: ProfileSnapshot | null, jurisdiction: string): PastPost {
+function pastPost(post: Post, profile: ProfileSnapshot | null, { jurisdiction, health }: Settings): PastPost {
   return {
     id: post.id,
     text: post.text,
     at: post.sortAt,
     sponsored: isSponsored(storedInput(post, []), jurisdiction),
-    engagementRate: engagementRate(post.platform, [post], profile?.followers ?? null).rate,
+    engagementRate: engagementRate(post.platform, [post], profile?.followers ?? null, {
+      formula: health.formulas?.[post.platform],
+    }).rate,
   }
 }
 

@@ -116,8 +116,13 @@ export function createJudge({ engine, toneOf, spamOf }: ToneEngine): Judge {
         .toSorted()
       const waived = waivers.flatMap(({ id, postId }) => (postId === null ? [id] : [])).toSorted()
       const heard = hearing(standards).toneEngine
-      const { jurisdiction } = settings
-      return [checksEngine, heard, signalsEngine, jurisdiction, partner.relationship, ...rules, ...waived].join('|')
+      const { jurisdiction, health } = settings
+      // By which a rule on quality tells that engagement falls.
+      const formulas = Object.entries(health.formulas ?? {})
+        .map(([platform, formula]) => `${platform}=${formula}`)
+        .toSorted()
+      const about = [jurisdiction, partner.relationship, ...formulas]
+      return [checksEngine, heard, signalsEngine, ...about, ...rules, ...waived].join('|')
     },
     assess(post, comments, partner, standards, now, around = NOTHING_AROUND) {
       const context = { ...contextOf(partner, standards, post.id), history: around.history }

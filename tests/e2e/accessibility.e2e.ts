@@ -90,6 +90,24 @@ describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
       await page.getByText('Read here').waitFor()
       return page
     },
+    'a contact being logged from a pasted message, without saying who wrote': async () => {
+      const page = await openPopup(tracked.tabId, 'From them')
+      await page.getByRole('button', { name: 'Time, note or paste' }).click()
+      await page.getByLabel('Paste a message').fill('So happy with how this went!')
+      await page.getByRole('button', { name: 'Log contact' }).click()
+      await page.getByText('Say who reached out').waitFor()
+      await page.getByText('It does not say everything').waitFor()
+      return page
+    },
+    'the home page with follow-ups, and the notes with a pinned one': async () => {
+      const id = '01K9N0TE00000000000000000A'
+      const note = { id, partnerId, postId: null, text: 'Ask about spring', followUpOn: '2026-01-02' }
+      await rapport.send('note.save', note)
+      await rapport.send('note.mark', { id, pinned: true })
+      const notes = await openDashboard('notes', 'Pinned')
+      await notes.close()
+      return openDashboard('attention', 'In a week')
+    },
     'the popup on a creator nobody tracks': () => openPopup(untracked.tabId, 'is not a partner yet'),
     'the popup on a page it does not read': () => openPopup(999_999, 'Rapport may not see'),
     'the panel with everything unfolded': async () => {

@@ -70,7 +70,8 @@ export function extensionHandlers(deps: Deps): Pick<Handlers, ExtensionMessages>
       const otherHosts = !same(before.ownHosts, value.ownHosts)
       if (otherHosts) await deps.syncSites('new')
       if (otherHosts || !same(before.hiddenOn, value.hiddenOn)) await deps.refreshBadges()
-      if (before.jurisdiction !== value.jurisdiction) void deps.rescore()
+      const otherFormulas = !same(before.health.formulas ?? {}, value.health.formulas ?? {})
+      if (before.jurisdiction !== value.jurisdiction || otherFormulas) void deps.rescore()
       return value
     },
 

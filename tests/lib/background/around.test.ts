@@ -5,6 +5,7 @@ import type { Judge } from '../../../lib/background/judge.ts'
 import { judgePost } from '../../../lib/background/rescore.ts'
 import type { Rule } from '../../../lib/domain/guideline.ts'
 import type { PostSeen, ProfileSeen } from '../../../lib/domain/observation.ts'
+import { defaultSettings } from '../../../lib/domain/settings.ts'
 import { createTone } from '../../../lib/sentiment/tone.ts'
 import { createMemoryStore } from '../../../lib/store/memory.ts'
 import type { Store } from '../../../lib/store/interface.ts'
@@ -18,6 +19,7 @@ const now = new Date(t(1_000))
 const see = (at: number, posts: PostSeen[], profile: ProfileSeen | null = null) =>
   ingest(store, judge, { observation: look(at, { posts, profile }), misses: [], fields: [] }, now)
 
+const figure = (value: number) => ({ value, step: 1 })
 const findingsOf = async (id: string) => (await store.assessments.get(id))?.findings
 const rule = (kind: string, params: Rule['params'] = {}): Rule => ({
   id: kind,
@@ -48,6 +50,32 @@ describe('rules about more than one post', () => {
     expect(await findingsOf('x:21')).toMatchObject([{ status: 'pass', values: ['6', '20', '30'] }])
     expect(await findingsOf('x:19')).toMatchObject([{ status: 'review', values: ['6', '18', '30'] }])
     expect(await findingsOf('x:5')).toMatchObject([{ status: 'not-checkable', values: ['4', '10'] }])
+  })
+
+  it('measure engagement by the formula that was chosen for the site', async () => {
+    await use(rule('content-quality', { checks: ['decline'] }))
+    // As many likes as always, of ten times as many views lately.
+    const posts = Array.from({ length: 12 }, (_, n) =>
+      postSeen(String(n + 1), {
+        publishedAt: t(n + 1),
+        text: `Day ${n}`,
+        metrics: {
+          likes: figure(50),
+          comments: null,
+          shares: figure(0),
+          views: figure(n < 8 ? 100 : 1_000),
+          saves: null,
+        },
+      }),
+    )
+    const verdict = async (at: number) => {
+      await see(at, posts, profileSeen({ followers: figure(1_000) }))
+      return (await findingsOf('x:12'))?.map(({ status }) => status)
+    }
+    expect(await verdict(900)).toEqual(['pass'])
+    const formulas = { x: 'median(likes+shares)/views' }
+    await store.write((tx) => tx.putSettings({ ...defaultSettings, health: { ...defaultSettings.health, formulas } }))
+    expect(await verdict(901)).toEqual(['review'])
   })
 
   it('look again when an earlier post turns up, and only then', async () => {

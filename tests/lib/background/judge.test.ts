@@ -35,6 +35,12 @@ describe('the judge', () => {
     expect(verdictAt('2026-03-01T12:00:00Z')).toBe('fail')
   })
 
+  it('rests on the engagement formula that was chosen for a site', () => {
+    const health = { ...defaultSettings.health, formulas: { x: 'median(likes+shares)/views' } }
+    const chosen = { ...standards, settings: { ...defaultSettings, health } }
+    expect(judge.basisOf(partnerRow(1), chosen)).not.toBe(judge.basisOf(partnerRow(1), standards))
+  })
+
   it('rests on the corrections, and on none of those taken back', () => {
     const corrections = [correctionRow(1)]
     const basis = (of: typeof corrections) => judge.basisOf(partnerRow(1), { ...standards, corrections: of })

@@ -34,6 +34,11 @@ export const b0 = casesOf('B0', [
     'lib/state/benchmark-version.test.ts',
     'B0: changing the benchmark file version re-labels but never rewrites stored observations',
   ],
+  [
+    'another formula names itself beside the figure and rewrites nothing stored',
+    'lib/state/formula-choice.test.ts',
+    'B0: another formula of a site names itself beside the figure, moves the score, and rewrites nothing stored',
+  ],
   ['each site has its formula, the default first', engagement, 'the default of %s is %s'],
   [
     'the mean of likes and comments looks at the last 9 to 12 posts',
