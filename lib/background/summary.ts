@@ -1,5 +1,6 @@
 import type { Partner } from '../domain/partner.ts'
 import { EVERYONE, type Summary } from '../domain/summary.ts'
+import { isTimeZone, nextDay } from '../guidelines/window/wall-time.ts'
 import { cadenceFor } from '../health/cadence.ts'
 import { communicationOf } from '../health/reply-times.ts'
 import type { Health } from '../health/types.ts'
@@ -57,6 +58,7 @@ const still: ReadonlySet<AlertKind> = new Set<AlertKind>([
   'promise-due',
   'metric-due',
   'review-due',
+  'agreement-review',
 ])
 
 type Held = Pick<Standards, 'guidelines' | 'settings' | 'waivers'>
@@ -97,16 +99,19 @@ export async function summarize(
 
 /**
  * The moment from which on time alone may change what is said of a partner: the next due date or turn of the cadence;
- * soon, while a reply or a draft is waited for; else the next day (UTC), for all windows are of days.
+ * soon, while a reply or a draft is waited for; else the next day, for all windows are of days: of UTC, and of the zones
+ * that agreements, plans and change sheets count their days in.
  */
 async function steadyUntil(store: StoreReader, partner: Partner, { settings }: Held, now: number): Promise<number> {
-  const [contacts, deliverables, drafts, plans, sheets] = await Promise.all([
+  const [contacts, deliverables, drafts, plans, sheets, agreements] = await Promise.all([
     store.contacts.ofPartner(partner.id),
     store.deliverables.ofPartner(partner.id),
     store.drafts.ofPartner(partner.id),
     store.plans.ofPartner(partner.id),
     store.realignments.ofPartner(partner.id),
+    store.agreements.ofPartner(partner.id),
   ])
+  const zones = new Set(['UTC', ...[...agreements, ...plans, ...sheets].map(({ timeZone }) => timeZone)])
   const { replyFloorHours: floorHours, replyMultiple: multiple } = settings.health
   const cadence = cadenceFor(partner, contacts, settings.health, now)
   const waits =
@@ -117,9 +122,9 @@ async function steadyUntil(store: StoreReader, partner: Partner, { settings }: H
     // What is due is said from its day on; that its day is over, the day after, on its own clocks.
     ...dueItems(plans, sheets, now).flatMap(({ at, overAt }) => [at, overAt]),
     ...(cadence ? [Date.parse(cadence.dueAt), Date.parse(cadence.overdueAt)] : []),
+    ...[...zones].filter(isTimeZone).map((zone) => nextDay(now, zone)),
   ]
-  const nextDay = (Math.floor(now / DAY) + 1) * DAY
-  return Math.min(nextDay, ...(waits ? [now + TICK_MS] : []), ...turns.filter((turn) => turn > now))
+  return Math.min(...(waits ? [now + TICK_MS] : []), ...turns.filter((turn) => turn > now))
 }
 
 /** A partner with what is known of it; `value` null: nothing yet. */
