@@ -10,8 +10,11 @@ import { dueItems } from '../partnership/due.ts'
 import type { Store, StoreReader } from '../store/interface.ts'
 import type { Alert, AlertKind } from '../watch/alerts.ts'
 import { lostFields } from '../watch/drift.ts'
+import type { DueLook } from '../watch/due-look.ts'
 import { readAlerts } from './alerts.ts'
+import { type AwaitedDelivery, readDueLooks, readUpcoming } from './due-looks.ts'
 import { readChange, readHealth } from './health.ts'
+import { readIncidentsAt } from './incidents-at.ts'
 import { readStandards, type Standards } from './judge.ts'
 
 /** What lists and pages say of a partner at one moment. */
@@ -27,10 +30,16 @@ export interface PartnerSummary {
   /** Posts by verdict; what needs no look is not counted. */
   readonly fail: number
   readonly review: number
+  /** What nobody has looked at for too long. */
+  readonly looks: readonly DueLook[]
+  /** What is to be delivered within `UPCOMING_DAYS` and a day, for no summary is older; by due date. */
+  readonly upcoming: readonly AwaitedDelivery[]
 }
 
 /** Grows with every change of what a summary holds or how it is worked out. */
-const SHAPE = 2
+const SHAPE = 3
+/** Deliverables due within these days are upcoming. */
+export const UPCOMING_DAYS = 14
 const MINUTE = 60_000
 const DAY = 86_400_000
 /** A summary in which hours are counted is made again after so long. */
@@ -71,12 +80,15 @@ export async function summarize(
   now: Date,
 ): Promise<{ value: PartnerSummary; until: Date }> {
   const accounts = [...new Set(partner.accountKeys)]
-  const [health, alerts, counts, newest, assessments, until] = await Promise.all([
+  const { isSuspended } = await readIncidentsAt(store, partner.id, now.toISOString())
+  const [health, alerts, counts, newest, assessments, looks, upcoming, until] = await Promise.all([
     readHealth(store, partner, now),
     readAlerts(store, partner, standards, now),
     Promise.all(accounts.map((account) => store.posts.countOfAccount(account))),
     store.posts.ofPartner(partner.id, { limit: NEWEST }),
     Promise.all(accounts.map((account) => store.assessments.ofAccount(account))),
+    readDueLooks(store, partner, standards.settings, now.getTime()),
+    readUpcoming(store, partner, standards.settings, isSuspended, now.getTime(), UPCOMING_DAYS + 1),
     steadyUntil(store, partner, standards, now.getTime()),
   ])
   const verdicts = assessments.flat().map(({ verdict }) => verdict)
@@ -92,6 +104,8 @@ export async function summarize(
       lastSeenAt: seen.at(-1) ?? null,
       fail: verdicts.filter((verdict) => verdict === 'fail').length,
       review: verdicts.filter((verdict) => verdict === 'review').length,
+      looks,
+      upcoming,
     },
     until: new Date(Math.min(until, ticks ? now.getTime() + TICK_MS : Number.POSITIVE_INFINITY)),
   }
@@ -218,7 +232,7 @@ export async function refreshSummaries(
   now: () => Date,
   onStep: () => Promise<void> = async () => {},
 ): Promise<number> {
-  const { all } = await readKept(store, now().getTime())
+  const { all } = await store.read((record) => readKept(record, now().getTime()))
   const stale = all.filter(({ isFresh }) => !isFresh).map(({ partner }) => partner)
   let done = 0
   for (let start = 0; start < stale.length; start += SLICE) {
@@ -230,14 +244,20 @@ export async function refreshSummaries(
 }
 
 async function refreshSlice(store: Store, partners: readonly Partner[], at: Date): Promise<void> {
-  // Read before the rows they speak of: what is written from here on is not in the summary.
-  const [touched, everyone] = await Promise.all([
-    Promise.all(partners.map(({ id }) => store.touched.get(id))),
-    store.touched.get(EVERYONE),
-  ])
-  const [standards, rates] = await Promise.all([readStandards(store), store.readRates.all()])
-  const ground = groundOf(everyone?.mark, lostFields(rates, at.getTime()).keys())
-  const made = await Promise.all(partners.map((partner) => summarize(store, partner, standards, at)))
+  // From one state: what is written from here on is not in the summary.
+  const { touched, ground, made } = await store.read(async (record) => {
+    const [marks, everyone, standards, rates] = await Promise.all([
+      Promise.all(partners.map(({ id }) => record.touched.get(id))),
+      record.touched.get(EVERYONE),
+      readStandards(record),
+      record.readRates.all(),
+    ])
+    return {
+      touched: marks,
+      ground: groundOf(everyone?.mark, lostFields(rates, at.getTime()).keys()),
+      made: await Promise.all(partners.map((partner) => summarize(record, partner, standards, at))),
+    }
+  })
   await store.write(async (tx) => {
     for (const [index, { id }] of partners.entries()) {
       const one = made[index]
