@@ -8,6 +8,7 @@ import { AlertChange } from './AlertChange.tsx'
 import { Badge } from './Badge.tsx'
 import { Button } from './Button.tsx'
 import { severityLooks } from './meanings.ts'
+import { More } from './More.tsx'
 import { safeLink } from './safe-link.ts'
 import { TimeAgo } from './TimeAgo.tsx'
 import { alertWords, severityWord } from './words.ts'
@@ -25,15 +26,23 @@ interface ListProps {
   now: number
   /** Beside a page of a site, the dashboard opens in a tab of its own. */
   aside?: boolean
+  /** Drawn at once; the others, none of them graver, fold out. */
+  first?: number
 }
 
 /** Alerts, the gravest first: why in one line, what it rests on, and how to put it off. */
-export function AlertList({ alerts, ...rest }: ListProps) {
+export function AlertList({ alerts, first = alerts.length, ...rest }: ListProps) {
   const found = alerts.filter(({ kind }) => kind === 'watch-hit')
   const more = new Set(found.slice(FOUND))
+  const told = alerts.filter((alert) => !more.has(alert))
   return (
     <>
-      <Items alerts={alerts.filter((alert) => !more.has(alert))} {...rest} />
+      <Items alerts={told.slice(0, first)} {...rest} />
+      {told.length > first && (
+        <More label={i18n.t('attention.looksMore', told.length - first)}>
+          {() => <Items alerts={told.slice(first)} {...rest} />}
+        </More>
+      )}
       {more.size > 0 && (
         <details class="alerts-more">
           <summary class="small">{i18n.t('attention.found', more.size)}</summary>
@@ -44,7 +53,7 @@ export function AlertList({ alerts, ...rest }: ListProps) {
   )
 }
 
-function Items({ alerts, posts, edit, now, aside = false }: ListProps) {
+function Items({ alerts, posts, edit, now, aside = false }: Omit<ListProps, 'first'>) {
   return (
     <ul class="alerts">
       {alerts.map((alert) => {

@@ -13,11 +13,16 @@ import { DueLooksCard } from './DueLooks.tsx'
 import { HealthMark } from './HealthScore.tsx'
 import { DueList } from './DueList.tsx'
 import { EmptyState, Updating } from './States.tsx'
+import { More } from './More.tsx'
 import { Day, TimeAgo } from './TimeAgo.tsx'
 import { alertWords, codeWords } from './words.ts'
 
 /** Days that a follow-up is moved by. */
 const WEEK = 7
+
+/** Shown at once of one partner's alerts, and of what is to be delivered; the others fold out. */
+const ALERTS = 3
+const UPCOMING = 10
 
 const partnerLink = (id: string) => formatRoute({ view: 'partners', id, query: {} })
 
@@ -59,6 +64,28 @@ function Start({ state }: { state: DashboardState }) {
   )
 }
 
+function UpcomingList({ upcoming, now }: Pick<AttentionList, 'upcoming'> & { now: number }) {
+  return (
+    <ul class="list">
+      {upcoming.map(({ partner, deliverable }) => (
+        <li key={deliverable.id}>
+          <span class="grow">
+            <a class="theirs" href={partnerLink(partner.id)}>
+              {partner.name}
+            </a>
+            <br />
+            <span class="theirs">{deliverable.title}</span>{' '}
+            <span class="soft small">
+              {deliverable.platform !== null && `${codeWords('site.name', deliverable.platform)} · `}
+              <TimeAgo at={deliverable.dueAt} now={now} />
+            </span>
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 function Lists({ state, list, now }: { state: DashboardState; list: AttentionList; now: number }) {
   const posts: ReadonlyMap<string, Post> = list.posts
   return (
@@ -77,7 +104,7 @@ function Lists({ state, list, now }: { state: DashboardState; list: AttentionLis
               </h2>
               <HealthMark health={health} change={change} />
             </div>
-            <AlertList alerts={alerts} posts={posts} edit={state.alertEdit} now={now} />
+            <AlertList alerts={alerts} posts={posts} edit={state.alertEdit} now={now} first={ALERTS} />
           </section>
         ))}
         {list.waiting > list.partners.length && (
@@ -98,23 +125,12 @@ function Lists({ state, list, now }: { state: DashboardState; list: AttentionLis
         <section class="card" aria-labelledby="attention-next">
           <h2 id="attention-next">{i18n.t('attention.upcoming')}</h2>
           {list.upcoming.length + list.planned.length === 0 && <p class="soft">{i18n.t('attention.nothingDue')}</p>}
-          <ul class="list">
-            {list.upcoming.map(({ partner, delivery: { deliverable } }) => (
-              <li key={deliverable.id}>
-                <span class="grow">
-                  <a class="theirs" href={partnerLink(partner.id)}>
-                    {partner.name}
-                  </a>
-                  <br />
-                  <span class="theirs">{deliverable.title}</span>{' '}
-                  <span class="soft small">
-                    {deliverable.platform !== null && `${codeWords('site.name', deliverable.platform)} · `}
-                    <TimeAgo at={deliverable.dueAt} now={now} />
-                  </span>
-                </span>
-              </li>
-            ))}
-          </ul>
+          <UpcomingList upcoming={list.upcoming.slice(0, UPCOMING)} now={now} />
+          {list.upcoming.length > UPCOMING && (
+            <More label={i18n.t('attention.looksMore', list.upcoming.length - UPCOMING)}>
+              {() => <UpcomingList upcoming={list.upcoming.slice(UPCOMING)} now={now} />}
+            </More>
+          )}
           {list.planned.length > 0 && (
             <DueList
               due={list.planned.map(({ due }) => due)}
@@ -123,7 +139,7 @@ function Lists({ state, list, now }: { state: DashboardState; list: AttentionLis
           )}
         </section>
         {list.followUps.length > 0 && <FollowUps state={state} list={list} now={now} />}
-        {state.looks.value.value && <DueLooksCard due={state.looks.value.value} now={now} />}
+        <DueLooksCard due={list} now={now} />
         {list.hidden.length > 0 && (
           <section class="card" aria-labelledby="attention-hidden">
             <h2 id="attention-hidden">{i18n.t('attention.hidden', list.hidden.length)}</h2>

@@ -1,7 +1,8 @@
 import { i18n } from '#i18n'
-import type { DueLooks } from '../lib/state/due-looks.ts'
+import type { AttentionList } from '../lib/state/attention.ts'
 import { formatRoute } from '../lib/state/route.ts'
 import type { DueLook } from '../lib/watch/due-look.ts'
+import { More } from './More.tsx'
 import { safeLink } from './safe-link.ts'
 import { ago } from './TimeAgo.tsx'
 import { codeWords } from './words.ts'
@@ -10,7 +11,13 @@ import { codeWords } from './words.ts'
 const FIRST = 6
 
 /** Pages that nobody has opened for too long, as links: Rapport fetches nothing by itself. */
-export function DueLooksCard({ due: { looks, names }, now }: { due: DueLooks; now: number }) {
+export function DueLooksCard({
+  due: { looks, names },
+  now,
+}: {
+  due: Pick<AttentionList, 'looks' | 'names'>
+  now: number
+}) {
   if (looks.length === 0) return null
   const more = looks.slice(FIRST)
   const list = (some: readonly DueLook[]) => (
@@ -25,12 +32,7 @@ export function DueLooksCard({ due: { looks, names }, now }: { due: DueLooks; no
       <h2 id="due-looks">{i18n.t('attention.looks')}</h2>
       <p class="soft small">{i18n.t('attention.looksWhy')}</p>
       {list(looks.slice(0, FIRST))}
-      {more.length > 0 && (
-        <details>
-          <summary class="small">{i18n.t('attention.looksMore', more.length)}</summary>
-          {list(more)}
-        </details>
-      )}
+      {more.length > 0 && <More label={i18n.t('attention.looksMore', more.length)}>{() => list(more)}</More>}
     </section>
   )
 }

@@ -99,12 +99,8 @@ export function createAnnouncer(deps: {
     ])
     const alertsById = new Map<string, { alert: Alert; partner: Partner }>()
     const workOut = async (partner: Partner) => {
-      const all = await readAlerts(
-        store,
-        partner,
-        { guidelines, settings, waivers } satisfies Omit<Standards, 'corrections'>,
-        now(),
-      )
+      const standards = { guidelines, settings, waivers } satisfies Omit<Standards, 'corrections'>
+      const all = await store.read((record) => readAlerts(record, partner, standards, now()))
       const { shown } = sortOut(all, states, now().getTime())
       for (const alert of shown) alertsById.set(alert.id, { alert, partner })
       await keepNews(store, partner.id, newsOf(shown, await store.news.ofPartner(partner.id), now().getTime()))

@@ -1,5 +1,6 @@
 import type { Partner } from '../domain/partner.ts'
 import { EVERYONE, type Summary } from '../domain/summary.ts'
+import { isTimeZone, nextDay } from '../guidelines/window/wall-time.ts'
 import { cadenceFor } from '../health/cadence.ts'
 import { communicationOf } from '../health/reply-times.ts'
 import type { Health } from '../health/types.ts'
@@ -9,8 +10,11 @@ import { dueItems } from '../partnership/due.ts'
 import type { Store, StoreReader } from '../store/interface.ts'
 import type { Alert, AlertKind } from '../watch/alerts.ts'
 import { lostFields } from '../watch/drift.ts'
+import type { DueLook } from '../watch/due-look.ts'
 import { readAlerts } from './alerts.ts'
+import { type AwaitedDelivery, readDueLooks, readUpcoming } from './due-looks.ts'
 import { readChange, readHealth } from './health.ts'
+import { readIncidentsAt } from './incidents-at.ts'
 import { readStandards, type Standards } from './judge.ts'
 
 /** What lists and pages say of a partner at one moment. */
@@ -26,10 +30,16 @@ export interface PartnerSummary {
   /** Posts by verdict; what needs no look is not counted. */
   readonly fail: number
   readonly review: number
+  /** What nobody has looked at for too long. */
+  readonly looks: readonly DueLook[]
+  /** What is to be delivered within `UPCOMING_DAYS` and a day, for no summary is older; by due date. */
+  readonly upcoming: readonly AwaitedDelivery[]
 }
 
 /** Grows with every change of what a summary holds or how it is worked out. */
-const SHAPE = 2
+const SHAPE = 3
+/** Deliverables due within these days are upcoming. */
+export const UPCOMING_DAYS = 14
 const MINUTE = 60_000
 const DAY = 86_400_000
 /** A summary in which hours are counted is made again after so long. */
@@ -58,6 +68,7 @@ const still: ReadonlySet<AlertKind> = new Set<AlertKind>([
   'metric-due',
   'partner-review-due',
   'review-due',
+  'agreement-review',
 ])
 
 type Held = Pick<Standards, 'guidelines' | 'settings' | 'waivers'>
@@ -70,12 +81,15 @@ export async function summarize(
   now: Date,
 ): Promise<{ value: PartnerSummary; until: Date }> {
   const accounts = [...new Set(partner.accountKeys)]
-  const [health, alerts, counts, newest, assessments, until] = await Promise.all([
+  const { isSuspended } = await readIncidentsAt(store, partner.id, now.toISOString())
+  const [health, alerts, counts, newest, assessments, looks, upcoming, until] = await Promise.all([
     readHealth(store, partner, now),
     readAlerts(store, partner, standards, now),
     Promise.all(accounts.map((account) => store.posts.countOfAccount(account))),
     store.posts.ofPartner(partner.id, { limit: NEWEST }),
     Promise.all(accounts.map((account) => store.assessments.ofAccount(account))),
+    readDueLooks(store, partner, standards.settings, now.getTime()),
+    readUpcoming(store, partner, standards.settings, isSuspended, now.getTime(), UPCOMING_DAYS + 1),
     steadyUntil(store, partner, standards, now.getTime()),
   ])
   const verdicts = assessments.flat().map(({ verdict }) => verdict)
@@ -91,6 +105,8 @@ export async function summarize(
       lastSeenAt: seen.at(-1) ?? null,
       fail: verdicts.filter((verdict) => verdict === 'fail').length,
       review: verdicts.filter((verdict) => verdict === 'review').length,
+      looks,
+      upcoming,
     },
     until: new Date(Math.min(until, ticks ? now.getTime() + TICK_MS : Number.POSITIVE_INFINITY)),
   }
@@ -98,17 +114,20 @@ export async function summarize(
 
 /**
  * The moment from which on time alone may change what is said of a partner: the next due date or turn of the cadence;
- * soon, while a reply or a draft is waited for; else the next day (UTC), for all windows are of days.
+ * soon, while a reply or a draft is waited for; else the next day, for all windows are of days: of UTC, and of the zones
+ * that agreements, plans and change sheets count their days in.
  */
 async function steadyUntil(store: StoreReader, partner: Partner, { settings }: Held, now: number): Promise<number> {
-  const [contacts, deliverables, drafts, plans, sheets, reviews] = await Promise.all([
+  const [contacts, deliverables, drafts, plans, sheets, reviews, agreements] = await Promise.all([
     store.contacts.ofPartner(partner.id),
     store.deliverables.ofPartner(partner.id),
     store.drafts.ofPartner(partner.id),
     store.plans.ofPartner(partner.id),
     store.realignments.ofPartner(partner.id),
     store.reviews.ofPartner(partner.id),
+    store.agreements.ofPartner(partner.id),
   ])
+  const zones = new Set(['UTC', ...[...agreements, ...plans, ...sheets].map(({ timeZone }) => timeZone)])
   const { replyFloorHours: floorHours, replyMultiple: multiple } = settings.health
   const cadence = cadenceFor(partner, contacts, settings.health, now)
   const waits =
@@ -119,9 +138,9 @@ async function steadyUntil(store: StoreReader, partner: Partner, { settings }: H
     // What is due is said from its day on; that its day is over, the day after, on its own clocks.
     ...dueItems(plans, sheets, now, reviews).flatMap(({ at, overAt }) => [at, overAt]),
     ...(cadence ? [Date.parse(cadence.dueAt), Date.parse(cadence.overdueAt)] : []),
+    ...[...zones].filter(isTimeZone).map((zone) => nextDay(now, zone)),
   ]
-  const nextDay = (Math.floor(now / DAY) + 1) * DAY
-  return Math.min(nextDay, ...(waits ? [now + TICK_MS] : []), ...turns.filter((turn) => turn > now))
+  return Math.min(...(waits ? [now + TICK_MS] : []), ...turns.filter((turn) => turn > now))
 }
 
 /** A partner with what is known of it; `value` null: nothing yet. */
@@ -215,7 +234,7 @@ export async function refreshSummaries(
   now: () => Date,
   onStep: () => Promise<void> = async () => {},
 ): Promise<number> {
-  const { all } = await readKept(store, now().getTime())
+  const { all } = await store.read((record) => readKept(record, now().getTime()))
   const stale = all.filter(({ isFresh }) => !isFresh).map(({ partner }) => partner)
   let done = 0
   for (let start = 0; start < stale.length; start += SLICE) {
@@ -227,14 +246,20 @@ export async function refreshSummaries(
 }
 
 async function refreshSlice(store: Store, partners: readonly Partner[], at: Date): Promise<void> {
-  // Read before the rows they speak of: what is written from here on is not in the summary.
-  const [touched, everyone] = await Promise.all([
-    Promise.all(partners.map(({ id }) => store.touched.get(id))),
-    store.touched.get(EVERYONE),
-  ])
-  const [standards, rates] = await Promise.all([readStandards(store), store.readRates.all()])
-  const ground = groundOf(everyone?.mark, lostFields(rates, at.getTime()).keys())
-  const made = await Promise.all(partners.map((partner) => summarize(store, partner, standards, at)))
+  // From one state: what is written from here on is not in the summary.
+  const { touched, ground, made } = await store.read(async (record) => {
+    const [marks, everyone, standards, rates] = await Promise.all([
+      Promise.all(partners.map(({ id }) => record.touched.get(id))),
+      record.touched.get(EVERYONE),
+      readStandards(record),
+      record.readRates.all(),
+    ])
+    return {
+      touched: marks,
+      ground: groundOf(everyone?.mark, lostFields(rates, at.getTime()).keys()),
+      made: await Promise.all(partners.map((partner) => summarize(record, partner, standards, at))),
+    }
+  })
   await store.write(async (tx) => {
     for (const [index, { id }] of partners.entries()) {
       const one = made[index]

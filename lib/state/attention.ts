@@ -1,24 +1,20 @@
-import { readSummaries } from '../background/summary.ts'
+import type { AwaitedDelivery } from '../background/due-looks.ts'
+import { readSummaries, UPCOMING_DAYS } from '../background/summary.ts'
 import type { AlertState } from '../domain/alert-state.ts'
 import type { Partner } from '../domain/partner.ts'
 import type { Post } from '../domain/post.ts'
-import type { Delivery } from '../health/delivery.ts'
-import { deliveriesOf } from '../health/delivery.ts'
 import type { Health } from '../health/types.ts'
 import { type DueItem, dueItems } from '../partnership/due.ts'
-import { isSuspendingNow } from '../partnership/incident.ts'
 import type { StoreReader } from '../store/interface.ts'
 import { type Alert, gravestFirst, sortOut } from '../watch/alerts.ts'
 import { type Alarm, alarmsOf } from '../watch/drift.ts'
 import { type FollowUp, followUpsOf } from './notes.ts'
+import { type DueLook, longestUnseenFirst } from '../watch/due-look.ts'
 import { upcomingOf } from './plans.ts'
 import type { SurfacePorts } from './ports.ts'
 import type { Toasts } from './toasts.ts'
 
 const DAY_MS = 86_400_000
-/** Deliverables due within these days are upcoming. */
-const UPCOMING_DAYS = 14
-
 /** One partner who needs somebody, and why. */
 export interface Attention {
   readonly partner: Partner
@@ -41,13 +37,15 @@ export interface AttentionList {
   readonly outdated: number
   /** Alerts that somebody put off, with whom they are about. */
   readonly hidden: readonly { readonly alert: Alert; readonly state: AlertState; readonly partner: Partner }[]
-  readonly upcoming: readonly { readonly partner: Partner; readonly delivery: Delivery }[]
+  readonly upcoming: readonly { readonly partner: Partner; readonly deliverable: AwaitedDelivery }[]
+  /** Agreed posts first, then paid ones, then accounts; in each the longest unseen first. */
+  readonly looks: readonly DueLook[]
+  /** Everyone, by id. */
+  readonly names: ReadonlyMap<string, string>
   /** What plans and change sheets ask for soon; what is due already is among the alerts. */
   readonly planned: readonly { readonly partner: Partner; readonly due: DueItem }[]
   /** Notes to follow up on, those that are due first. */
   readonly followUps: readonly FollowUp[]
-  /** Names of the partners that they are about, by id. */
-  readonly names: ReadonlyMap<string, string>
   readonly alarms: readonly Alarm[]
   /** The posts that alerts rest on, by id. */
   readonly posts: ReadonlyMap<string, Post>
@@ -56,7 +54,7 @@ export interface AttentionList {
 }
 
 /** Partners drawn at first, and with each press of "more". */
-export const ATTENTION_PAGE = 50
+export const ATTENTION_PAGE = 20
 /** Posts that an alert's line links to. */
 const LINKED = 3
 
@@ -65,12 +63,9 @@ const LINKED = 3
  * Reads summaries, and no more posts than the `drawn` partners' alerts link to.
  */
 export async function loadAttention(store: StoreReader, now: number, drawn = ATTENTION_PAGE): Promise<AttentionList> {
-  const [settings, states, rates, promised, incidents, plans, sheets, reviews, notes] = await Promise.all([
-    store.settings.get(),
+  const [states, rates, plans, sheets, reviews, notes] = await Promise.all([
     store.alertStates.all(),
     store.readRates.all(),
-    store.deliverables.all(),
-    store.incidents.all(),
     store.plans.all(),
     store.realignments.all(),
     store.reviews.all(),
@@ -81,7 +76,6 @@ export async function loadAttention(store: StoreReader, now: number, drawn = ATT
   const judged = all.flatMap(({ partner, value }) =>
     value === null ? [] : [{ partner, value, ...sortOut(value.alerts, states, now) }],
   )
-  const suspending = new Set(incidents.filter(isSuspendingNow).map(({ partnerId }) => partnerId))
   const waiting = judged
     .filter(({ shown }) => shown.length > 0)
     .map(({ partner, shown, value: { health, change } }) => ({ partner, alerts: shown, health, change }))
@@ -89,30 +83,28 @@ export async function loadAttention(store: StoreReader, now: number, drawn = ATT
   const shown = waiting.slice(0, drawn)
   const ids = shown.flatMap(({ alerts }) => alerts.flatMap(({ evidence }) => evidence.slice(0, LINKED)))
   const posts = await store.posts.getMany([...new Set(ids)].filter((id) => id.includes(':')))
-  const promisedBy = Map.groupBy(promised, ({ partnerId }) => partnerId)
+  const names = new Map(partners.map(({ id, name }) => [id, name]))
+  const byId = new Map(partners.map((partner) => [partner.id, partner]))
   return {
     partners: shown,
     waiting: waiting.length,
     updating,
     outdated,
     hidden: judged.flatMap(({ partner, hidden }) => hidden.map((one) => ({ ...one, partner }))),
-    upcoming: partners
-      .flatMap((partner) =>
-        deliveriesOf(promisedBy.get(partner.id) ?? [], new Map(), now, settings.health, suspending.has(partner.id)).map(
-          (delivery) => ({ partner, delivery }),
-        ),
-      )
-      .filter(({ delivery: { state, deliverable } }) => {
-        const isLinked = deliverable.postId !== null
-        return state === 'upcoming' && !isLinked && Date.parse(deliverable.dueAt) - now < UPCOMING_DAYS * DAY_MS
+    upcoming: judged
+      .flatMap(({ partner, value }) => value.upcoming.map((deliverable) => ({ partner, deliverable })))
+      .filter(({ deliverable: { dueAt } }) => {
+        const left = Date.parse(dueAt) - now
+        return left >= 0 && left < UPCOMING_DAYS * DAY_MS
       })
-      .toSorted((a, b) => (a.delivery.deliverable.dueAt < b.delivery.deliverable.dueAt ? -1 : 1)),
+      .toSorted((one, other) => (one.deliverable.dueAt < other.deliverable.dueAt ? -1 : 1)),
+    looks: judged.flatMap(({ value }) => value.looks).toSorted(longestUnseenFirst),
+    names,
     planned: upcomingOf(dueItems(plans, sheets, now, reviews)).flatMap((due) => {
-      const partner = partners.find(({ id }) => id === due.partnerId)
+      const partner = byId.get(due.partnerId)
       return partner ? [{ partner, due }] : []
     }),
     followUps: followUpsOf(notes, localDay(now)),
-    names: new Map(partners.map(({ id, name }) => [id, name])),
     alarms: alarmsOf(rates, now),
     posts: new Map(posts.map((post) => [post.id, post])),
     of: partners.length,

@@ -82,7 +82,6 @@ import {
   type VettingRow,
   type VettingView,
 } from './vetting.ts'
-import { type DueLooks, loadDueLooks } from './due-looks.ts'
 import { createWatches, type Watches } from './watches.ts'
 import { type TryOptions, tryDefaults } from './try-out.ts'
 
@@ -93,8 +92,6 @@ export interface DashboardState {
   readonly toasts: Toasts
   readonly attention: Live<AttentionList>
   readonly alertEdit: AlertEdit
-  /** What nobody has looked at for too long; read after the attention list itself. */
-  readonly looks: Live<DueLooks>
   readonly watches: Watches
   /** Draws more of the attention list. */
   attendMore(): void
@@ -223,10 +220,9 @@ export function createDashboardState(
     return list
   }
   const everyone = createLive<Partner[]>(() => store.partners.all())
-  const looks = createLive(() => loadDueLooks(store, now()))
   let attending = ATTENTION_PAGE
-  const attention = createLive(() => keptAnew(loadAttention(store, now(), attending)))
-  const partners = createLive(() => keptAnew(loadPartnerRows(store, now())))
+  const attention = createLive(() => keptAnew(store.read((record) => loadAttention(record, now(), attending))))
+  const partners = createLive(() => keptAnew(store.read((record) => loadPartnerRows(record, now()))))
   const guidelines = createLive(() => store.guidelines.all())
   const notes = createLive(() => store.notes.all())
   const settings = createLive(() => store.settings.get())
@@ -235,47 +231,61 @@ export function createDashboardState(
   const keptReports = createLive(() => store.reports.all())
   const partner = createLive(async () => {
     const { view, id } = router.route.peek()
-    return view === 'partners' && id !== null && id !== 'new' ? loadPartnerView(store, id, now()) : null
+    return view === 'partners' && id !== null && id !== 'new'
+      ? store.read((record) => loadPartnerView(record, id, now()))
+      : null
   })
-  const queue = createLive(() => loadQueue(store, now()))
+  const queue = createLive(() => store.read((record) => loadQueue(record, now())))
   const briefs = createLive(async () => {
     const { view, id, query } = router.route.peek()
-    return view === 'guidelines' && id !== null && query['brief'] !== undefined ? loadBriefs(store, id) : null
+    return view === 'guidelines' && id !== null && query['brief'] !== undefined
+      ? store.read((record) => loadBriefs(record, id))
+      : null
   })
   const draftSources = createLive(async () => {
     const { view, id } = router.route.peek()
-    return view === 'review' && id === 'new' ? loadDraftSources(store) : null
+    return view === 'review' && id === 'new' ? store.read(loadDraftSources) : null
   })
   const draft = createLive(async () => {
     const { view, id } = router.route.peek()
-    return view === 'review' && id !== null && id !== 'new' ? loadDraftView(store, id, now()) : null
+    return view === 'review' && id !== null && id !== 'new'
+      ? store.read((record) => loadDraftView(record, id, now()))
+      : null
   })
-  const incidents = createLive(() => loadIncidents(store, now()))
+  const incidents = createLive(() => store.read((record) => loadIncidents(record, now())))
   const incident = createLive(async () => {
     const { view, id } = router.route.peek()
-    return view === 'incidents' && id !== null && id !== 'new' ? loadIncidentView(store, id, now()) : null
+    return view === 'incidents' && id !== null && id !== 'new'
+      ? store.read((record) => loadIncidentView(record, id, now()))
+      : null
   })
-  const vettings = createLive(() => loadVettings(store))
+  const vettings = createLive(() => store.read(loadVettings))
   const capture = createCapture({ ...ports, toasts })
   const vettingReader = createVettingReader(ports)
   const vetting = createLive(async () => {
     const { view, id } = router.route.peek()
     return view === 'vetting' && id !== null ? vettingReader.read(id, now()) : null
   })
-  const agreements = createLive(() => loadAgreements(store))
+  const agreements = createLive(() => store.read(loadAgreements))
   const agreement = createLive(async () => {
     const { view, id } = router.route.peek()
-    return view === 'agreements' && id !== null && id !== 'new' ? loadAgreementView(store, id) : null
+    return view === 'agreements' && id !== null && id !== 'new'
+      ? store.read((record) => loadAgreementView(record, id))
+      : null
   })
-  const plans = createLive(() => loadPlans(store, now()))
+  const plans = createLive(() => store.read((record) => loadPlans(record, now())))
   const plan = createLive(async () => {
     const { view, id } = router.route.peek()
-    return view === 'plans' && id !== null && id !== 'new' ? loadPlanView(store, id, now()) : null
+    return view === 'plans' && id !== null && id !== 'new'
+      ? store.read((record) => loadPlanView(record, id, now()))
+      : null
   })
-  const sheets = createLive(() => loadSheets(store, now()))
+  const sheets = createLive(() => store.read((record) => loadSheets(record, now())))
   const sheet = createLive(async () => {
     const { view, id } = router.route.peek()
-    return view === 'realignment' && id !== null && id !== 'new' ? loadSheetView(store, id, now()) : null
+    return view === 'realignment' && id !== null && id !== 'new'
+      ? store.read((record) => loadSheetView(record, id, now()))
+      : null
   })
   const partnerReview = createLive(async () => {
     const { view, id } = router.route.peek()
@@ -286,11 +296,13 @@ export function createDashboardState(
     const open = view === 'partners' && id !== null && id !== 'new' ? await store.partners.get(id) : null
     return open === null ? null : load(open)
   }
-  const trends = createLive(() => ofOpenPartner((open) => loadTrends(store, open, now())))
+  const trends = createLive(() => ofOpenPartner((open) => store.read((record) => loadTrends(record, open, now()))))
   const readBacktest = createBacktest(store)
   const backtest = createLive(() => ofOpenPartner(readBacktest))
-  const timeline = createTimeline((shown) => ofOpenPartner((open) => loadTimeline(store, open, now(), shown)))
-  const ruleRecord = createLive(async () => (router.route.peek().id === null ? null : loadRuleRecord(store)))
+  const timeline = createTimeline((shown) =>
+    ofOpenPartner((open) => store.read((record) => loadTimeline(record, open, now(), shown))),
+  )
+  const ruleRecord = createLive(async () => (router.route.peek().id === null ? null : store.read(loadRuleRecord)))
   const versions = createLive(async () => {
     const { view, id, query } = router.route.peek()
     return view === 'guidelines' && id !== null && query['version'] !== undefined ? versionsOf(store, id) : null
@@ -351,7 +363,6 @@ export function createDashboardState(
       await trends.refresh()
       await Promise.all([timeline.live.refresh(), backtest.refresh()])
     }
-    if (view === 'attention') await looks.refresh()
   }
   const search = createSearch(store)
   const notebook = createNotebook({ ...ports, surface: 'dashboard', toasts, onChange: refresh })
@@ -418,7 +429,6 @@ export function createDashboardState(
       void attention.refresh()
     },
     alertEdit: createAlertEdit({ ...ports, toasts, onChange: refresh }),
-    looks,
     watches,
     partners,
     partner,

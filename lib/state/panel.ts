@@ -57,12 +57,12 @@ export function createPanelState(ports: SurfacePorts): PanelState {
 
   const view = createLive(async () => {
     const id = partnerId.peek()
-    return id === null ? null : loadPartnerView(store, id, now())
+    return id === null ? null : store.read((record) => loadPartnerView(record, id, now()))
   })
   const trends = createLive(async () => {
     const id = partnerId.peek()
     const partner = id === null ? null : await store.partners.get(id)
-    return partner === null ? null : loadTrends(store, partner, now())
+    return partner === null ? null : store.read((record) => loadTrends(record, partner, now()))
   })
   const misses = createLive(async () => {
     const id = site.peek()

@@ -19,6 +19,11 @@ export function createStore(backend: Backend): Store {
   let hashKey: Promise<Uint8Array<ArrayBuffer>> | null = null
   return {
     ...createReader((question) => backend.read(question)),
+    read: (work) =>
+      backend.read((rows) => {
+        const asked = createAsked()
+        return work(createReader((question) => question(rows), asked))
+      }),
     write: (work) =>
       backend.write(async (rows) => {
         const touching = createTouching()
@@ -39,15 +44,29 @@ export function createStore(backend: Backend): Store {
 
 type Ask = <T>(question: (rows: RowReader) => Promise<T>) => Promise<T>
 
-function createReader(ask: Ask): StoreReader {
-  const one = <T extends TableName>(table: T, key: string) => ask((rows) => getOne(rows, table, key))
+/** Answers by what was asked, where the same question has the same answer; else it is asked each time. */
+type Asked = <T>(key: string, question: () => Promise<T>) => Promise<T>
+const askAgain: Asked = (_key, question) => question()
+
+function createAsked(): Asked {
+  const answers = new Map<string, Promise<unknown>>()
+  return <T>(key: string, question: () => Promise<T>) => {
+    const answer = (answers.get(key) as Promise<T> | undefined) ?? question()
+    answers.set(key, answer)
+    return answer
+  }
+}
+
+function createReader(ask: Ask, asked: Asked = askAgain): StoreReader {
+  const one = <T extends TableName>(table: T, key: string) =>
+    asked(`${table} ${key}`, () => ask((rows) => getOne(rows, table, key)))
   const many = <T extends TableName>(table: T, keys: readonly string[]) =>
     ask(async (rows) => {
-      const found = await Promise.all(keys.map((key) => getOne(rows, table, key)))
+      const found = await Promise.all(keys.map((key) => asked(`${table} ${key}`, () => getOne(rows, table, key))))
       return found.filter((row) => row !== null)
     })
   const listed = <T extends TableName>(table: T, where: Where, options?: ListOptions) =>
-    ask((rows) => list(rows, table, where, options))
+    asked(`${table} ${JSON.stringify([where, options])}`, () => ask((rows) => list(rows, table, where, options)))
   const whole = <
     T extends
       | 'partners'
@@ -74,7 +93,7 @@ function createReader(ask: Ask): StoreReader {
     options?: { deleted?: boolean },
   ) =>
     ask(async (rows) => {
-      const found = await all(rows, table)
+      const found = await asked<Rows[T][]>(table, () => all(rows, table))
       return found.filter((row) => options?.deleted || row.deletedAt === null)
     })
 
@@ -92,9 +111,13 @@ function createReader(ask: Ask): StoreReader {
       getMany: (ids) => many('posts', ids),
       ofPartner: (partnerId, options) =>
         ask(async (rows) => {
-          const partner = await getOne(rows, 'partners', partnerId)
+          const partner = await asked(`partners ${partnerId}`, () => getOne(rows, 'partners', partnerId))
           const accounts = [...new Set(partner?.accountKeys)]
-          const lists = await Promise.all(accounts.map((account) => postsOf(rows, account, options)))
+          const lists = await Promise.all(
+            accounts.map((account) =>
+              asked(`posts ${JSON.stringify([account, options])}`, () => postsOf(rows, account, options)),
+            ),
+          )
           return lists.flat().toSorted(newestFirst).slice(0, options?.limit)
         }),
       ofAccount: (account, options) => ask((rows) => postsOf(rows, account, options)),
@@ -252,7 +275,7 @@ function createReader(ask: Ask): StoreReader {
       get: (id) => one('pulses', id),
     },
     alertStates: {
-      all: () => ask((rows) => all(rows, 'alertStates')),
+      all: () => asked('alertStates', () => ask((rows) => all(rows, 'alertStates'))),
       get: (id) => one('alertStates', id),
     },
     watches: {
@@ -260,7 +283,7 @@ function createReader(ask: Ask): StoreReader {
       get: (id) => one('watches', id),
     },
     news: {
-      all: () => ask((rows) => all(rows, 'news')),
+      all: () => asked('news', () => ask((rows) => all(rows, 'news'))),
       ofPartner: (partnerId) => listed('news', { index: 'partner', group: partnerId }),
     },
     webhooks: {
@@ -268,16 +291,16 @@ function createReader(ask: Ask): StoreReader {
       get: (id) => one('webhooks', id),
     },
     sendings: {
-      all: () => ask((rows) => all(rows, 'sendings')),
+      all: () => asked('sendings', () => ask((rows) => all(rows, 'sendings'))),
       get: (id) => one('sendings', id),
     },
     misses: {
-      all: () => ask((rows) => all(rows, 'misses')),
+      all: () => asked('misses', () => ask((rows) => all(rows, 'misses'))),
       ofSite: (platform) => listed('misses', { index: 'platform', group: platform }),
       get: (id) => one('misses', id),
     },
     readRates: {
-      all: () => ask((rows) => all(rows, 'readRates')),
+      all: () => asked('readRates', () => ask((rows) => all(rows, 'readRates'))),
       get: (id) => one('readRates', id),
     },
     overrides: {
@@ -293,14 +316,14 @@ function createReader(ask: Ask): StoreReader {
       get: (id) => one('letters', id),
     },
     summaries: {
-      all: () => ask((rows) => all(rows, 'summaries')),
+      all: () => asked('summaries', () => ask((rows) => all(rows, 'summaries'))),
       get: (id) => one('summaries', id),
     },
     touched: {
-      all: () => ask((rows) => all(rows, 'touched')),
+      all: () => asked('touched', () => ask((rows) => all(rows, 'touched'))),
       get: (id) => one('touched', id),
     },
-    settings: { get: () => ask(readSettings) },
+    settings: { get: () => asked('settings', () => ask(readSettings)) },
     unseenSince: (table, instant, limit) => ask((rows) => rows.keysBelow(table, 'lastSeen', instant, limit)),
     rawRows: (table, after, limit) =>
       ask(async (rows) => (await rows.page(table, after, limit)) as Readonly<Record<string, unknown>>[]),

@@ -1,5 +1,5 @@
 import { openDB, unwrap } from 'idb'
-import type { IDBPDatabase, IDBPTransaction } from 'idb'
+import type { IDBPDatabase } from 'idb'
 import type { Backend, RowReader, RowWriter, Where } from './backend.ts'
 import { createStore } from './create-store.ts'
 import { MigrationError, NewerStoreError, QuotaError } from './interface.ts'
@@ -48,7 +48,7 @@ async function openBackend(name: string, options: IdbOptions): Promise<Backend> 
     read: async (work) => {
       const tx = (await db()).transaction(allTables, 'readonly')
       tx.done.catch(() => undefined) // a failed read fails `work` itself
-      return work(readerOf(tx))
+      return work(readerOf(unwrap(tx)))
     },
     write: async (work) => {
       // 'strict': an acknowledged note is on the disk, not only on its way there.
@@ -59,7 +59,7 @@ async function openBackend(name: string, options: IdbOptions): Promise<Backend> 
         (error: unknown) => ({ error }),
       )
       try {
-        const result = await work(writerOf(tx))
+        const result = await work(writerOf(unwrap(tx)))
         const failed = await done
         if (failed) throw failed.error
         return result
@@ -117,42 +117,63 @@ async function run(steps: readonly Migration[], db: IDBDatabase, tx: IDBTransact
   for (const step of steps) await step(db, tx)
 }
 
-type AnyTransaction = IDBPTransaction<unknown, string[], 'readonly' | 'readwrite' | 'versionchange'>
+/** An answer of the browser, without the wrapping of each request that a thousand of them would feel. */
+function answerOf<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.addEventListener('success', () => resolve(request.result))
+    request.addEventListener('error', () => reject(request.error ?? new Error('the request failed')))
+  })
+}
 
-function readerOf(tx: IDBPTransaction<unknown, string[], 'readonly' | 'readwrite'>): RowReader {
+function readerOf(tx: IDBTransaction): RowReader {
   const index = (table: string, name: string) => tx.objectStore(table).index(name)
   return {
-    get: (table, key) => tx.objectStore(table).get(key),
+    get: (table, key) => answerOf<unknown>(tx.objectStore(table).get(key)),
     list: async (table, where, { reverse = false, limit } = {}) => {
       const range = rangeOf(table, where)
-      if (!reverse) return index(table, where.index).getAll(range, limit)
-      if (limit === undefined) return (await index(table, where.index).getAll(range)).toReversed()
-      const rows: unknown[] = []
-      let cursor = limit > 0 ? await index(table, where.index).openCursor(range, 'prev') : null
-      while (cursor) {
-        rows.push(cursor.value)
-        cursor = rows.length < limit ? await cursor.continue() : null
-      }
-      return rows
+      const found = index(table, where.index)
+      if (!reverse) return answerOf<unknown[]>(found.getAll(range, limit))
+      if (limit === undefined) return (await answerOf<unknown[]>(found.getAll(range))).toReversed()
+      return limit > 0 ? lastOf(found, range, limit) : []
     },
-    keys: async (table, where) => textKeys(await index(table, where.index).getAllKeys(rangeOf(table, where))),
-    count: (table, where) => index(table, where.index).count(rangeOf(table, where)),
+    keys: async (table, where) => textKeys(await answerOf(index(table, where.index).getAllKeys(rangeOf(table, where)))),
+    count: (table, where) => answerOf(index(table, where.index).count(rangeOf(table, where))),
     keysBelow: async (table, name, bound, limit) =>
-      textKeys(await index(table, name).getAllKeys(IDBKeyRange.upperBound(bound, true), limit)),
+      textKeys(await answerOf(index(table, name).getAllKeys(IDBKeyRange.upperBound(bound, true), limit))),
     page: (table, after, limit) =>
-      tx.objectStore(table).getAll(after === null ? null : IDBKeyRange.lowerBound(after, true), limit),
+      answerOf<unknown[]>(
+        tx.objectStore(table).getAll(after === null ? null : IDBKeyRange.lowerBound(after, true), limit),
+      ),
   }
 }
 
-function writerOf(tx: IDBPTransaction<unknown, string[], 'readwrite'>): RowWriter {
+function writerOf(tx: IDBTransaction): RowWriter {
   return {
     ...readerOf(tx),
     put: async (table, row) => {
-      await tx.objectStore(table).put(row)
+      await answerOf(tx.objectStore(table).put(row))
     },
-    remove: (table, key) => tx.objectStore(table).delete(key),
-    clear: (table) => tx.objectStore(table).clear(),
+    remove: (table, key) => answerOf(tx.objectStore(table).delete(key)),
+    clear: (table) => answerOf(tx.objectStore(table).clear()),
   }
+}
+
+/**
+ * The last `limit` rows of a range, backwards. A cursor that stops at each of them costs a message to the browser and back
+ * for each; this one jumps to where the last ones begin, and they come together.
+ */
+async function lastOf(index: IDBIndex, range: IDBKeyRange, limit: number): Promise<unknown[]> {
+  const request = index.openKeyCursor(range, 'prev')
+  const last = await answerOf(request)
+  if (!last) return []
+  let from: IDBValidKey | null = last.key
+  if (limit > 1) {
+    last.advance(limit - 1)
+    from = (await answerOf(request))?.key ?? null
+  }
+  // Several rows may have the key that the last ones begin with.
+  const rows = await answerOf<unknown[]>(index.getAll(from === null ? range : IDBKeyRange.bound(from, range.upper)))
+  return rows.toReversed().slice(0, limit)
 }
 
 /** Every key is a string: a row without one cannot be put. */
@@ -167,7 +188,7 @@ function rangeOf(table: keyof typeof tables, { index, group, from, to }: Where):
   return IDBKeyRange.bound([group, from ?? ''], [group, to ?? []])
 }
 
-function abort(tx: Pick<AnyTransaction, 'abort'>): void {
+function abort(tx: { abort(): void }): void {
   try {
     tx.abort()
   } catch {

@@ -1,10 +1,10 @@
 // npm run bench [-- SECTION …] [--json] [--readme]: what the product costs and how well it does, beside what else there is.
-// `feed --readme` also writes its tables into the README.
+// `feed --readme` and `store --readme` also write their tables into the README.
 // Every figure of a section and the one it is held against are measured in one run, on one machine.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { markdownOf, withBlock } from './readme.ts'
+import { isShown, markdownOf, withBlock } from './readme.ts'
 import { format, type Table } from './table.ts'
 
 /** Loaded only when asked for: `guidelines` needs no browser, `pages` no other packages. */
@@ -30,9 +30,9 @@ const json: object[] = []
 for (const [section, load] of Object.entries(sections)) {
   if (positionals.length > 0 && !positionals.includes(section)) continue
   const tables = await (await load()).tables()
-  if (values.readme && section === 'feed') {
+  if (values.readme && isShown(section)) {
     const readme = resolve(import.meta.dirname, '../../README.md')
-    writeFileSync(readme, withBlock(readFileSync(readme, 'utf8'), markdownOf(tables)))
+    writeFileSync(readme, withBlock(readFileSync(readme, 'utf8'), section, markdownOf(tables)))
   }
   for (const table of tables) {
     if (values.json)

@@ -1,7 +1,13 @@
-// The README's performance section: what `npm run bench -- feed --readme` measured, between two marks.
+// The README's performance section: what `npm run bench -- feed --readme` measured, and `-- store --readme`, each between
+// two marks.
 import type { Cell, Table } from './table.ts'
 
-const OPEN = '<!-- npm run bench -- feed --readme -->'
+/** Sections of the benchmark that have a place in the README. */
+export const shown = ['feed', 'store'] as const
+export type Shown = (typeof shown)[number]
+export const isShown = (section: string): section is Shown => shown.some((one) => one === section)
+
+const openOf = (section: Shown) => `<!-- npm run bench -- ${section} --readme -->`
 const CLOSE = '<!-- end of bench -->'
 
 /** The tables in Markdown, as the formatter leaves them. */
@@ -24,15 +30,17 @@ function tableOf({ title, columns, rows }: Table): string {
 
 const show = (cell: Cell): string => (typeof cell === 'number' ? cell.toLocaleString('en') : (cell ?? '-'))
 
-/** What stands between the marks. @throws when the marks are not there */
-export function blockOf(readme: string): string {
-  const from = readme.indexOf(OPEN)
-  const to = readme.indexOf(CLOSE)
-  if (from < 0 || to < from) throw new Error('The README has no place for the benchmark')
-  return readme.slice(from + OPEN.length, to).trim()
+/** What stands between a section's marks. @throws when the marks are not there */
+export function blockOf(readme: string, section: Shown): string {
+  const open = openOf(section)
+  const from = readme.indexOf(open)
+  const to = readme.indexOf(CLOSE, from)
+  if (from < 0 || to < from) throw new Error(`The README has no place for the benchmark of ${section}`)
+  return readme.slice(from + open.length, to).trim()
 }
 
-/** The README with another block between the marks. */
-export function withBlock(readme: string, block: string): string {
-  return readme.replace(`${OPEN}\n\n${blockOf(readme)}`, () => `${OPEN}\n\n${block}`)
+/** The README with another block between the section's marks. */
+export function withBlock(readme: string, section: Shown, block: string): string {
+  const open = openOf(section)
+  return readme.replace(`${open}\n\n${blockOf(readme, section)}`, () => `${open}\n\n${block}`)
 }

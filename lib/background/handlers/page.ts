@@ -208,7 +208,7 @@ async function chipOf(deps: Deps, store: Store, { platform, url, profile }: Obse
     platform,
     handle,
     partnerId: partner?.id ?? null,
-    health: partner && (await deps.healthOf(store, partner, deps.now())),
+    health: partner && (await store.read((record) => deps.healthOf(record, partner, deps.now()))),
     ...rejectionOf(vetting),
   }
 }

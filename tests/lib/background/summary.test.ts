@@ -6,7 +6,9 @@ import { defaultSettings } from '../../../lib/domain/settings.ts'
 import type { Store, StoreWriter } from '../../../lib/store/interface.ts'
 import { createMemoryStore } from '../../../lib/store/memory.ts'
 import { readRecord, writeRecord } from '../../../lib/store/record-file.ts'
+import { daysAfter } from '../../../lib/text/zone-day.ts'
 import {
+  agreementRow,
   assessmentRow,
   commentRow,
   contactRow,
@@ -176,6 +178,21 @@ describe('what is kept of partners', () => {
     expect(await outdated(midday + 11 * 60_000)).toBe(1)
     // A clock that was set back makes nothing of later.
     expect(await outdated(midday - 1)).toBe(2)
+  })
+
+  it('turns at midnight of the zone that an agreement counts its days in', async () => {
+    const before = Date.parse('2027-03-20T10:00:00.000Z')
+    // In Auckland the 20th is over at 11:00 UTC.
+    const midnight = before + 3_600_000
+    const said = async (now: number) => (await kept(now)).flatMap((value) => value?.alerts.map(({ code }) => code))
+    const endsOn = daysAfter('2027-03-21', defaultSettings.agreements.renewalReminderDays)
+    await store.write((tx) => tx.put('agreements', agreementRow(30, { timeZone: 'Pacific/Auckland', endsOn })))
+    await refresh(before)
+    expect(await outdated(midnight - 1)).toBe(0)
+    expect(await said(midnight - 1)).toEqual([])
+    expect(await outdated(midnight)).toBe(1)
+    expect(await said(midnight)).toEqual(['agreementEnds'])
+    expect(await kept(midnight)).toEqual(await fromScratch(midnight))
   })
 
   it('shows what was last known of many, and says of how many', async () => {

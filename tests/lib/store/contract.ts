@@ -222,6 +222,32 @@ export const contract: readonly ContractCase[] = [
     },
   },
   {
+    name: 'a reading answers all of its questions from one state, and everything that has one key',
+    async run({ store }) {
+      await store.write(async (tx) => {
+        await tx.put('partners', partnerRow(1))
+        // Several posts of one moment: a limit ends among them.
+        for (const n of [1, 2, 3, 4]) await tx.put('posts', postRow(n, { sortAt: t(n < 3 ? 1 : 2) }))
+      })
+      let writing: Promise<void> = Promise.resolve()
+      const [before, later] = await store.read(async (record) => {
+        const all = await record.partners.all()
+        writing = store.write((tx) => tx.put('partners', partnerRow(2)))
+        for (const limit of [1, 2, 3, 4, 5]) {
+          const posts = await record.posts.ofAccount('x:creator1', { limit })
+          equal(
+            posts.map(({ externalId }) => externalId),
+            ['4', '3', '2', '1'].slice(0, limit),
+          )
+        }
+        return [all, await record.partners.all()]
+      })
+      equal([before?.length, later?.length], [1, 1])
+      await writing
+      equal((await store.read((record) => record.partners.all())).length, 2)
+    },
+  },
+  {
     name: 'series come oldest first and comments obey the limit',
     async run({ store }) {
       await store.write(async (tx) => {
