@@ -356,11 +356,11 @@ export function createDashboardState(
 
   const refresh = async () => {
     const { view, id } = router.route.peek()
-    const shown = view === 'partners' && id !== null ? [partner, everyone] : needs[view]
-    await Promise.all([...shown, settings].map((one) => one.refresh()))
-    // The page does not wait for its charts.
-    if (view === 'partners' && id !== null) {
-      await trends.refresh()
+    const isPartner = view === 'partners' && id !== null
+    await Promise.all([...(isPartner ? [partner] : needs[view]), settings].map((one) => one.refresh()))
+    // The page does not wait for its charts, nor for everybody's names.
+    if (isPartner) {
+      await Promise.all([trends.refresh(), everyone.refresh()])
       await Promise.all([timeline.live.refresh(), backtest.refresh()])
     }
   }

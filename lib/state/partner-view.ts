@@ -113,10 +113,23 @@ export async function loadPartnerView(store: StoreReader, partnerId: string, now
       store.pulses.ofPartner(partnerId),
       store.settings.get(),
     ])
-  const linked = await store.posts.getMany(promised.flatMap(({ postId }) => postId ?? []))
-  const { isSuspended } = await readIncidentsAt(store, partnerId, new Date(now).toISOString())
+  const [linked, { isSuspended }, letters, incidents, agreements, plans, sheets, upcoming, vetting] = await Promise.all(
+    [
+      store.posts.getMany(promised.flatMap(({ postId }) => postId ?? [])),
+      readIncidentsAt(store, partnerId, new Date(now).toISOString()),
+      store.letters.all(),
+      loadIncidents(store, now, partner),
+      loadAgreements(store, partner),
+      loadPlans(store, now, partner),
+      loadSheets(store, now, partner),
+      loadUpcoming(store, partner, now),
+      vettingOfPartner(store, partner),
+    ],
+  )
   const posted = new Map(linked.map((post) => [post.id, post]))
   const deliveries = deliveriesOf(promised, posted, now, settings.health, isSuspended)
+  const about = { deliveries, guidelines: await guidelines, states, settings: settings.upkeep }
+  const upkeep = await loadUpkeep(store, partner, about, now)
   return {
     partner,
     health: summary.health,
@@ -131,26 +144,21 @@ export async function loadPartnerView(store: StoreReader, partnerId: string, now
     notes,
     contacts,
     messageTone: toneOfMessages(contacts, now, settings.watch.toneMessages),
-    letters: await store.letters.all(),
+    letters,
     guidelines: await guidelines,
     communication: communicationOf(contacts, now, replySettingsOf(partner, settings.health)),
     cadence: cadenceFor(partner, contacts, settings.health, now),
     deliveries,
     offers: offersOf(deliveries, shown),
     drafts: drafts.filter(({ group }) => group !== 'done'),
-    incidents: await loadIncidents(store, now, partner),
-    agreements: await loadAgreements(store, partner),
-    plans: await loadPlans(store, now, partner),
-    sheets: await loadSheets(store, now, partner),
-    upcoming: await loadUpcoming(store, partner, now),
-    upkeep: await loadUpkeep(
-      store,
-      partner,
-      { deliveries, guidelines: await guidelines, states, settings: settings.upkeep },
-      now,
-    ),
+    incidents,
+    agreements,
+    plans,
+    sheets,
+    upcoming,
+    upkeep,
     pulses,
-    vetting: await vettingOfPartner(store, partner),
+    vetting,
   }
 }
 

@@ -25,6 +25,8 @@ export interface RowReader {
 
 export interface RowWriter extends RowReader {
   put(table: TableName | typeof META, row: object): Promise<void>
+  /** Puts a row where none has its key; false where one has, and then nothing is changed. */
+  add(table: TableName, row: object): Promise<boolean>
   remove(table: TableName, key: string): Promise<void>
   /** Removes every row of a table. */
   clear(table: TableName | typeof META): Promise<void>

@@ -332,13 +332,15 @@ function createReader(ask: Ask, asked: Asked = askAgain): StoreReader {
 }
 
 function createWriter(rows: RowWriter, touching: Touching): StoreWriter {
-  const { reader, lastRead } = remembering(rows)
+  const { reader, lastRead, hasRead } = remembering(rows)
   return {
     ...createReader((question) => question(reader)),
     put: async (table, row) => {
       // What could not be read back must not be written: better no unit of work than a row set aside.
       if (parse(table, row) === null) throw new TypeError(`not a row of ${table}`)
       const key = keyOf(table, row)
+      // Most rows that nobody has read before are new, and then there is nothing to read.
+      if (!hasRead(table, key) && (await rows.add(table, row))) return touching.row(table, row)
       const old = await lastRead(table, key)
       // A row that this version cannot read may still be of use to a person: it moves, it does not vanish.
       if (old !== undefined && parse(table, old) === null)
@@ -394,7 +396,8 @@ function remembering(rows: RowWriter) {
     const id = `${table}:${key}`
     return read.has(id) ? read.get(id) : rows.get(table, key)
   }
-  return { reader, lastRead }
+  const hasRead = (table: TableName, key: string): boolean => read.has(`${table}:${key}`)
+  return { reader, lastRead, hasRead }
 }
 
 function keyOf(table: TableName | typeof META, row: unknown): string {

@@ -153,6 +153,19 @@ function writerOf(tx: IDBTransaction): RowWriter {
     put: async (table, row) => {
       await answerOf(tx.objectStore(table).put(row))
     },
+    add: (table, row) =>
+      new Promise((resolve, reject) => {
+        const request = tx.objectStore(table).add(row)
+        request.addEventListener('success', () => resolve(true))
+        request.addEventListener('error', (event) => {
+          if (nameOf(request.error) !== 'ConstraintError')
+            return reject(request.error ?? new Error('the request failed'))
+          // Otherwise the whole unit of work would be undone.
+          event.preventDefault()
+          event.stopPropagation()
+          resolve(false)
+        })
+      }),
     remove: (table, key) => answerOf(tx.objectStore(table).delete(key)),
     clear: (table) => answerOf(tx.objectStore(table).clear()),
   }

@@ -100,6 +100,11 @@ export function createMemoryBackend({ isFull = () => false }: MemoryOptions = {}
             remember(name, key)
             table(name).set(key, copy)
           },
+          add: async (name, row) => {
+            if (table(name).has(String((row as Row)[tables[name].key]))) return false
+            await writer.put(name, row)
+            return true
+          },
           remove: async (name, key) => {
             if (!isOpen) throw new Error('this unit of work has ended')
             remember(name, key)

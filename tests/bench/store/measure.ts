@@ -8,6 +8,7 @@ import { handleOf } from './rows.ts'
 export const OPENINGS = 9
 export const LOOKS = 10
 export const AFTER = 30
+const SETTLE_MS = 600
 
 /** By the clock, and of that the time that the page's main thread was at work; in milliseconds. */
 export interface Opening {
@@ -99,6 +100,8 @@ export async function partnerPages(rapport: Rapport, times = OPENINGS): Promise<
   for (let i = 0; i < times; i++) {
     const link = page.locator('main table tbody tr th a').nth(3 + i * 7)
     await link.waitFor()
+    // What was read for the list and for the page before is no part of this one.
+    await page.waitForTimeout(SETTLE_MS)
     const name = (await link.textContent()) ?? ''
     const before = await cpu()
     const ms = await link.evaluate(async (clicked, title) => {
@@ -156,7 +159,7 @@ export async function tabSwitches(rapport: Rapport, times = OPENINGS): Promise<n
     await tabs[i % 2]?.bringToFront()
     found.push(await panel.evaluate(() => (globalThis as unknown as { switched: Promise<number> }).switched))
     // What it reads after the partner itself is no part of the next switch.
-    await panel.waitForFunction(() => document.querySelector('.post'), null, { polling: 50 })
+    await panel.waitForTimeout(SETTLE_MS)
   }
   await panel.close()
   for (const tab of tabs) await tab.close()

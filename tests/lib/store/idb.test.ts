@@ -51,9 +51,10 @@ describe('the store in IndexedDB', () => {
       store: await openStore('contract'),
       putRaw: (table, row) => putRaw('contract', table, row),
       fillDisk: async () => {
-        vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
-          throw new DOMException('no room', 'QuotaExceededError')
-        })
+        for (const way of ['put', 'add'] as const)
+          vi.spyOn(IDBObjectStore.prototype, way).mockImplementation(() => {
+            throw new DOMException('no room', 'QuotaExceededError')
+          })
       },
       reopen: () => openStore('contract'),
     })
@@ -205,11 +206,13 @@ describe('a connection', () => {
   it('whose write breaks off because the disk is full says so, and keeps nothing of it', async () => {
     const store = await openStore('house')
     vi.stubGlobal('navigator', { storage: { estimate: async () => ({ quota: 72_889, usage: 72_889 }) } })
-    const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
-      throw new DOMException('FILE_ERROR_NO_SPACE', 'UnknownError')
-    })
+    const ways = (['put', 'add'] as const).map((way) =>
+      vi.spyOn(IDBObjectStore.prototype, way).mockImplementation(() => {
+        throw new DOMException('FILE_ERROR_NO_SPACE', 'UnknownError')
+      }),
+    )
     await expect(store.write((tx) => tx.put('notes', noteRow(1)))).rejects.toThrow(QuotaError)
-    put.mockRestore()
+    for (const way of ways) way.mockRestore()
     expect(await store.notes.all()).toEqual([])
   })
 
