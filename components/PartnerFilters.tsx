@@ -11,7 +11,7 @@ import { Select, TextField } from './Field.tsx'
 import { saveFile } from './save-file.ts'
 import { bandWord, codeWords } from './words.ts'
 
-const bands = ['act', 'watch', 'good', 'unknown'] as const
+const bands = ['critical', 'act', 'watch', 'good', 'unknown'] as const
 
 /** Search and filters; each is in the address, so that a link leads to the same list. */
 export function PartnerFilters({ state, rows }: { state: DashboardState; rows: readonly PartnerRow[] }) {

@@ -69,7 +69,7 @@ export const isUrgent = (finding: Finding): boolean => rank(finding) < urgency.u
 
 export const severityLooks: Record<Severity, Look> = { high: act, medium: watch, low: { meaning: 'plain', icon: Info } }
 
-export const bandLooks: Record<Health['band'], Look> = { good, watch, act, unknown }
+export const bandLooks: Record<Health['band'], Look> = { good, watch, act, critical: act, unknown }
 
 export const deliveryLooks: Record<DeliveryState, Look> = {
   upcoming: { meaning: 'plain', icon: CalendarClock },

@@ -67,6 +67,6 @@ export function backtestOf(
 
 function warningOf(last: BacktestMoment | undefined, change: number | null): Warning {
   if (!last || last.score === null) return 'unknown'
-  if (last.band === 'act') return 'low'
+  if (last.band === 'act' || last.band === 'critical') return 'low'
   return change !== null && change <= -FALL ? 'falling' : 'none'
 }

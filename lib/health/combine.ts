@@ -23,10 +23,10 @@ export function sharesOf(weights: Readonly<Record<HealthPart, number>>): Record<
 export const MIN_COVERAGE = 0.4
 export const LIMITS: Readonly<Record<HealthCap, number>> = { criticalIncident: 39, missingDisclosure: 59 }
 
-/** 80 and above is good, 60 to 79 to watch, below 60 to act on. */
+/** 80 and above is good, 60 to 79 to watch, 40 to 59 to act on, below 40 critical (relationship.md B10: Zudo, Glowr). */
 export function bandOf(score: number | null): Health['band'] {
   if (score === null) return 'unknown'
-  return score >= 80 ? 'good' : score >= 60 ? 'watch' : 'act'
+  return score >= 80 ? 'good' : score >= 60 ? 'watch' : score >= 40 ? 'act' : 'critical'
 }
 
 /**

@@ -27,7 +27,7 @@ export interface HealthPartScore {
 /** `score` is null below 40 % coverage: then the parts say what is missing. */
 export interface Health {
   score: number | null
-  band: 'good' | 'watch' | 'act' | 'unknown'
+  band: 'good' | 'watch' | 'act' | 'critical' | 'unknown'
   /** Share of the weights that are known, 0 to 1. */
   coverage: number
   confidence: 'high' | 'medium' | 'low'

@@ -3,7 +3,7 @@ import type { Chip } from '../messages/protocol.ts'
 import { createHost, createIcon, element } from './host.ts'
 import { bandWord, t } from './words.ts'
 
-const bandIcons = { good: CircleCheck, watch: TriangleAlert, act: CircleX, unknown: Circle } as const
+const bandIcons = { good: CircleCheck, watch: TriangleAlert, act: CircleX, critical: CircleX, unknown: Circle } as const
 
 export interface ChipActions {
   onTrack: () => void

@@ -39,7 +39,7 @@ export async function loadPartnerRows(store: StoreReader, now: number): Promise<
 
 export const isSortKey = (text: string | undefined): text is SortKey => sortKeys.some((key) => key === text)
 
-const bandOrder = { act: 0, watch: 1, good: 2, unknown: 3 } as const
+const bandOrder = { critical: 0, act: 1, watch: 2, good: 3, unknown: 4 } as const
 
 /** What a row must be to be shown; a part that is left out or empty asks nothing. */
 export interface PartnerFilter {

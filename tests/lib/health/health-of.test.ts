@@ -41,9 +41,10 @@ describe('the weighted mean (B10)', () => {
     expect(combine(partsOf(20, 20, 20, 20, 20, 20), [{ limit: 59 }]).score).toBe(20)
   })
 
-  it('the weights sum to 100 and the bands part at 80 and 60', () => {
+  it('the weights sum to 100 and the bands part at 80, 60 and 40', () => {
     expect(Object.values(WEIGHTS).reduce((sum, weight) => sum + weight, 0)).toBe(100)
-    expect([80, 79.9, 60, 59.9, null].map(bandOf)).toEqual(['good', 'watch', 'watch', 'act', 'unknown'])
+    const bands = [80, 79.9, 60, 59.9, 40, 39.9, null].map(bandOf)
+    expect(bands).toEqual(['good', 'watch', 'watch', 'act', 'act', 'critical', 'unknown'])
   })
 
   it('confidence falls with coverage, age and sample', () => {

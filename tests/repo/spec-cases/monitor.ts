@@ -222,6 +222,7 @@ export const b10 = casesOf('B10', [
   ['an open critical incident holds the score at 39', health, 'an open critical incident holds it at 39'],
   ['and is named, before a missing disclosure', health, 'weighs less than a critical incident'],
   ['a missing disclosure holds it at 59 and is named', health, 'holds the score at 59 and is named'],
+  ['bands part at 80, 60 and 40', health, 'the weights sum to 100 and the bands part at 80, 60 and 40'],
   ['35 % coverage gives no number', health, '35 % coverage gives no number, 40 % does'],
   [
     'the same log replayed twice gives the same series',
