@@ -60,13 +60,13 @@ const LINKED = 3
  * Reads summaries, and no more posts than the `drawn` partners' alerts link to.
  */
 export async function loadAttention(store: StoreReader, now: number, drawn = ATTENTION_PAGE): Promise<AttentionList> {
-  const [states, rates, plans, sheets] = await Promise.all([
+  const [{ all, updating, outdated }, states, rates, plans, sheets] = await Promise.all([
+    readSummaries(store, new Date(now)),
     store.alertStates.all(),
     store.readRates.all(),
     store.plans.all(),
     store.realignments.all(),
   ])
-  const { all, updating, outdated } = await readSummaries(store, new Date(now))
   const partners = all.map(({ partner }) => partner)
   const judged = all.flatMap(({ partner, value }) =>
     value === null ? [] : [{ partner, value, ...sortOut(value.alerts, states, now) }],
