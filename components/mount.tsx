@@ -1,7 +1,11 @@
+import { i18n } from '#i18n'
 import { type ComponentChild, render } from 'preact'
 import { openPorts } from '../lib/state/browser-ports.ts'
 import { problemOf, type SurfacePorts } from '../lib/state/ports.ts'
 import { ErrorNote } from './States.tsx'
+
+/** Milliseconds after which a page says that the record is still being opened. */
+const SLOW = 500
 
 /**
  * Opens the record and shows a surface in the page. When the record cannot be opened (a newer version wrote
@@ -11,13 +15,17 @@ export async function mount(surface: (ports: SurfacePorts) => ComponentChild | P
   const place = document.getElementById('app') ?? document.body
   const ends = new AbortController()
   addEventListener('pagehide', () => ends.abort(), { once: true })
+  const slow = setTimeout(() => render(<output class="empty soft">{i18n.t('common.opening')}</output>, place), SLOW)
   try {
     const ports = await openPorts(ends.signal)
     const follow = () => void followTheme(ports)
     ends.signal.addEventListener('abort', ports.onRevision(follow))
     follow()
-    render(await surface(ports), place)
+    const shown = await surface(ports)
+    clearTimeout(slow)
+    render(shown, place)
   } catch (thrown) {
+    clearTimeout(slow)
     render(
       <main>
         <ErrorNote problem={problemOf(thrown)} onRetry={() => location.reload()} />

@@ -1,5 +1,5 @@
 import type { Partner } from '../domain/partner.ts'
-import type { ProfileSnapshot } from '../domain/post.ts'
+import type { Post, ProfileSnapshot } from '../domain/post.ts'
 import { checkedPosts, healthOf } from '../health/health-of.ts'
 import { readIncidentsAt } from './incidents-at.ts'
 import { readPlansAt, reviewPenalties } from './plans.ts'
@@ -19,25 +19,34 @@ export async function readHealth(store: StoreReader, partner: Partner, now: Date
   const time = now.getTime()
   const since = new Date(time - READ_BACK_MS).toISOString()
   const until = now.toISOString()
-  const [deliverables, recent] = await Promise.all([
+  // All that does not wait for the posts is asked for at once: each turn to the record costs more than what it reads.
+  const [deliverables, recent, contacts, pulses, settings, profiles, rates, incidents, plans] = await Promise.all([
     store.deliverables.ofPartner(partner.id),
     store.posts.ofPartner(partner.id, { since, until, limit: POSTS }),
-  ])
-  const read = new Set(recent.map(({ id }) => id))
-  // However old a deliverable's post is: the first lateness is let off, so all of them are looked at.
-  const linked = deliverables.flatMap(({ postId }) => (postId === null || read.has(postId) ? [] : postId))
-  const found = linked.length === 0 ? recent : [...recent, ...(await store.posts.getMany(linked))]
-  const stored = found.filter(({ firstSeenAt }) => firstSeenAt <= until)
-  const [judged, contacts, pulses, settings, profiles, rates] = await Promise.all([
-    store.assessments.getMany(checkedPosts(stored, time).map(({ id }) => id)),
     store.contacts.ofPartner(partner.id),
     store.pulses.ofPartner(partner.id),
     store.settings.get(),
-    Promise.all(partner.accountKeys.map((account) => latestProfile(store, account, now.toISOString()))),
+    Promise.all(partner.accountKeys.map((account) => latestProfile(store, account, until))),
     store.readRates.all(),
+    readIncidentsAt(store, partner.id, until),
+    readPlansAt(store, partner.id, until),
   ])
-  const { openItems, isSuspended } = await readIncidentsAt(store, partner.id, now.toISOString())
-  const { sheets } = await readPlansAt(store, partner.id, now.toISOString())
+  const { openItems, isSuspended } = incidents
+  const { sheets } = plans
+  const read = new Set(recent.map(({ id }) => id))
+  // However old a deliverable's post is: the first lateness is let off, so all of them are looked at.
+  const linked = deliverables.flatMap(({ postId }) => (postId === null || read.has(postId) ? [] : postId))
+  const isKnown = ({ firstSeenAt }: Post) => firstSeenAt <= until
+  const [older, judgedRecent] = await Promise.all([
+    store.posts.getMany(linked),
+    store.assessments.getMany(checkedPosts(recent.filter(isKnown), time).map(({ id }) => id)),
+  ])
+  const stored = [...recent, ...older].filter(isKnown)
+  const checked = checkedPosts(stored, time).map(({ id }) => id)
+  const missing = checked.filter((id) => older.some((post) => post.id === id))
+  const judgedOlder = missing.length === 0 ? [] : await store.assessments.getMany(missing)
+  const byPost = new Map([...judgedRecent, ...judgedOlder].map((one) => [one.postId, one]))
+  const judged = checked.flatMap((id) => byPost.get(id) ?? [])
   const { posts, assessments } = await asOf(store, stored, judged, time)
   // A figure that is read wrongly now is no ground for a judgement, nor is its last value.
   const lost = lostFields(rates, time)

@@ -52,7 +52,7 @@ const NEWEST = 20
 const SLICE = 10
 const TOLD = 100
 /** So few that are out of date are worked out before a list is shown. */
-const FEW = 20
+const FEW = 3
 
 /** Alerts that come and go with what is written, or with the day: no hours are counted in them. */
 const still: ReadonlySet<AlertKind> = new Set<AlertKind>([

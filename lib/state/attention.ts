@@ -63,7 +63,8 @@ const LINKED = 3
  * Reads summaries, and no more posts than the `drawn` partners' alerts link to.
  */
 export async function loadAttention(store: StoreReader, now: number, drawn = ATTENTION_PAGE): Promise<AttentionList> {
-  const [states, rates, plans, sheets, reviews, notes] = await Promise.all([
+  const [{ all, updating, outdated }, states, rates, plans, sheets, reviews, notes] = await Promise.all([
+    readSummaries(store, new Date(now)),
     store.alertStates.all(),
     store.readRates.all(),
     store.plans.all(),
@@ -71,7 +72,6 @@ export async function loadAttention(store: StoreReader, now: number, drawn = ATT
     store.reviews.all(),
     store.notes.all(),
   ])
-  const { all, updating, outdated } = await readSummaries(store, new Date(now))
   const partners = all.map(({ partner }) => partner)
   const judged = all.flatMap(({ partner, value }) =>
     value === null ? [] : [{ partner, value, ...sortOut(value.alerts, states, now) }],

@@ -134,7 +134,13 @@ function readerOf(tx: IDBTransaction): RowReader {
       const found = index(table, where.index)
       if (!reverse) return answerOf<unknown[]>(found.getAll(range, limit))
       if (limit === undefined) return (await answerOf<unknown[]>(found.getAll(range))).toReversed()
-      return limit > 0 ? lastOf(found, range, limit) : []
+      if (limit <= 0) return []
+      if (where.from !== undefined) {
+        // A range that begins somewhere rarely holds more than is asked for: then it is all of it, in one answer.
+        const rows = await answerOf<unknown[]>(found.getAll(range, limit + 1))
+        if (rows.length <= limit) return rows.toReversed()
+      }
+      return lastOf(found, range, limit)
     },
     keys: async (table, where) => textKeys(await answerOf(index(table, where.index).getAllKeys(rangeOf(table, where)))),
     count: (table, where) => answerOf(index(table, where.index).count(rangeOf(table, where))),

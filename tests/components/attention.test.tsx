@@ -43,6 +43,22 @@ describe('the attention list', () => {
     expect(place.querySelectorAll('section.card h2 a')).toHaveLength(1)
   })
 
+  it('draws the gravest alerts of a partner, and the others when they are asked for', async () => {
+    const surface = await setUp()
+    await surface.store.write(async (tx) => {
+      for (const n of [11, 12, 13, 14])
+        await tx.put('deliverables', deliverableRow(n, { partnerId: maya.id, title: `Video ${n}`, dueAt: at(n) }))
+    })
+    const place = open(surface)
+    await vi.waitFor(() => expect(words(place)).toContain('3 more'))
+    expect(place.querySelectorAll('.alerts > li')).toHaveLength(3)
+    const fold = place.querySelector<HTMLDetailsElement>('details.more')
+    if (!fold) throw new Error('nothing folds')
+    fold.open = true
+    fold.dispatchEvent(new Event('toggle'))
+    await vi.waitFor(() => expect(place.querySelectorAll('.alerts > li')).toHaveLength(6))
+  })
+
   it('puts an alert off, keeps it off when its number changes, and shows it again on request', async () => {
     const surface = await setUp()
     const place = open(surface)
