@@ -167,6 +167,30 @@ it('B12: a corrupt and a newer file change nothing and say why', async () => {
   expect(await settled()).toBe(before)
 })
 
+it('that takes long to open is said to be opening, and the page is there once it is', async () => {
+  const waiting = await rapport.context.newPage()
+  // As where another page holds the database: what is asked of it is answered when the test says so.
+  await waiting.addInitScript(() => {
+    const go = new Promise<void>((resolve) => addEventListener('rapport-test-go', () => resolve(), { once: true }))
+    const listen = EventTarget.prototype.addEventListener
+    IDBOpenDBRequest.prototype.addEventListener = function (
+      this: IDBOpenDBRequest,
+      type: string,
+      listener: EventListenerOrEventListenerObject,
+    ) {
+      const late = (event: Event) => void go.then(() => typeof listener === 'function' && listener.call(this, event))
+      listen.call(this, type, type === 'success' ? late : listener)
+    }
+  })
+  await waiting.goto(`chrome-extension://${rapport.extensionId}/dashboard.html`)
+  await waiting.getByText('Opening your record').waitFor()
+  expect(await waiting.getByRole('navigation').count()).toBe(0)
+  await waiting.evaluate(() => dispatchEvent(new Event('rapport-test-go')))
+  await waiting.getByRole('navigation').waitFor()
+  expect(await waiting.getByText('Opening your record').count()).toBe(0)
+  await waiting.close()
+})
+
 it('asked the network for nothing', () => {
   expect(rapport.requests).toEqual([])
 })
