@@ -90,8 +90,9 @@ export function createAnnouncer(deps: {
   async function look(partnerIds?: Iterable<string>): Promise<void> {
     const store = await deps.store()
     const wanted = partnerIds && new Set(partnerIds)
-    const [partners, guidelines, settings, waivers, states] = await Promise.all([
-      store.partners.all(),
+    const [looked, guidelines, settings, waivers, states] = await Promise.all([
+      // A look at one feed does not read everyone.
+      wanted ? readPartners(store, wanted) : store.partners.all(),
       store.guidelines.all(),
       store.settings.get(),
       store.waivers.all(),
@@ -105,8 +106,9 @@ export function createAnnouncer(deps: {
       for (const alert of shown) alertsById.set(alert.id, { alert, partner })
       await keepNews(store, partner.id, newsOf(shown, await store.news.ofPartner(partner.id), now().getTime()))
     }
-    for (const partner of partners) if (!wanted || wanted.has(partner.id)) await workOut(partner)
-    await dropStrangers(store, new Set(partners.map(({ id }) => id)))
+    for (const partner of looked) await workOut(partner)
+    const there = new Set(looked.map(({ id }) => id))
+    await dropNews(store, ({ partnerId }) => !there.has(partnerId) && (!wanted || wanted.has(partnerId)))
     const news = await store.news.all()
     await browser.action.setBadgeText({ text: badgeText(badgeCount(news, settings.notify)) })
 
@@ -119,7 +121,7 @@ export function createAnnouncer(deps: {
     // Told of in an earlier look that could not say it: its words are worked out again.
     const known = async (items: readonly News[]) => {
       const missing = new Set(items.filter(({ id }) => !alertsById.has(id)).map(({ partnerId }) => partnerId))
-      for (const partner of partners) if (missing.has(partner.id)) await workOut(partner)
+      for (const partner of await readPartners(store, missing)) await workOut(partner)
       return items.flatMap(({ id }) => alertsById.get(id) ?? []).toSorted((a, b) => gravestFirst(a.alert, b.alert))
     }
     const at = now().toISOString()
@@ -263,11 +265,16 @@ async function keepNews(store: Store, partnerId: string, news: readonly News[]):
 }
 
 /** News of partners who are partners no more. */
-async function dropStrangers(store: Store, partnerIds: ReadonlySet<string>): Promise<void> {
-  const strange = (await store.news.all()).filter(({ partnerId }) => !partnerIds.has(partnerId))
-  if (strange.length === 0) return
+async function readPartners(store: Store, ids: ReadonlySet<string>): Promise<Partner[]> {
+  const found = await Promise.all([...ids].map((id) => store.partners.get(id)))
+  return found.flatMap((partner) => (partner?.deletedAt === null ? partner : []))
+}
+
+async function dropNews(store: Store, isOver: (news: News) => boolean): Promise<void> {
+  const over = (await store.news.all()).filter(isOver)
+  if (over.length === 0) return
   await store.write(async (tx) => {
-    for (const { id } of strange) await tx.remove('news', id)
+    for (const { id } of over) await tx.remove('news', id)
   })
 }
 

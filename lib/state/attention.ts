@@ -1,5 +1,4 @@
-import type { AwaitedDelivery } from '../background/due-looks.ts'
-import { readSummaries, UPCOMING_DAYS } from '../background/summary.ts'
+import { type PartnerSummary, readSummaries, UPCOMING_DAYS } from '../background/summary.ts'
 import type { AlertState } from '../domain/alert-state.ts'
 import type { Partner } from '../domain/partner.ts'
 import type { Post } from '../domain/post.ts'
@@ -37,7 +36,7 @@ export interface AttentionList {
   readonly outdated: number
   /** Alerts that somebody put off, with whom they are about. */
   readonly hidden: readonly { readonly alert: Alert; readonly state: AlertState; readonly partner: Partner }[]
-  readonly upcoming: readonly { readonly partner: Partner; readonly deliverable: AwaitedDelivery }[]
+  readonly upcoming: readonly { readonly partner: Partner; readonly deliverable: PartnerSummary['upcoming'][number] }[]
   /** Agreed posts first, then paid ones, then accounts; in each the longest unseen first. */
   readonly looks: readonly DueLook[]
   /** Everyone, by id. */

@@ -21,6 +21,12 @@ export function partnerHandlers(deps: Deps): Pick<Handlers, PartnerMessages> {
     }
     return value
   }
+  const change = async (id: string, deleted: boolean) => {
+    const done = await setDeleted(deps, id, deleted)
+    // Nothing is told of who is not there any more.
+    if (done.changed) deps.lookAt([id])
+    return settle(done)
+  }
 
   return {
     'partner.track': async ({ platform, handle: seen, name, url }, caller) => {
@@ -79,8 +85,8 @@ export function partnerHandlers(deps: Deps): Pick<Handlers, PartnerMessages> {
         }),
       ),
 
-    'partner.delete': async ({ id }) => settle(await setDeleted(deps, id, true)),
-    'partner.restore': async ({ id }) => settle(await setDeleted(deps, id, false)),
+    'partner.delete': async ({ id }) => change(id, true),
+    'partner.restore': async ({ id }) => change(id, false),
   }
 }
 
