@@ -1,5 +1,5 @@
 import { i18n } from '#i18n'
-import { ClipboardList, LayoutDashboard, PanelRight, UserPlus } from 'lucide'
+import { CalendarClock, ClipboardList, LayoutDashboard, PanelRight, UserPlus } from 'lucide'
 import type { PopupState } from '../lib/state/popup.ts'
 import { Badge } from './Badge.tsx'
 import { Button, IconButton } from './Button.tsx'
@@ -91,6 +91,11 @@ export function Popup({ state, now, onOpenPanel, onOpenDashboard, onOpenVetting 
               </Button>
             )}
           </div>
+        )}
+        {state.followUps.value > 0 && (
+          <Button look="quiet" icon={CalendarClock} onClick={onOpenDashboard}>
+            {i18n.t('popup.followUps', state.followUps.value)}
+          </Button>
         )}
         {vetting && <VettingNote vetting={vetting} onOpen={onOpenVetting} />}
         <NoteEditor editor={notebook.editor} focus onRetry={() => notebook.saver.retry()} />

@@ -7,7 +7,7 @@ import { type DueItem, dueItems } from '../partnership/due.ts'
 import type { StoreReader } from '../store/interface.ts'
 import { type Alert, gravestFirst, sortOut } from '../watch/alerts.ts'
 import { type Alarm, alarmsOf } from '../watch/drift.ts'
-import { type FollowUp, followUpsOf } from './notes.ts'
+import { type FollowUp, followUpsOf, localDay } from './notes.ts'
 import { type DueLook, longestUnseenFirst } from '../watch/due-look.ts'
 import { upcomingOf } from './plans.ts'
 import type { SurfacePorts } from './ports.ts'
@@ -108,12 +108,6 @@ export async function loadAttention(store: StoreReader, now: number, drawn = ATT
     posts: new Map(posts.map((post) => [post.id, post])),
     of: partners.length,
   }
-}
-
-/** The day on the machine's own calendar. */
-function localDay(now: number): string {
-  const date = new Date(now)
-  return new Date(now - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 10)
 }
 
 /** Points lost in 30 days from which on a partner counts as falling (a default of our own). */

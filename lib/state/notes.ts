@@ -138,6 +138,12 @@ export function createNotebook({
 export const pinnedFirst = (notes: readonly Note[]): Note[] =>
   notes.toSorted((a, b) => Number(b.pinned ?? false) - Number(a.pinned ?? false))
 
+/** The day on the machine's own calendar. */
+export function localDay(now: number): string {
+  const date = new Date(now)
+  return new Date(now - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 10)
+}
+
 /** A note whose day has come, or comes soon. */
 export interface FollowUp {
   readonly note: Note

@@ -7,7 +7,7 @@ import { type Alert, isPlanned, sortOut } from '../watch/alerts.ts'
 import type { Alarm } from '../watch/drift.ts'
 import { loadAlarms } from './drift.ts'
 import { createLive } from './live.ts'
-import { createNotebook, type Notebook, pinnedFirst } from './notes.ts'
+import { createNotebook, followUpsOf, localDay, type Notebook, pinnedFirst } from './notes.ts'
 import type { Problem, SurfacePorts } from './ports.ts'
 import { createTabState, type TabState } from './tab-state.ts'
 import { createToasts, type Toasts } from './toasts.ts'
@@ -28,6 +28,8 @@ export interface PopupState {
   /** What plans and change sheets ask for now, beside `next`. */
   readonly due: ReadonlySignal<readonly Alert[]>
   readonly notes: ReadonlySignal<readonly Note[] | null>
+  /** Notes of anybody whose day to follow up has come. */
+  readonly followUps: ReadonlySignal<number>
   /** What is wrong with how this tab's site is read. */
   readonly alarms: ReadonlySignal<readonly Alarm[]>
   /** Why the popup cannot read what is stored. */
@@ -62,10 +64,11 @@ export function createPopupState(ports: SurfacePorts): PopupState {
     const [next = null, ...others] = sortOut(alerts, states, at).shown
     return { partner, notes, health, next, due: others.filter(({ kind }) => isPlanned(kind)) }
   })
+  const followUps = createLive(async () => followUpsOf(await store.notes.all(), localDay(now())))
   const site = computed(() => tab.context.value?.site?.id ?? null)
   const alarms = createLive(() => loadAlarms(store, site.peek(), now()))
   const reload = async () => {
-    await Promise.all([partners.refresh(), details.refresh(), alarms.refresh()])
+    await Promise.all([partners, details, alarms, followUps].map((live) => live.refresh()))
   }
   const notebook = createNotebook({ ...ports, surface: 'popup', toasts, onChange: reload })
 
@@ -89,6 +92,7 @@ export function createPopupState(ports: SurfacePorts): PopupState {
     onRevision(() => void reload()),
   )
   void partners.refresh()
+  void followUps.refresh()
   void tab.refresh()
   notebook.saver.retry()
 
@@ -108,6 +112,7 @@ export function createPopupState(ports: SurfacePorts): PopupState {
       return notes ? pinnedFirst(notes).slice(0, RECENT_NOTES) : null
     }),
     alarms: computed(() => alarms.value.value ?? []),
+    followUps: computed(() => followUps.value.value?.filter(({ isDue }) => isDue).length ?? 0),
     problem: computed(() => details.problem.value ?? partners.problem.value),
     notebook,
     toasts,

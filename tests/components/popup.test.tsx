@@ -2,19 +2,20 @@ import { describe, expect, it, vi } from 'vitest'
 import { Popup } from '../../components/Popup.tsx'
 import { createPopupState } from '../../lib/state/popup.ts'
 import { createTestSurface, nowhere, partner, type TestSurface } from '../lib/state/surface.ts'
+import { noteRow } from '../lib/store/rows.ts'
 import { choose, control, show, type, words } from './show.ts'
 
 const instagram = { id: 'instagram', name: 'Instagram', origins: ['https://www.instagram.com/*'] }
 const account = { platform: 'instagram', handle: 'maya.bakes', name: 'Maya Lindqvist', url: null }
 
-function open(surface: TestSurface) {
+function open(surface: TestSurface, onOpenDashboard = () => {}) {
   return show(
     <Popup
       state={createPopupState(surface.ports)}
       now={surface.ports.now}
       onOpenPanel={() => {}}
       onOpenVetting={() => undefined}
-      onOpenDashboard={() => {}}
+      onOpenDashboard={onOpenDashboard}
     />,
   )
 }
@@ -36,6 +37,20 @@ describe('the popup', () => {
     const place = open(surface)
     expect(document.activeElement).toBe(note(place))
     await vi.waitFor(() => expect(about(place).value).toBe(maya.id))
+  })
+
+  it('says how many notes of anybody are to be followed up today, and leads to them', async () => {
+    const { surface } = await withMaya()
+    const due = (n: number, followUpOn: string) => noteRow(n, { partnerId: null, followUpOn })
+    const today = new Date(surface.ports.now()).toISOString().slice(0, 10)
+    await surface.store.write(async (tx) => {
+      for (const row of [due(1, '2020-01-01'), due(2, today), due(3, '2999-01-01')]) await tx.put('notes', row)
+    })
+    const opened = vi.fn<() => void>()
+    const place = open(surface, opened)
+    await vi.waitFor(() => expect(words(place)).toContain('2 notes to follow up on'))
+    control(place, '2 notes to follow up on').click()
+    expect(opened).toHaveBeenCalledOnce()
   })
 
   it('keeps a note through being closed mid-word', async () => {
