@@ -172,14 +172,13 @@ it('that takes long to open is said to be opening, and the page is there once it
   // As where another page holds the database: what is asked of it is answered when the test says so.
   await waiting.addInitScript(() => {
     const go = new Promise<void>((resolve) => addEventListener('rapport-test-go', () => resolve(), { once: true }))
-    const listen = EventTarget.prototype.addEventListener
     IDBOpenDBRequest.prototype.addEventListener = function (
       this: IDBOpenDBRequest,
       type: string,
       listener: EventListenerOrEventListenerObject,
     ) {
       const late = (event: Event) => void go.then(() => typeof listener === 'function' && listener.call(this, event))
-      listen.call(this, type, type === 'success' ? late : listener)
+      EventTarget.prototype.addEventListener.call(this, type, type === 'success' ? late : listener)
     }
   })
   await waiting.goto(`chrome-extension://${rapport.extensionId}/dashboard.html`)

@@ -26,27 +26,27 @@ const MOST_AT_ONE = 50
 /** Posts of sites that no adapter reads, captured by pointing at them. A page only proposes; a person confirms. */
 export function captureHandlers(deps: Deps): Pick<Handlers, CaptureMessages> {
   const { browser, now } = deps
-  const { session } = browser.storage
+  const session = () => browser.storage.session
   return {
     'capture.start': async ({ tabId }) => {
-      await session.set({ [POINTING]: tabId })
+      await session().set({ [POINTING]: tabId })
       return { started: await injectScript(browser, tabId, CAPTURE_SCRIPT) }
     },
 
     'capture.offer': async ({ observation }, caller) => {
       await checkAllowed(browser, caller)
       // A page may not open our pages by itself: once for each time a person began to point in its tab.
-      if (caller.kind === 'content' && (await taken(session, POINTING)) !== caller.tabId)
+      if (caller.kind === 'content' && (await taken(session(), POINTING)) !== caller.tabId)
         throw new MessageError('not-allowed', 'Nobody is pointing in this page.')
       if (observation.platform !== ANY_SITE || observation.posts.length !== 1)
         throw new MessageError('bad-message', 'This is not one captured post.')
-      await session.set({ [OFFERED]: { ...observation, seenAt: now().toISOString() } })
+      await session().set({ [OFFERED]: { ...observation, seenAt: now().toISOString() } })
       await browser.tabs.create({ url: browser.runtime.getURL('/dashboard.html#/capture') })
       return { ok: true }
     },
 
     'capture.read': async () => {
-      const observation = await offered(session)
+      const observation = await offered(session())
       const [post] = observation?.posts ?? []
       if (!observation || !post) return null
       const { handle, name } = post.author
@@ -55,7 +55,7 @@ export function captureHandlers(deps: Deps): Pick<Handlers, CaptureMessages> {
     },
 
     'capture.keep': async (confirmed) => {
-      const observation = await offered(session)
+      const observation = await offered(session())
       const [seen] = observation?.posts ?? []
       if (!observation || !seen || observation.seenAt !== confirmed.seenAt)
         throw new MessageError('not-found', 'Another post was captured since, or this one is kept already.')
@@ -71,14 +71,14 @@ export function captureHandlers(deps: Deps): Pick<Handlers, CaptureMessages> {
         { observation: { ...observation, posts: [post] }, misses: [], fields: [] },
         now(),
       )
-      await session.remove(OFFERED)
+      await session().remove(OFFERED)
       if (changed) await deps.bump()
       if (partnerIds.size > 0) deps.lookAt(partnerIds)
       return { postId: postKey(ANY_SITE, place.id), stored: null }
     },
 
     'capture.discard': async () => {
-      await session.remove(OFFERED)
+      await session().remove(OFFERED)
       return { ok: true }
     },
   }
