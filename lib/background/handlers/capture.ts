@@ -30,7 +30,9 @@ export function captureHandlers(deps: Deps): Pick<Handlers, CaptureMessages> {
   return {
     'capture.start': async ({ tabId }) => {
       await session().set({ [POINTING]: tabId })
-      return { started: await injectScript(browser, tabId, CAPTURE_SCRIPT) }
+      const started = await injectScript(browser, tabId, CAPTURE_SCRIPT)
+      if (!started) await session().remove(POINTING)
+      return { started }
     },
 
     'capture.offer': async ({ observation }, caller) => {
