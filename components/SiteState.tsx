@@ -1,5 +1,7 @@
 import { i18n } from '#i18n'
 import { Crosshair, KeyRound, RefreshCw, SearchCheck } from 'lucide'
+import { MAX_COMMENTS } from '../lib/domain/limits.ts'
+import type { ReadShare } from '../lib/domain/read-share.ts'
 import type { RepairableField } from '../lib/domain/repairable.ts'
 import type { TabContext } from '../lib/messages/protocol.ts'
 import type { CheckResult, TabState } from '../lib/state/tab-state.ts'
@@ -79,9 +81,7 @@ function Ready({ tab, context, once }: { tab: TabState; context: TabContext; onc
   return (
     <div class="site-ready">
       <CheckPage tab={tab}>{i18n.t('site.check')}</CheckPage>
-      {!tab.check.value && context.read && (
-        <span class="soft small figure">{readWords(context.read.posts, context.read.comments)}</span>
-      )}
+      {!tab.check.value && context.read && <span class="soft small figure">{readWords(context.read)}</span>}
       {context.misses.some(({ field }) => field === 'page.software') && (
         <p class="watch-text">{i18n.t('site.otherSoftware', [context.site?.name ?? ''])}</p>
       )}
@@ -126,10 +126,10 @@ function CheckWords({ check }: { check: CheckResult }) {
         <Icon icon={RefreshCw} size={14} /> {codeWords('site.checkProblem', check.code)}
       </span>
     )
-  if (check.posts === 0) return <>{i18n.t('site.checkNothing')}</>
+  if (check.read.posts === 0) return <>{i18n.t('site.checkNothing')}</>
   return (
     <>
-      {readWords(check.posts, check.comments)}{' '}
+      {readWords(check.read)}{' '}
       {(['fail', 'review', 'pass', 'unknown'] as const).map((verdict) =>
         check.verdicts[verdict] > 0 ? (
           <Badge key={verdict} {...verdictLooks[verdict]}>
@@ -141,5 +141,16 @@ function CheckWords({ check }: { check: CheckResult }) {
   )
 }
 
-const readWords = (posts: number, comments: number) =>
-  i18n.t('site.read', [i18n.t('common.posts', posts), i18n.t('common.comments', comments)])
+function readWords(read: ReadShare): string {
+  const words = i18n.t('site.read', [i18n.t('common.posts', read.posts), commentWords(read)])
+  return read.isBounded ? `${words}. ${i18n.t('site.commentsBounded', [MAX_COMMENTS.toLocaleString()])}` : words
+}
+
+/** Nobody should take a part of the comments for all of them. */
+function commentWords({ comments, commentsOf, isAbout }: ReadShare): string {
+  if (commentsOf === null) return i18n.t('common.comments', comments)
+  return i18n.t(isAbout ? 'site.commentsOfAbout' : 'site.commentsOf', [
+    comments.toLocaleString(),
+    commentsOf.toLocaleString(),
+  ])
+}

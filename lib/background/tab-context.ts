@@ -1,4 +1,5 @@
 import { accountKey } from '../domain/ids.ts'
+import { readShare } from '../domain/read-share.ts'
 import { standingVerdict } from '../domain/vetting.ts'
 import type { TabContext } from '../messages/protocol.ts'
 import { siteOf } from '../sites/index.ts'
@@ -62,10 +63,7 @@ export async function tabContext(
     partnerId: partner?.id ?? null,
     vetting: vetting && { id: vetting.id, verdict: standingVerdict(vetting) },
     misses: [...(current?.misses ?? [])],
-    read: current && {
-      posts: current.posts.length,
-      comments: current.posts.reduce((sum, [, comments]) => sum + comments, 0),
-    },
+    read: current && readShare(current.posts.map(([, read, shown]) => ({ read, shown }))),
   }
   // A page that was read is being read, also where "check this page" let us in without a lasting permission.
   if (current) return { ...about, state: 'ready', ...known }

@@ -1,3 +1,4 @@
+import type { Count } from '../domain/count.ts'
 import type { Verdict } from '../domain/finding.ts'
 import type { MissSeen, Observation, PageKind } from '../domain/observation.ts'
 import type { TabContext } from '../messages/protocol.ts'
@@ -14,8 +15,8 @@ export interface TabMemory {
   readonly seenAt: string
   readonly account: TabContext['account']
   readonly misses: readonly MissSeen[]
-  /** By post id, the most comments one look showed. A list, because ids come from the page. */
-  readonly posts: readonly (readonly [id: string, comments: number])[]
+  /** By post id, the most comments one look showed, and how many the page says there are. A list, because ids come from the page. */
+  readonly posts: readonly (readonly [id: string, comments: number, shown: Count | null])[]
   /** Ids of posts whose verdict is "fail". */
   readonly fails: readonly string[]
 }
@@ -60,12 +61,13 @@ export function rememberLook(
   verdicts: ReadonlyMap<string, Verdict>,
 ): TabMemory {
   const known = before && samePage(before.url, observation.url) ? before : null
-  const posts = new Map(known?.posts)
+  const posts = new Map(known?.posts.map(([id, read, figure]) => [id, { read, figure }]))
   for (const post of observation.posts) {
     if (post.id === null) continue
-    const soFar = posts.get(post.id) ?? 0
+    const { read: soFar, figure = null } = posts.get(post.id) ?? { read: 0 }
     const isPart = known?.seenAt === observation.seenAt
-    posts.set(post.id, isPart ? soFar + post.comments.length : Math.max(soFar, post.comments.length))
+    const read = isPart ? soFar + post.comments.length : Math.max(soFar, post.comments.length)
+    posts.set(post.id, { read, figure: post.metrics.comments ?? figure })
   }
   const fails = new Set(known?.fails)
   for (const [id, verdict] of verdicts)
@@ -80,7 +82,7 @@ export function rememberLook(
     seenAt: observation.seenAt,
     account: accountOn(observation) ?? known?.account ?? null,
     misses: [...byField.values()].slice(0, 100),
-    posts: [...posts].slice(-MAX_REMEMBERED),
+    posts: [...posts].slice(-MAX_REMEMBERED).map(([id, { read, figure }]) => [id, read, figure]),
     fails: [...fails].slice(-MAX_REMEMBERED),
   }
 }

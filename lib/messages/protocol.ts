@@ -23,6 +23,7 @@ import type { RatingAnswer } from '../domain/rating.ts'
 import type { Realignment, SheetAction, SheetContent } from '../domain/realignment.ts'
 import type { KeptReport, ReportKind } from '../domain/report.ts'
 import type { SignOff } from '../domain/sign-off.ts'
+import type { ReadShare } from '../domain/read-share.ts'
 import type { Settings } from '../domain/settings.ts'
 import type { Mood, Tone } from '../domain/tone.ts'
 import type { Vetting, VettingDecision, VettingVerdict } from '../domain/vetting.ts'
@@ -112,8 +113,8 @@ export interface TabContext {
   vetting?: { id: string; verdict: VettingVerdict | null } | null
   /** What the last look at this page could not read. */
   misses: MissSeen[]
-  /** Posts and comments the last look at this page read. */
-  read: { posts: number; comments: number } | null
+  /** What was read of this page since it was opened. */
+  read: ReadShare | null
 }
 
 /** Every message: `'noun.verb'(input): output`. Schemas and handlers are mapped types over this. */

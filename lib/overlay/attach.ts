@@ -74,7 +74,7 @@ export function createAttachments(options: {
       // Another element shows the post now: that is the site scrolling, not fighting.
       if (place.element !== element) Object.assign(place, { tries: 0, lost: false })
       Object.assign(place, { element, spot, host })
-      if (!place.host.isConnected || place.host.parentNode !== spot) restore(key)
+      if (place.host.parentNode !== spot) restore(key)
     },
     remove(key) {
       places.get(key)?.host.remove()
@@ -87,7 +87,7 @@ export function createAttachments(options: {
           place.host.remove()
           places.delete(key)
           gone.push(key)
-        } else if (!place.host.isConnected) restore(key)
+        } else if (place.host.parentNode !== place.spot) restore(key)
       }
       return gone
     },

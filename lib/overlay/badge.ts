@@ -58,7 +58,7 @@ function faceOf(doc: Document, verdict: Verdict, mood: MoodKind | null): Element
 export function createBadge(doc: Document, css: string, onOpen: () => void): BadgeView {
   const { host, root } = createHost(doc, 'rapport-badge', css)
   const button = element(doc, 'button', 'pill')
-  button.setAttribute('aria-haspopup', 'dialog')
+  button.ariaHasPopup = 'dialog'
   button.addEventListener('click', onOpen)
   root.append(button)
   let shown = ''
@@ -82,7 +82,7 @@ export function createBadge(doc: Document, css: string, onOpen: () => void): Bad
         .slice(0, 500)
     },
     setBusy(busy) {
-      button.setAttribute('aria-busy', String(busy))
+      button.ariaBusy = String(busy)
     },
     focus: () => button.focus(),
   }

@@ -1,9 +1,15 @@
 import { CircleCheck, Circle, CircleX, Plus, TriangleAlert, X } from 'lucide'
+import type { Health } from '../health/types.ts'
 import type { Chip } from '../messages/protocol.ts'
 import { createHost, createIcon, element } from './host.ts'
 import { bandWord, t } from './words.ts'
 
-const bandIcons = { good: CircleCheck, watch: TriangleAlert, act: CircleX, critical: CircleX, unknown: Circle } as const
+/** Those of the bands in which nothing is wrong yet. */
+const bandIcons: Partial<Record<Health['band'], typeof CircleX>> = {
+  good: CircleCheck,
+  watch: TriangleAlert,
+  unknown: Circle,
+}
 
 export interface ChipActions {
   onTrack: () => void
@@ -28,7 +34,7 @@ export function createChip(doc: Document, css: string, actions: ChipActions): Ch
   hide.title = t('overlay.hide')
   hide.addEventListener('click', () => actions.onHide())
   const notice = element(doc, 'span', 'notice')
-  notice.setAttribute('role', 'status')
+  notice.role = 'status'
   const chip = element(doc, 'span', 'chip', main, notice, hide)
   root.append(chip)
   let run = actions.onTrack
@@ -49,7 +55,7 @@ export function createChip(doc: Document, css: string, actions: ChipActions): Ch
         return
       }
       main.replaceChildren(
-        createIcon(doc, bandIcons[band], 14),
+        createIcon(doc, bandIcons[band] ?? CircleX, 14),
         element(doc, 'span', 'sr-only', `${t('overlay.health')} `),
         ...(score === null
           ? [element(doc, 'span', '', t('overlay.notEnough'))]
@@ -61,7 +67,7 @@ export function createChip(doc: Document, css: string, actions: ChipActions): Ch
       main.title = t('overlay.openPanel')
     },
     setBusy(busy) {
-      main.setAttribute('aria-busy', String(busy))
+      main.ariaBusy = String(busy)
       main.disabled = busy
     },
     say(words, action) {

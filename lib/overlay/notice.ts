@@ -8,7 +8,7 @@ export function showNotice(doc: Document, css: string, beside: Element, words: s
   const { top, left } = beside.getBoundingClientRect()
   const { host, root } = createHost(doc, 'rapport-chip', css)
   const notice = element(doc, 'span', 'notice', element(doc, 'span', '', words))
-  notice.setAttribute('role', 'alert')
+  notice.role = 'alert'
   const chip = element(doc, 'span', 'chip said', notice)
   chip.style.cssText = `position: fixed; top: ${Math.max(8, top)}px; left: ${Math.max(8, left)}px`
   root.append(chip)

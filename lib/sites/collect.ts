@@ -39,6 +39,8 @@ export interface Shown {
   post: PostSeen
   element: Element
   spot: Element
+  /** When it was read. */
+  seenAt: string
 }
 
 /** When to do work; tests bring their own. A callback may be dropped once the signal is aborted. */
@@ -145,11 +147,16 @@ export function collect(options: CollectOptions): Collector {
       return { observation: reading.observation, misses: [...reading.misses] }
     },
     resend() {
+      const isAllSent = outbox.waiting() === null
       outbox.forget()
       profileDue = true
       for (const shown of current.values()) if (!shown.element.isConnected) current.delete(shown.id)
       const reading = read({ items: [] })
-      reading.observation.posts.push(...[...current.values()].map((shown) => shown.post))
+      for (const { post, seenAt } of current.values()) {
+        reading.observation.posts.push(post)
+        // What was read an hour ago must not count as seen now: another tab may have shown a later state since.
+        if (isAllSent && seenAt < reading.observation.seenAt) reading.observation.seenAt = seenAt
+      }
       outbox.add(reading)
       announce()
     },
@@ -405,7 +412,7 @@ export function collect(options: CollectOptions): Collector {
       const before = current.get(post.id)?.element
       if (before && before !== element && stillShows(before, post.id)) continue
       full.add(element)
-      const now = { id: post.id, post, element, spot }
+      const now = { id: post.id, post, element, spot, seenAt: observation.seenAt }
       current.set(post.id, now)
       shown.push(now)
     }

@@ -1,5 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import type { Verdict } from '../domain/finding.ts'
+import { readShare } from '../domain/read-share.ts'
+import type { ReadShare } from '../domain/read-share.ts'
 import type { RepairableField } from '../domain/repairable.ts'
 import type { TabContext } from '../messages/protocol.ts'
 import { createLive, type Live } from './live.ts'
@@ -9,7 +11,7 @@ import { problemOf } from './ports.ts'
 /** What one "check this page" found. */
 export type CheckResult =
   | { state: 'checking' }
-  | { state: 'read'; posts: number; comments: number; verdicts: Record<Verdict, number> }
+  | { state: 'read'; read: ReadShare; verdicts: Record<Verdict, number> }
   | { state: 'problem'; code: string }
 
 export interface TabState {
@@ -88,8 +90,9 @@ export function createTabState({
         check.value = observation
           ? {
               state: 'read',
-              posts: observation.posts.length,
-              comments: observation.posts.reduce((sum, post) => sum + post.comments.length, 0),
+              read: readShare(
+                observation.posts.map(({ comments, metrics }) => ({ read: comments.length, shown: metrics.comments })),
+              ),
               verdicts: await (await import('./check-page.ts')).verdictsOf(store, observation),
             }
           : { state: 'problem', code: problem ?? 'failed' }

@@ -79,7 +79,8 @@ it('a message with an unresolved variable cannot be copied; copied, it is one lo
   expect(await composer.textContent()).toContain('“milestone” has no value')
   await composer.getByLabel('Milestone').fill('100,000 followers')
   await composer.getByLabel('Your name').fill('Ida')
-  const logged = page.getByText('Message: Congratulation')
+  // The timeline tells of it, too.
+  const logged = page.getByRole('region', { name: 'Log a contact' }).getByText('Message: Congratulation')
   await copy.click()
   await logged.waitFor()
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('100,000 followers: congratulations!')

@@ -55,6 +55,8 @@ export interface LaunchOptions {
   /** The caller closes it on Ctrl+C. Otherwise Playwright does, and ends the process with status 130. */
   ownsInterrupt?: boolean
   args?: readonly string[]
+  /** Pages that are left are kept for "back", as outside of tests; Playwright switches that off. */
+  keepsLeftPages?: boolean
 }
 
 /** A running browser with Rapport in it. */
@@ -117,6 +119,7 @@ export async function launchRapport(options: LaunchOptions): Promise<Rapport> {
       viewport: options.viewport === undefined ? { width: 1280, height: 900 } : options.viewport,
       ...(options.colorScheme ? { colorScheme: options.colorScheme } : {}),
       locale: 'en-US',
+      ...(options.keepsLeftPages ? { ignoreDefaultArgs: ['--disable-back-forward-cache'] } : {}),
       handleSIGINT: !options.ownsInterrupt,
       args: [
         `--disable-extensions-except=${options.extensionDir}`,

@@ -209,7 +209,7 @@ describe('a look at a page', () => {
       state: 'ready',
       page: 'profile',
       partnerId: ulid(1),
-      read: { posts: 1, comments: 0 },
+      read: { posts: 1, comments: 0, commentsOf: null, isAbout: false, isBounded: false },
     })
     await see(7, 2, { posts: [postSeen('2', { text: 'bad' })] })
     expect(badgeTexts().at(-1)).toBe('2')

@@ -73,7 +73,7 @@ describe('what is known of a tab', () => {
     if (memory) await writeTab(fake.port.storage.session, 7, memory)
     expect(await context()).toMatchObject({
       state: 'ready',
-      read: { posts: 2, comments: 3 },
+      read: { posts: 2, comments: 3, commentsOf: null, isAbout: false, isBounded: false },
       misses: [miss],
       account: { name: 'Creator 1' },
     })
