@@ -7,6 +7,7 @@ import type { MessageSender } from '../messages/serve.ts'
 import type { Reply } from '../messages/protocol.ts'
 import { sites } from '../sites/index.ts'
 import type { Store } from '../store/interface.ts'
+import { createAfterPause } from './after-pause.ts'
 import { createAnnouncer } from './announcer.ts'
 import type { AnnouncerPort, AnnouncerWords } from './announcer.ts'
 import { createHandlers } from './handlers.ts'
@@ -146,6 +147,7 @@ export function startBackground({
     judge,
     testWebhook: (webhook) => announcer.test(webhook),
     lookAt: (partnerIds) => quietly('alerts', () => announcer.look(partnerIds)),
+    lookSoon: createAfterPause((partnerIds) => quietly('alerts', () => announcer.look(partnerIds))),
     now,
     newId,
     store,

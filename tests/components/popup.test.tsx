@@ -31,6 +31,8 @@ async function withMaya(change: Partial<typeof nowhere> = {}) {
 const note = (place: HTMLElement) => control<HTMLTextAreaElement>(place, 'Quick note')
 const about = (place: HTMLElement) => control<HTMLSelectElement>(place, 'Whom this is about')
 
+const due = (n: number, followUpOn: string) => noteRow(n, { partnerId: null, followUpOn })
+
 describe('the popup', () => {
   it('opens with the note focused and the partner of the tab chosen', async () => {
     const { maya, surface } = await withMaya()
@@ -41,7 +43,6 @@ describe('the popup', () => {
 
   it('says how many notes of anybody are to be followed up today, and leads to them', async () => {
     const { surface } = await withMaya()
-    const due = (n: number, followUpOn: string) => noteRow(n, { partnerId: null, followUpOn })
     const today = new Date(surface.ports.now()).toISOString().slice(0, 10)
     await surface.store.write(async (tx) => {
       for (const row of [due(1, '2020-01-01'), due(2, today), due(3, '2999-01-01')]) await tx.put('notes', row)

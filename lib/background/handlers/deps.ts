@@ -51,6 +51,8 @@ export interface Deps {
   readonly testWebhook: (webhook: Webhook) => Promise<Sending>
   /** The record of these partners changed, of all where none are named: what is news is told, after the reply. */
   readonly lookAt: (partnerIds?: Iterable<string>) => void
+  /** The same of what pages showed, once they pause. */
+  readonly lookSoon: (partnerIds: Iterable<string>) => void
   /** Tells content scripts that what badges show has changed. */
   readonly refreshBadges: () => Promise<void>
 }

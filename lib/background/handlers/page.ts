@@ -56,7 +56,7 @@ export function pageHandlers(deps: Deps): Pick<Handlers, PageMessages> {
       }
       const ingested = await ingest(store, await deps.judge(), sighting, now())
       if (ingested.changed) await deps.bump()
-      if (ingested.partnerIds.size > 0) deps.lookAt(ingested.partnerIds)
+      if (ingested.partnerIds.size > 0) deps.lookSoon(ingested.partnerIds)
       const verdict = await verdictOf(deps, store, settings, sighting.checkAll, ingested)
       if (!isTab) return verdict
       await rememberTab(deps, caller.tabId, sighting, verdict.badges)

@@ -53,6 +53,7 @@ beforeEach(async () => {
       throw new Error('not asked for')
     },
     lookAt: () => {},
+    lookSoon: () => {},
     refreshBadges: nothing,
   }
   await store.write(async (tx) => {

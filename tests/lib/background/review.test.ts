@@ -71,6 +71,7 @@ beforeEach(async () => {
       throw new Error('not asked for')
     },
     lookAt: () => {},
+    lookSoon: () => {},
     summarize: async () => 0,
     refreshBadges: nothing,
     pageData: { complete: (_tab, sighting) => sighting, read: () => {} },
