@@ -69,7 +69,8 @@ it('tells the team of a silent edit once, after two failures', async () => {
   answers.push(500, 503)
   arrived.length = 0
   await read()
-  await expect.poll(words).toContain('Not yet (500), again at')
+  // Alerts are worked out when the page pauses.
+  await expect.poll(words, { timeout: 10_000 }).toContain('Not yet (500), again at')
   expect(arrived).toHaveLength(1)
   await rapport.killWorker()
   await webhooksLater(rapport, 2)

@@ -20,6 +20,11 @@ afterEach(async () => {
 it('the worker tells tone with the weights of the extension, and again after it was ended', async () => {
   rapport = await launchRapport({ extensionDir: built })
   expect(await rapport.send('tone.read', german)).toMatchObject({ label: 'positive', lang: 'de', by: 'model' })
+  // What an installation sets going is over: a worker that ends in the middle of it would say so.
+  const worker = await rapport.worker()
+  const alarms = () => worker.evaluate(async () => (await chrome.alarms.getAll()).map(({ name }) => name))
+  await expect.poll(alarms).toContain('retention')
+  await expect.poll(alarms).not.toContain('rescore')
   await rapport.killWorker()
   expect(await rapport.send('tone.read', german)).toMatchObject({ label: 'positive', lang: 'de', by: 'model' })
   expect(rapport.requests).toEqual([])

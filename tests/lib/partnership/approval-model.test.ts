@@ -179,9 +179,13 @@ class Try implements fc.Command<Model, Real> {
   }
 }
 
+/** Every state that a draft was in after some action. */
+const reached = new Set<DraftState>()
+
 /** What holds after every action that was done. */
 function invariants(draft: Draft, rounds: number, is: ReturnType<typeof progressOf>, kind: string): void {
   const { approved } = is
+  reached.add(is.state)
   const isApproved = is.state === 'approved' || is.state === 'live-matched'
   strictEqual(approved !== null, isApproved)
   if (approved) {
@@ -218,7 +222,6 @@ const tries = fc
 
 describe('any course of an approval', () => {
   it('keeps what B11 promises, whatever people try in whatever order', () => {
-    const reached = new Set<DraftState>()
     fc.assert(
       fc.property(fc.commands([tries], { maxCommands: 60, size: 'max' }), (commands) => {
         const real: Real = {
