@@ -1,4 +1,4 @@
-import type { Line } from '../domain/report.ts'
+import type { Line, ReportSection } from '../domain/report.ts'
 
 /** One sentence of a report: words under `<section>.<code>` with `values`. */
 export function line(section: string, code: string, values: readonly string[], about: Partial<Line> = {}): Line {
@@ -13,3 +13,13 @@ export function line(section: string, code: string, values: readonly string[], a
     ...about,
   }
 }
+
+/** A section of a report; what `about` leaves out is empty. */
+export const sectionOf = (code: string, about: Partial<ReportSection>): ReportSection => ({
+  code,
+  values: [],
+  partnerId: null,
+  figures: [],
+  lines: [],
+  ...about,
+})

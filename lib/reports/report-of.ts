@@ -1,16 +1,14 @@
 import type { Guideline } from '../domain/guideline.ts'
 import type { Report, ReportKind, ReportSection, ReportSource } from '../domain/report.ts'
-import { beginningOf } from '../text/beginning.ts'
 import { isIn, type PartnerFacts } from './facts.ts'
 import { incidentSections, openIncidentLines } from './incidents.ts'
-import { line } from './line.ts'
+import { line, sectionOf } from './line.ts'
 import { periodOf } from './period.ts'
 import { ahead, audit, inForce, neediestFirst, overview, partnerSection, talk } from './sections.ts'
+import { capturedOf, linked, shortWords, sourceOfPost, sourceOfProfile, sourcesOf } from './sources.ts'
 
 /** Partners with a section of their own in one report; the rest is counted. */
 const PARTNERS = 100
-/** Longest beginning of a caption by which a source is known again, in UTF-16 code units. */
-const SHORT = 80
 
 /**
  * A report from what was known at `now` (milliseconds; relationship.md B12): the same record, guidelines and moment
@@ -32,11 +30,6 @@ export function reportOf(
   const sources = sourcesOf(sections, known)
   const about = record.partnerId === null ? undefined : all[0]?.partner
   const captured = sources.filter((source) => source.kind === 'post' || source.kind === 'profile')
-  const [first] = captured.map(({ from }) => from).toSorted()
-  const last = captured
-    .map(({ to }) => to)
-    .toSorted()
-    .at(-1)
   return {
     format: 'rapport-report',
     version: 1,
@@ -44,7 +37,7 @@ export function reportOf(
     at: window.to,
     ...window,
     partner: about ? { id: about.id, name: about.name } : null,
-    captured: first !== undefined && last !== undefined ? { first, last } : null,
+    captured: capturedOf(captured),
     sections,
     sources,
   }
@@ -120,7 +113,7 @@ function quietSection(quiet: readonly PartnerFacts[]): ReportSection[] {
       ? line('report.line', 'quietUnknown', [partner.name])
       : line('report.line', 'quiet', [partner.name, String(Math.round(health.score))]),
   )
-  return [{ code: 'quiet', values: [], partnerId: null, figures: [], lines }]
+  return [sectionOf('quiet', { lines })]
 }
 
 function upcoming(facts: PartnerFacts, window: ReturnType<typeof periodOf>): ReportSection[] {
@@ -128,42 +121,11 @@ function upcoming(facts: PartnerFacts, window: ReturnType<typeof periodOf>): Rep
   return [{ ...section, code: 'aheadOne', values: [facts.partner.name], partnerId: facts.partner.id }]
 }
 
-type Known = ReadonlyMap<string, ReportSource>
-
-/** Without evidence that is not there any more: no link of a report leads nowhere. */
-function linked(section: ReportSection, known: Known): ReportSection {
-  const there = <T extends { evidence: string[] }>(one: T): T => ({
-    ...one,
-    evidence: one.evidence.filter((id) => known.has(id)),
-  })
-  return { ...section, figures: section.figures.map(there), lines: section.lines.map(there) }
-}
-
-/** What the figures and sentences link to, as far as it is still there, in the order they name it. */
-function sourcesOf(sections: readonly ReportSection[], known: Known): ReportSource[] {
-  const named = sections.flatMap(({ figures, lines }) => [...figures, ...lines].flatMap(({ evidence }) => evidence))
-  return [...new Set(named)].flatMap((id) => known.get(id) ?? [])
-}
-
 function sourcesOfOne({ partner, posts, contacts, deliveries, pulses, profiles }: PartnerFacts): ReportSource[] {
   const partnerId = partner.id
   return [
-    ...posts.map((post): ReportSource => {
-      const { id, text, url, firstSeenAt, lastSeenAt } = post
-      return {
-        id,
-        kind: 'post',
-        partnerId,
-        words: beginningOf(text, SHORT),
-        url: fit(url),
-        from: firstSeenAt,
-        to: lastSeenAt,
-      }
-    }),
-    ...profiles.map((profile): ReportSource => {
-      const { id, account, at, lastSeenAt } = profile
-      return { id, kind: 'profile', partnerId, words: account, url: null, from: at, to: lastSeenAt }
-    }),
+    ...posts.map((post) => sourceOfPost(post, partnerId)),
+    ...profiles.map((profile) => sourceOfProfile(profile, partnerId)),
     ...contacts.map(({ id, channel, direction, at }): ReportSource => ({
       id,
       kind: 'contact',
@@ -177,7 +139,7 @@ function sourcesOfOne({ partner, posts, contacts, deliveries, pulses, profiles }
       id,
       kind: 'deliverable',
       partnerId,
-      words: beginningOf(title, SHORT),
+      words: shortWords(title),
       url: postUrl,
       from: createdAt,
       to: updatedAt,
@@ -193,5 +155,3 @@ function sourcesOfOne({ partner, posts, contacts, deliveries, pulses, profiles }
     })),
   ]
 }
-
-const fit = (url: string | null) => (url !== null && url.length <= 2_000 ? url : null)

@@ -19,18 +19,13 @@ import {
   partFigures,
 } from './figures.ts'
 import { openIncidentLines } from './incidents.ts'
-import { line } from './line.ts'
+import { line, sectionOf } from './line.ts'
 
 /** What comes up within so many days is told. */
 const AHEAD_DAYS = 14
 /** Lines of one list; an audit of a busy partner may be longer. */
 const LINES = 50
 const AUDIT_LINES = 1_500
-
-const sectionOf = (
-  code: string,
-  about: Partial<Omit<ReportSection, 'code'>> & { values?: string[] } = {},
-): ReportSection => ({ code, values: [], partnerId: null, figures: [], lines: [], ...about })
 
 /** Everyone at a glance. */
 export function overview(all: readonly PartnerFacts[], window: Window): ReportSection {

@@ -1,44 +1,16 @@
-import type { Post, ProfileSnapshot } from '../domain/post.ts'
-import type { Line, Report, ReportSection, ReportSource } from '../domain/report.ts'
-import type { Vetting } from '../domain/vetting.ts'
-import type { VettedPost } from '../guidelines/vet-post.ts'
-import { categories, TIERS } from '../guidelines/safety/categories.ts'
+import type { Report } from '../domain/report.ts'
 import { engagementRate, newestFollowers } from '../health/engagement.ts'
 import { shareOf } from '../health/robust.ts'
 import { vettedSince } from '../partnership/look-back.ts'
-import { beginningOf } from '../text/beginning.ts'
 import { engagementFigures, figure } from './figures.ts'
-import { line } from './line.ts'
+import { line, sectionOf } from './line.ts'
+import { capturedOf, linked, sourceOfPost, sourceOfProfile, sourcesOf } from './sources.ts'
+import { disclosure, rivals, safety } from './vetting-content.ts'
+import type { Section, VettingFacts } from './vetting-facts.ts'
 
 const DAY = 86_400_000
-/** Quotes that a section lists; all are counted. */
-const QUOTES = 100
-/** Longest beginning of a caption by which a source is known again, in UTF-16 code units. */
-const SHORT = 80
 /** Fewest comments of which a share is told (relationship.md B3). */
 const MIN_COMMENTS = 10
-
-/** What is known of a creator who is vetted: captured posts within the look-back, newest first, each as it was read. */
-export interface VettingFacts {
-  readonly vetting: Vetting
-  readonly posts: readonly { readonly post: Post; readonly read: VettedPost }[]
-  /** Posts within the look-back, of which `posts` are the newest. */
-  readonly known: number
-  readonly profiles: readonly ProfileSnapshot[]
-  /** How many of the visible comments (`n`, without `spam`) could stand under any post; null: none was captured. */
-  readonly crowd: {
-    readonly n: number
-    readonly generic: number
-    readonly spam: number
-    readonly level: 'usual' | 'some' | 'alarm' | null
-  } | null
-  /** Posts whose comments were read, and comments the creator wrote there. */
-  readonly heard: { readonly posts: readonly string[]; readonly own: number; readonly all: number }
-  /** Names of the competitors that were looked for. */
-  readonly competitors: readonly string[]
-  /** Days after which posts that are not seen any more are removed; null: never. */
-  readonly retentionDays: number | null
-}
 
 /**
  * The vetting sheet of a creator at `now` (milliseconds since the epoch; relationship.md B12) as a report: it is shown,
@@ -51,18 +23,12 @@ export function vettingReport(facts: VettingFacts, now: number): Report {
     section(facts, window),
   )
   const known = new Map(
-    [...posts.map(({ post }) => sourceOfPost(post)), ...profiles.map(sourceOfProfile)].map((one) => [one.id, one]),
+    [...posts.map(({ post }) => sourceOfPost(post)), ...profiles.map((one) => sourceOfProfile(one))].map((one) => [
+      one.id,
+      one,
+    ]),
   )
   const sections = all.map((section) => linked(section, known))
-  const named = new Set(
-    sections.flatMap(({ figures, lines }) => [...figures, ...lines].flatMap(({ evidence }) => evidence)),
-  )
-  const captured = [...known.values()]
-  const first = captured.map(({ from }) => from).toSorted()[0]
-  const last = captured
-    .map(({ to }) => to)
-    .toSorted()
-    .at(-1)
   return {
     format: 'rapport-report',
     version: 1,
@@ -70,26 +36,11 @@ export function vettingReport(facts: VettingFacts, now: number): Report {
     at: window.to,
     ...window,
     partner: { id: vetting.id, name: vetting.name },
-    captured: first !== undefined && last !== undefined ? { first, last } : null,
+    captured: capturedOf([...known.values()]),
     sections,
-    sources: [...named].flatMap((id) => known.get(id) ?? []),
+    sources: sourcesOf(sections, known),
   }
 }
-
-interface Span {
-  readonly from: string
-  readonly to: string
-}
-type Section = (facts: VettingFacts, window: Span) => ReportSection
-
-const sectionOf = (code: string, about: Partial<ReportSection>): ReportSection => ({
-  code,
-  values: [],
-  partnerId: null,
-  figures: [],
-  lines: [],
-  ...about,
-})
 
 /** How much was visible, and of which time: nobody should take a sample for everything. */
 const seen: Section = ({ vetting, posts, known, profiles, retentionDays }, window) => {
@@ -146,157 +97,6 @@ const seen: Section = ({ vetting, posts, known, profiles, retentionDays }, windo
       ...(retentionDays !== null && retentionDays < lookBackDays
         ? [line('vet.line', 'retention', [String(retentionDays)])]
         : []),
-    ],
-  })
-}
-
-const severityOf = { floor: 'high', high: 'high', medium: 'medium', low: 'low' } as const
-
-/** Sensitive topics by category, with how often and in which words (GARM-style; certifies nothing). */
-const safety: Section = ({ posts }, window) => {
-  const known = posts.filter(({ read }) => read.safety !== null)
-  // A caption that was cut, or that a grid of pictures does not show, is not clean because nothing was found in it.
-  const checked = known.filter(({ read }) => read.whole || (read.safety?.length ?? 0) > 0)
-  const hits = checked.flatMap(({ post, read }) => (read.safety ?? []).map((hit) => Object.assign({ post }, hit)))
-  const figures = categories.map((category) => {
-    const own = hits.filter((hit) => hit.category === category)
-    const ids = [...new Set(own.map(({ post }) => post.id))]
-    return figure('vetCategory', checked.length === 0 ? null : ids.length, {
-      values: [category],
-      unit: 'count',
-      n: checked.length,
-      basis: 'posts',
-      formula: 'count',
-      ...window,
-      sample: posts.length,
-      missing: checked.length === 0 ? 'not-captured' : null,
-      evidence: ids,
-    })
-  })
-  const heaviest = hits.toSorted((a, b) => TIERS.indexOf(a.tier) - TIERS.indexOf(b.tier))
-  return sectionOf('vetSafety', {
-    figures,
-    lines: [
-      ...heaviest.slice(0, QUOTES).map(({ post, category, tier, eased, quote }) =>
-        line('vet.line', eased ? 'safetyEased' : 'safety', [category, tier], {
-          severity: severityOf[tier],
-          quote: quote.quote.slice(0, 2_000),
-          at: post.sortAt,
-          evidence: [post.id],
-        }),
-      ),
-      ...(hits.length > QUOTES ? [line('vet.line', 'moreQuotes', [String(hits.length - QUOTES)])] : []),
-      ...(hits.length === 0 && checked.length > 0 ? [line('vet.line', 'safetyNone', [String(checked.length)])] : []),
-      ...(posts.length > known.length
-        ? [line('vet.line', 'safetyLanguage', [String(posts.length - known.length)])]
-        : []),
-      ...cutLines(posts),
-      line('vet.line', 'safetyWords', []),
-    ],
-  })
-}
-
-/** How many captions were not shown whole: of those, finding nothing says nothing. */
-function cutLines(posts: VettingFacts['posts']): Line[] {
-  const cut = posts.filter(({ read }) => !read.whole)
-  return cut.length === 0
-    ? []
-    : [line('vet.line', 'captionsCut', [String(cut.length)], { evidence: cut.slice(0, 25).map(({ post }) => post.id) })]
-}
-
-/** Whom of the competitors in the guidelines the creator names. */
-const rivals: Section = ({ posts, competitors }, window) => {
-  const hits = posts.flatMap(({ post, read }) => read.competitors.map((hit) => Object.assign({ post }, hit)))
-  const named = competitors.filter((name) => hits.some((hit) => hit.name === name))
-  const checked = posts.filter(({ read }) => read.whole || read.competitors.length > 0).length
-  return sectionOf('vetCompetitors', {
-    figures: named.map((name) => {
-      const ids = [...new Set(hits.filter((hit) => hit.name === name).map(({ post }) => post.id))]
-      return figure('vetCompetitor', ids.length, {
-        values: [name],
-        unit: 'count',
-        n: checked,
-        basis: 'posts',
-        formula: 'count',
-        ...window,
-        sample: posts.length,
-        evidence: ids,
-      })
-    }),
-    lines: [
-      ...hits.slice(0, QUOTES).map(({ post, name, sure, quote }) =>
-        line('vet.line', sure ? 'competitor' : 'competitorUnclear', [name], {
-          severity: sure ? 'medium' : 'low',
-          quote: quote.quote.slice(0, 2_000),
-          at: post.sortAt,
-          evidence: [post.id],
-        }),
-      ),
-      ...(hits.length > QUOTES ? [line('vet.line', 'moreQuotes', [String(hits.length - QUOTES)])] : []),
-      ...(competitors.length === 0
-        ? [line('vet.line', 'noCompetitors', [])]
-        : hits.length === 0 && checked > 0
-          ? [line('vet.line', 'competitorsNone', [String(competitors.length), String(checked)])]
-          : []),
-      ...cutLines(posts),
-    ],
-  })
-}
-
-/** How often commercial posts say so: openly, weakly, not at all. */
-const disclosure: Section = ({ posts }, window) => {
-  const commercial = posts.filter(({ read }) => read.disclosure.linked)
-  const checked = posts.filter(({ read }) => read.whole || read.disclosure.linked).length
-  const judged = commercial.filter(({ read }) => read.disclosure.state !== null)
-  const share = (state: 'open' | 'weak' | 'missing') => {
-    const own = judged.filter(({ read }) => read.disclosure.state === state)
-    const { share: value, low, high } = shareOf(own.length, judged.length)
-    const isKnown = judged.length > 0
-    return figure(`vet.${state}`, isKnown ? value : null, {
-      unit: 'share',
-      n: judged.length,
-      basis: 'commercial',
-      formula: 'vetShare',
-      ...window,
-      sample: posts.length,
-      missing: isKnown ? null : checked === 0 ? 'not-captured' : 'not-enough',
-      low: isKnown ? low : null,
-      high: isKnown ? high : null,
-      evidence: own.map(({ post }) => post.id),
-    })
-  }
-  const quoted = judged.filter(({ read }) => read.disclosure.state !== 'open')
-  return sectionOf('vetDisclosure', {
-    figures: [
-      figure('vetCommercial', checked === 0 ? null : commercial.length, {
-        unit: 'count',
-        n: checked,
-        basis: 'posts',
-        formula: 'count',
-        ...window,
-        sample: posts.length,
-        missing: checked === 0 ? 'not-captured' : null,
-        evidence: commercial.map(({ post }) => post.id),
-      }),
-      share('open'),
-      share('weak'),
-      share('missing'),
-    ],
-    lines: [
-      ...quoted.slice(0, QUOTES).map(({ post, read }) =>
-        line('vet.line', read.disclosure.state === 'weak' ? 'weakLabel' : 'missingLabel', [], {
-          severity: read.disclosure.state === 'weak' ? 'medium' : 'high',
-          quote: read.disclosure.quote?.quote.slice(0, 2_000) ?? null,
-          at: post.sortAt,
-          evidence: [post.id],
-        }),
-      ),
-      ...(quoted.length > QUOTES ? [line('vet.line', 'moreQuotes', [String(quoted.length - QUOTES)])] : []),
-      ...(commercial.length > judged.length
-        ? [line('vet.line', 'labelUnknown', [String(commercial.length - judged.length)])]
-        : []),
-      ...cutLines(posts),
-      line('vet.line', 'commercialSigns', []),
     ],
   })
 }
@@ -386,29 +186,3 @@ const decisions: Section = ({ vetting }) =>
               line('vet.decided', decision, [by, reason, String(posts)], { at }),
             ),
   })
-
-function sourceOfPost({ id, text, url, firstSeenAt, lastSeenAt }: Post): ReportSource {
-  const address = url !== null && url.length <= 2_000 ? url : null
-  return {
-    id,
-    kind: 'post',
-    partnerId: null,
-    words: beginningOf(text, SHORT),
-    url: address,
-    from: firstSeenAt,
-    to: lastSeenAt,
-  }
-}
-
-function sourceOfProfile({ id, account, at, lastSeenAt }: ProfileSnapshot): ReportSource {
-  return { id, kind: 'profile', partnerId: null, words: account, url: null, from: at, to: lastSeenAt }
-}
-
-/** Without evidence that is not there any more: no link of a report leads nowhere. */
-function linked(section: ReportSection, known: ReadonlyMap<string, ReportSource>): ReportSection {
-  const there = <T extends { evidence: string[] }>(one: T): T => ({
-    ...one,
-    evidence: one.evidence.filter((id) => known.has(id)),
-  })
-  return { ...section, figures: section.figures.map(there), lines: section.lines.map((one: Line) => there(one)) }
-}
