@@ -37,7 +37,7 @@ const larger: Partial<Record<MessageName, number>> = {
   // 50 changed terms with their words and links
   'realignment.save': 8 * 1024 * KB,
   // nine parts of 10,000 characters, each of which JSON may need six for
-  'partnerReview.save': 640 * KB,
+  'lookback.save': 640 * KB,
   'guideline.save': MAX_GUIDELINES,
   'guideline.import': MAX_GUIDELINES,
   'partner.save': 256 * KB,

@@ -304,11 +304,11 @@ export interface Protocol {
   'realignment.delete'(input: { id: string }): Realignment
   'realignment.restore'(input: { id: string }): Realignment
   /** Keeps a review; safe to repeat. `seen`: its `updatedAt` as it was read, null for a new one: an older one is refused. */
-  'partnerReview.save'(
+  'lookback.save'(
     input: Omit<PartnerReview, 'createdAt' | 'updatedAt' | 'deletedAt'> & { seen: string | null },
   ): PartnerReviewAnswer
-  'partnerReview.delete'(input: { id: string }): PartnerReview
-  'partnerReview.restore'(input: { id: string }): PartnerReview
+  'lookback.delete'(input: { id: string }): PartnerReview
+  'lookback.restore'(input: { id: string }): PartnerReview
   /** Something of the programme was done for a creator; safe to repeat. */
   'programme.save'(input: Omit<ProgrammeUse, 'createdAt' | 'updatedAt' | 'deletedAt'>): ProgrammeUse
   'programme.delete'(input: { id: string }): ProgrammeUse

@@ -139,7 +139,7 @@ export function createUpkeep({
     await toasts.attempt(async () => {
       let seen = updatedAt
       for (let next = own.get(`${typed.id}|${seen}`); next; next = own.get(`${typed.id}|${seen}`)) seen = next
-      const answer = await send('partnerReview.save', { ...typed, seen: isNew ? null : seen })
+      const answer = await send('lookback.save', { ...typed, seen: isNew ? null : seen })
       if (answer.refused === null && answer.review && answer.review.updatedAt !== seen)
         own.set(`${typed.id}|${seen}`, answer.review.updatedAt)
       refused.value = answer.refused === null ? null : { id: typed.id, why: answer.refused }
@@ -194,9 +194,9 @@ export function createUpkeep({
     },
     async remove({ id }) {
       await toasts.attempt(async () => {
-        await send('partnerReview.delete', { id })
+        await send('lookback.delete', { id })
         toasts.say('partnerReviewDeleted', [], async () => {
-          await send('partnerReview.restore', { id })
+          await send('lookback.restore', { id })
           await onChange()
         })
       })

@@ -9,13 +9,13 @@ import { decide, rememberName } from './deps.ts'
 import type { Deps } from './deps.ts'
 import { setDeleted } from './typed.ts'
 
-type ReviewMessages = `partnerReview.${'save' | 'delete' | 'restore'}`
+type ReviewMessages = `lookback.${'save' | 'delete' | 'restore'}`
 
 /** How reviews of partners are kept (relationship.md B9). Messages may be repeated; what rests on an older state is refused. */
 export function upkeepHandlers(deps: Pick<Deps, 'store' | 'bump' | 'now'>): Pick<Handlers, ReviewMessages> {
   const time = () => deps.now().toISOString()
   return {
-    'partnerReview.save': async ({ seen, ...typed }) => {
+    'lookback.save': async ({ seen, ...typed }) => {
       const { value } = await decide(deps, async (tx): Promise<{ value: PartnerReviewAnswer; changed: boolean }> => {
         const stored = await tx.reviews.get(typed.id)
         if (stored?.deletedAt) throw new MessageError('not-found', 'This review is not there any more.')
@@ -41,7 +41,7 @@ export function upkeepHandlers(deps: Pick<Deps, 'store' | 'bump' | 'now'>): Pick
       })
       return value
     },
-    'partnerReview.delete': async ({ id }) => (await decide(deps, (tx) => setDeleted(tx, 'reviews', id, time()))).value,
-    'partnerReview.restore': async ({ id }) => (await decide(deps, (tx) => setDeleted(tx, 'reviews', id, null))).value,
+    'lookback.delete': async ({ id }) => (await decide(deps, (tx) => setDeleted(tx, 'reviews', id, time()))).value,
+    'lookback.restore': async ({ id }) => (await decide(deps, (tx) => setDeleted(tx, 'reviews', id, null))).value,
   }
 }

@@ -228,7 +228,7 @@ export function createTestSurface(
       })
       return answers[type as keyof typeof answers](input, { kind: 'extension' })
     }
-    if (['plan', 'realignment', 'partnerReview'].includes(noun)) {
+    if (['plan', 'realignment', 'lookback'].includes(noun)) {
       const deps = {
         store: async () => store,
         now: () => new Date(surface.time),

@@ -57,7 +57,7 @@ const answers = async () => {
   })
   const { createdAt: _c, updatedAt: _u, deletedAt: _d, ...review } = partnerReviewRow(3)
   const save = (changes: Partial<typeof review>, seen: string | null) =>
-    handlers['partnerReview.save']({ ...review, ...changes, seen }, { kind: 'extension' })
+    handlers['lookback.save']({ ...review, ...changes, seen }, { kind: 'extension' })
   return { store, save }
 }
 
